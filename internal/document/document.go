@@ -1,0 +1,66 @@
+// Package document is the ground floor: the things a rule can judge, as trees
+// in which every value knows its exact place in the file it was read from.
+package document
+
+// A Document is one thing a rule can judge: a Kubernetes object, an effective
+// cluster, or an az command.
+type Document struct {
+	// Class says which topics of rules judge the document.
+	Class Class
+	// Kind is the Kubernetes kind, KindCluster or KindCommand.
+	Kind string
+	// Format is the notation the document was written in: yaml, json or az.
+	Format string
+	// Source holds the bytes that every Span of the tree refers to.
+	Source *Source
+	// Root is the value that rules see as input.
+	Root Node
+	// Anchor is what a finding about the document as a whole points at:
+	// the value of `kind`, or the word `az`.
+	Anchor Span
+}
+
+// Class is the kind of input a topic of rules judges.
+type Class uint8
+
+// The classes of documents.
+const (
+	Kubernetes Class = iota // a Kubernetes object
+	Cluster                 // the effective configuration of one AKS cluster
+	Command                 // one az command
+)
+
+// Kinds of the documents that are not Kubernetes objects.
+const (
+	KindCluster = "ManagedCluster"
+	KindCommand = "Command"
+)
+
+// Name is what people call the document: Kind/namespace/name for Kubernetes
+// objects, Kind/name for clusters, the command's words for commands. Parts
+// that are not written, or not known, are left out.
+func (d *Document) Name() string {
+	switch d.Class {
+	case Command:
+		return "az " + d.Root.Get("command").Text
+	case Cluster:
+		return join(d.Kind, d.Root.Get("name"))
+	default:
+		metadata := d.Root.Get("metadata")
+		name := metadata.Get("name")
+		if name == nil {
+			name = metadata.Get("generateName")
+		}
+		return join(d.Kind, metadata.Get("namespace"), name)
+	}
+}
+
+func join(kind string, parts ...*Node) string {
+	name := kind
+	for _, part := range parts {
+		if part != nil && part.Text != "" {
+			name += "/" + part.Text
+		}
+	}
+	return name
+}

@@ -1,0 +1,96 @@
+package document
+
+import (
+	"strconv"
+	"strings"
+)
+
+// A Path is the way to a field inside a Document: keys and indexes from the
+// root.
+type Path []Step
+
+// A Step is a key of an object or an index of an array.
+type Step struct {
+	key   string
+	index int // -1 for a key
+}
+
+// Key is the step to the field named key.
+func Key(key string) Step { return Step{key: key, index: -1} }
+
+// Index is the step to element i of an array.
+func Index(i int) Step { return Step{index: i} }
+
+// Pointer writes the path as a JSON pointer (RFC 6901).
+func (p Path) Pointer() string {
+	var pointer strings.Builder
+	for _, step := range p {
+		pointer.WriteByte('/')
+		if step.index >= 0 {
+			pointer.WriteString(strconv.Itoa(step.index))
+		} else {
+			_, _ = pointerEscapes.WriteString(&pointer, step.key)
+		}
+	}
+	return pointer.String()
+}
+
+var pointerEscapes = strings.NewReplacer("~", "~0", "/", "~1")
+
+// Locate returns the place of the field that path names. A scalar is its own
+// place, an object or array its key. Where the path leaves the document, the
+// place is the key of the nearest ancestor that exists: the `name` of a list's
+// element, or the document's Anchor. Where it passes an alias or a merge key,
+// the place is the place of use, since that is what can be edited.
+func (d *Document) Locate(path Path) Span {
+	node, place := &d.Root, d.Anchor
+	for _, step := range path {
+		next, key := node.step(step)
+		if next == nil {
+			return place
+		}
+		if next.Aliased {
+			return next.Span
+		}
+		node = next
+		if key.Line > 0 {
+			place = key
+		}
+	}
+	if len(path) > 0 && node.scalar() && node.Span.Line > 0 {
+		return node.Span
+	}
+	return place
+}
+
+// step returns the child at step and the span of its key, or nil.
+func (n *Node) step(step Step) (child *Node, key Span) {
+	if step.index < 0 {
+		member := n.member(step.key)
+		if member == nil {
+			return nil, Span{}
+		}
+		return &member.Value, member.Span
+	}
+	if step.index >= len(n.Items) {
+		return nil, Span{}
+	}
+	child = &n.Items[step.index]
+	return child, child.title()
+}
+
+// title is the span that stands for an element of an array, which has no key:
+// the key `name`, else the first key, else the value itself.
+func (n *Node) title() Span {
+	if member := n.member("name"); member != nil {
+		return member.Span
+	}
+	if len(n.Members) > 0 {
+		return n.Members[0].Span
+	}
+	return n.Span
+}
+
+func (n *Node) scalar() bool {
+	return n.Kind != Object && n.Kind != Array
+}

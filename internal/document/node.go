@@ -1,0 +1,204 @@
+package document
+
+import (
+	"encoding/json"
+	"strings"
+)
+
+// A Node is a value and its place in the source. Every reader builds the same
+// tree, so one Locate serves YAML, JSON and shell.
+type Node struct {
+	Kind Kind
+	// Aliased marks a value that is written elsewhere and reached through a
+	// YAML alias or merge key; Span is then the place of use.
+	Aliased bool
+	// Text is the string, the number in JSON notation, true or false, or the
+	// source text of an unknown value. Empty for the other kinds.
+	Text string
+	// Items are the elements of an Array.
+	Items []Node
+	// Members are the fields of an Object in source order; keys are unique.
+	Members []Member
+	Span    Span
+}
+
+// A Member is one field of an Object.
+type Member struct {
+	Key   string
+	Span  Span // of the key
+	Value Node
+}
+
+// Kind is the type of a value: those of JSON, and Unknown.
+type Kind uint8
+
+// The kinds of values.
+const (
+	Null Kind = iota
+	Bool
+	Number
+	String
+	Array
+	Object
+	// Unknown is a value that is there but cannot be known from the file: a
+	// variable, a command substitution, a placeholder, a template. It equals
+	// nothing and is never absent.
+	Unknown
+)
+
+// Get returns the field named key, or nil when n is nil, is no object or has
+// no such field.
+func (n *Node) Get(key string) *Node {
+	if member := n.member(key); member != nil {
+		return &member.Value
+	}
+	return nil
+}
+
+// String returns the text of a string value, and "" for every other value.
+func (n *Node) String() string {
+	if n == nil || n.Kind != String {
+		return ""
+	}
+	return n.Text
+}
+
+func (n *Node) member(key string) *Member {
+	if n == nil {
+		return nil
+	}
+	for i := range n.Members {
+		if n.Members[i].Key == key {
+			return &n.Members[i]
+		}
+	}
+	return nil
+}
+
+// Set gives the field named key a value, and adds the field at the end where
+// it is new. The last of two equal keys wins, as it does for kubectl.
+func (n *Node) Set(key string, span Span, value Node) {
+	if member := n.member(key); member != nil {
+		*member = Member{Key: key, Span: span, Value: value}
+		return
+	}
+	n.Members = append(n.Members, Member{Key: key, Span: span, Value: value})
+}
+
+// MarshalJSON writes the value as rules see it: an unknown value is the
+// object {"unknown": TEXT}.
+func (n *Node) MarshalJSON() ([]byte, error) {
+	return n.appendJSON(nil)
+}
+
+func (n *Node) appendJSON(out []byte) (_ []byte, err error) {
+	switch n.Kind {
+	case Null:
+		return append(out, "null"...), nil
+	case Bool, Number:
+		return append(out, n.Text...), nil
+	case String:
+		return appendString(out, n.Text)
+	case Unknown:
+		out, err = appendString(append(out, `{"unknown":`...), n.Text)
+		return append(out, '}'), err
+	case Array:
+		out = append(out, '[')
+		for i := range n.Items {
+			if i > 0 {
+				out = append(out, ',')
+			}
+			if out, err = n.Items[i].appendJSON(out); err != nil {
+				return nil, err
+			}
+		}
+		return append(out, ']'), nil
+	default:
+		out = append(out, '{')
+		for i := range n.Members {
+			if i > 0 {
+				out = append(out, ',')
+			}
+			if out, err = appendString(out, n.Members[i].Key); err != nil {
+				return nil, err
+			}
+			if out, err = n.Members[i].Value.appendJSON(append(out, ':')); err != nil {
+				return nil, err
+			}
+		}
+		return append(out, '}'), nil
+	}
+}
+
+func appendString(out []byte, text string) ([]byte, error) {
+	quoted, err := json.Marshal(text)
+	return append(out, quoted...), err
+}
+
+// Unresolved reports whether text is filled in only later, so that what it
+// will be is unknown: it holds a template {{ … }}, a variable ${X} or $X, a
+// substitution $(…), a <placeholder>, %X% or __X__. Text of more than one line
+// is never unresolved: scripts and configuration files hold variables without
+// being one.
+func Unresolved(text string) bool {
+	if !strings.ContainsAny(text, "{$<%_") || strings.Contains(text, "\n") {
+		return false
+	}
+	return enclosed(text, "{{", "}}", anything) ||
+		enclosed(text, "${", "}", anything) ||
+		enclosed(text, "$(", ")", anything) ||
+		enclosed(text, "<", ">", placeholder) ||
+		enclosed(text, "%", "%", constant) ||
+		enclosed(text, "__", "__", constant) ||
+		variable(text)
+}
+
+// enclosed reports whether text holds open, then something that fits, then end.
+func enclosed(text, open, end string, fits func(string) bool) bool {
+	for {
+		_, rest, found := strings.Cut(text, open)
+		if !found {
+			return false
+		}
+		inner, _, closed := strings.Cut(rest, end)
+		if closed && inner != "" && fits(inner) {
+			return true
+		}
+		text = rest
+	}
+}
+
+func anything(string) bool { return true }
+
+// placeholder accepts what people write between angle brackets for the reader
+// to fill in: a name, not markup or a comparison.
+func placeholder(text string) bool {
+	return isLetter(text[0]) && strings.IndexFunc(text, func(r rune) bool {
+		return r == '=' || r == '/' || r == '"' || r == '<'
+	}) < 0
+}
+
+// constant accepts NAMES_IN_CAPITALS.
+func constant(text string) bool {
+	for i := range len(text) {
+		if c := text[i]; c != '_' && (c < 'A' || c > 'Z') && (c < '0' || c > '9') {
+			return false
+		}
+	}
+	return true
+}
+
+// variable reports whether text holds $NAME in capitals; lower case occurs in
+// regular expressions and password hashes.
+func variable(text string) bool {
+	for i := 0; i+1 < len(text); i++ {
+		if c := text[i+1]; text[i] == '$' && (c == '_' || c >= 'A' && c <= 'Z') {
+			return true
+		}
+	}
+	return false
+}
+
+func isLetter(c byte) bool {
+	return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z'
+}

@@ -1,0 +1,97 @@
+// Package lint runs the whole way: files are loaded, their documents judged,
+// and the results handed on in the order of the files.
+package lint
+
+import (
+	"context"
+	"io"
+	"runtime"
+	"slices"
+	"sync"
+
+	"github.com/akslint/akslint/internal/document"
+	"github.com/akslint/akslint/internal/engine"
+	"github.com/akslint/akslint/internal/loader"
+)
+
+// A Result is what was found in one file.
+type Result struct {
+	// Source is nil when the file could not be read or is of no kind that is
+	// judged.
+	Source    *document.Source
+	Documents int
+	Findings  []engine.Finding
+	Problems  []document.Problem
+}
+
+// Run loads and judges files with one worker a core and hands each result to
+// report, in the order of files. It stops at the first error of report.
+func Run(ctx context.Context, rules *engine.Engine, files []loader.File, stdin io.Reader, report func(Result) error) error {
+	ctx, cancel := context.WithCancel(ctx)
+	defer cancel()
+	// Workers take the files in order and put each result into its own slot; the
+	// slots bound how far they run ahead of the report.
+	workers := min(runtime.GOMAXPROCS(0), max(len(files), 1))
+	slots := make(chan chan Result, 4*workers)
+	jobs := make(chan job)
+	go func() {
+		defer close(slots)
+		defer close(jobs)
+		for _, file := range files {
+			slot := make(chan Result, 1)
+			select {
+			case slots <- slot:
+			case <-ctx.Done():
+				return
+			}
+			jobs <- job{file, slot}
+		}
+	}()
+	var running sync.WaitGroup
+	for range workers {
+		running.Go(func() {
+			for job := range jobs {
+				job.result <- judge(ctx, rules, job.file, stdin)
+			}
+		})
+	}
+	var err error
+	for slot := range slots {
+		result := <-slot
+		if err == nil {
+			if err = report(result); err != nil {
+				cancel()
+			}
+		}
+	}
+	running.Wait()
+	if err == nil {
+		err = ctx.Err()
+	}
+	return err
+}
+
+type job struct {
+	file   loader.File
+	result chan<- Result
+}
+
+func judge(ctx context.Context, rules *engine.Engine, file loader.File, stdin io.Reader) Result {
+	var result Result
+	result.Source = loader.Load(file, stdin, loader.Handlers{
+		Document: func(doc *document.Document) {
+			result.Documents++
+			findings, err := rules.Judge(ctx, doc)
+			if err != nil {
+				result.Problems = append(result.Problems, document.Problem{
+					File: file.Name, Line: int(doc.Anchor.Line), Column: int(doc.Anchor.Column), Message: err.Error(),
+				})
+			}
+			result.Findings = append(result.Findings, findings...)
+		},
+		Problem: func(problem document.Problem) { result.Problems = append(result.Problems, problem) },
+	})
+	slices.SortFunc(result.Findings, engine.Compare)
+	return result
+}
+

@@ -1,0 +1,127 @@
+package loader
+
+import (
+	"bytes"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io"
+
+	"github.com/akslint/akslint/internal/document"
+)
+
+// readJSON reads the documents of a JSON stream and hands each to emit.
+func readJSON(source *document.Source, emit func(*document.Node)) error {
+	content := bytes.TrimPrefix(source.Content, []byte("\uFEFF"))
+	reader := jsonReader{source: source, shift: len(source.Content) - len(content)}
+	reader.decoder = json.NewDecoder(bytes.NewReader(content))
+	reader.decoder.UseNumber()
+	for {
+		node, err := reader.value()
+		if errors.Is(err, io.EOF) {
+			return nil
+		}
+		if err != nil {
+			return reader.fault(err)
+		}
+		emit(&node)
+	}
+}
+
+// A jsonReader turns the tokens of encoding/json into nodes. The decoder says
+// where a token ends; it starts at the first byte that is no separator.
+type jsonReader struct {
+	source  *document.Source
+	decoder *json.Decoder
+	shift   int // bytes of the source before the decoder's first
+}
+
+func (r *jsonReader) value() (document.Node, error) {
+	token, span, err := r.token()
+	if err != nil {
+		return document.Node{}, err
+	}
+	switch token := token.(type) {
+	case json.Delim:
+		if token == '{' {
+			return r.object(span)
+		}
+		return r.array(span)
+	case string:
+		kind := document.String
+		if document.Unresolved(token) {
+			kind = document.Unknown
+		}
+		return document.Node{Kind: kind, Text: token, Span: span}, nil
+	case json.Number:
+		return document.Node{Kind: document.Number, Text: token.String(), Span: span}, nil
+	case bool:
+		return document.Node{Kind: document.Bool, Text: fmt.Sprint(token), Span: span}, nil
+	default:
+		return document.Node{Span: span}, nil
+	}
+}
+
+func (r *jsonReader) object(span document.Span) (document.Node, error) {
+	node := document.Node{Kind: document.Object, Span: span}
+	for r.decoder.More() {
+		key, keySpan, err := r.token()
+		if err != nil {
+			return node, unexpectedEnd(err)
+		}
+		value, err := r.value()
+		if err != nil {
+			return node, unexpectedEnd(err)
+		}
+		name, _ := key.(string) // the decoder accepts no other key
+		node.Set(name, keySpan, value)
+	}
+	_, _, err := r.token()
+	return node, unexpectedEnd(err)
+}
+
+func (r *jsonReader) array(span document.Span) (document.Node, error) {
+	node := document.Node{Kind: document.Array, Span: span}
+	for r.decoder.More() {
+		item, err := r.value()
+		if err != nil {
+			return node, unexpectedEnd(err)
+		}
+		node.Items = append(node.Items, item)
+	}
+	_, _, err := r.token()
+	return node, unexpectedEnd(err)
+}
+
+func (r *jsonReader) token() (json.Token, document.Span, error) {
+	start := r.offset()
+	token, err := r.decoder.Token()
+	if err != nil {
+		return nil, document.Span{}, err
+	}
+	end := r.offset()
+	for start < end && bytes.IndexByte([]byte(" \t\r\n,:"), r.source.Content[start]) >= 0 {
+		start++
+	}
+	return token, r.source.SpanAt(start, end-start), nil
+}
+
+func (r *jsonReader) offset() int {
+	return r.shift + int(r.decoder.InputOffset())
+}
+
+func (r *jsonReader) fault(err error) error {
+	offset := r.offset()
+	if syntax := (*json.SyntaxError)(nil); errors.As(err, &syntax) {
+		offset = r.shift + max(int(syntax.Offset)-1, 0)
+	}
+	span := r.source.SpanAt(offset, 0)
+	return &readError{line: int(span.Line), column: int(span.Column), err: err}
+}
+
+func unexpectedEnd(err error) error {
+	if errors.Is(err, io.EOF) {
+		return io.ErrUnexpectedEOF
+	}
+	return err
+}

@@ -1,0 +1,5 @@
+package loader
+
+import "github.com/akslint/akslint/internal/document"
+
+func script(*document.Source, Handlers) {}

@@ -1,0 +1,86 @@
+// Package rule holds what is known of a rule apart from its policy: names,
+// weights, groups, parameters, and how people choose among rules.
+package rule
+
+// A Rule is a folder of rules/. All of it comes from the METADATA of the
+// rule's package.
+type Rule struct {
+	Name        string               `json:"name"`
+	Topic       string               `json:"topic"`
+	Title       string               `json:"title"`
+	Description string               `json:"description"`
+	Fix         string               `json:"fix"`
+	Score       float64              `json:"score"` // 0.1 to 10, as CVSS counts
+	Severity    Severity             `json:"severity"`
+	Groups      []string             `json:"groups"`
+	Parameters  map[string]Parameter `json:"parameters"`
+	References  References           `json:"references"`
+	// Resources are the pages that back the rule, most important first.
+	Resources []Resource `json:"-"`
+}
+
+// A Parameter adjusts a rule. Its name is Azure Policy's where Azure Policy has
+// one.
+type Parameter struct {
+	Type        string `json:"type"` // boolean, integer, string, or array of strings
+	Default     any    `json:"default"`
+	Description string `json:"description"`
+}
+
+// References are the identifiers a rule has elsewhere.
+type References struct {
+	AzurePolicy []string `json:"azurePolicy"` // ids of built-in policy definitions
+	PSS         []string `json:"pss"`         // check ids of pod-security-admission
+	CISAKS      []string `json:"cisAks"`      // sections of the CIS AKS benchmark
+	MCSB        []string `json:"mcsb"`        // controls of the Microsoft cloud security benchmark
+}
+
+// A Resource is a page for further reading.
+type Resource struct {
+	URL         string
+	Description string
+}
+
+// Severity is derived from a rule's score, never set by hand.
+type Severity string
+
+// The severities, worst first.
+const (
+	Critical Severity = "critical"
+	High     Severity = "high"
+	Medium   Severity = "medium"
+	Low      Severity = "low"
+)
+
+// Severities lists the severities, worst first.
+func Severities() []Severity {
+	return []Severity{Critical, High, Medium, Low}
+}
+
+// SeverityOf returns the severity that a score stands for.
+func SeverityOf(score float64) Severity {
+	switch {
+	case score >= 9:
+		return Critical
+	case score >= 7:
+		return High
+	case score >= 4:
+		return Medium
+	default:
+		return Low
+	}
+}
+
+// AtLeast reports whether s is as bad as other or worse.
+func (s Severity) AtLeast(other Severity) bool {
+	return s.rank() <= other.rank()
+}
+
+func (s Severity) rank() int {
+	for rank, severity := range Severities() {
+		if s == severity {
+			return rank
+		}
+	}
+	return len(Severities())
+}
