@@ -39,8 +39,8 @@ var pointerEscapes = strings.NewReplacer("~", "~0", "/", "~1")
 
 // Locate returns the place of the field that path names. A scalar is its own
 // place, an object or array its key. Where the path leaves the document, the
-// place is the key of the nearest ancestor that exists: the `name` of a list's
-// element, or the document's Anchor. Where it passes an alias or a merge key,
+// place is the key of the nearest ancestor that exists, or the document's
+// Anchor. An element of an array has no key, so its Span stands for it. Where it passes an alias or a merge key,
 // the place is the place of use, since that is what can be edited.
 func (d *Document) Locate(path Path) Span {
 	node, place := &d.Root, d.Anchor
@@ -76,19 +76,7 @@ func (n *Node) step(step Step) (child *Node, key Span) {
 		return nil, Span{}
 	}
 	child = &n.Items[step.index]
-	return child, child.title()
-}
-
-// title is the span that stands for an element of an array, which has no key:
-// the key `name`, else the first key, else the value itself.
-func (n *Node) title() Span {
-	if member := n.member("name"); member != nil {
-		return member.Span
-	}
-	if len(n.Members) > 0 {
-		return n.Members[0].Span
-	}
-	return n.Span
+	return child, child.Span
 }
 
 func (n *Node) scalar() bool {

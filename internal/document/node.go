@@ -1,6 +1,7 @@
 package document
 
 import (
+	"bytes"
 	"encoding/json"
 	"strings"
 )
@@ -19,7 +20,9 @@ type Node struct {
 	Items []Node
 	// Members are the fields of an Object in source order; keys are unique.
 	Members []Member
-	Span    Span
+	// Span is the place of a scalar. Of an object or array it is what stands for
+	// it where it has no key: see Title.
+	Span Span
 }
 
 // A Member is one field of an Object.
@@ -61,6 +64,18 @@ func (n *Node) String() string {
 		return ""
 	}
 	return n.Text
+}
+
+// Title is the span that stands for an object: its key `name`, else its first
+// key, else its start.
+func (n *Node) Title() Span {
+	if member := n.member("name"); member != nil {
+		return member.Span
+	}
+	if len(n.Members) > 0 {
+		return n.Members[0].Span
+	}
+	return n.Span
 }
 
 func (n *Node) member(key string) *Member {
@@ -130,9 +145,14 @@ func (n *Node) appendJSON(out []byte) (_ []byte, err error) {
 	}
 }
 
+// appendString quotes text for people to read: unlike json.Marshal, it leaves
+// the brackets of <placeholder> as they are.
 func appendString(out []byte, text string) ([]byte, error) {
-	quoted, err := json.Marshal(text)
-	return append(out, quoted...), err
+	var quoted bytes.Buffer
+	encoder := json.NewEncoder(&quoted)
+	encoder.SetEscapeHTML(false)
+	err := encoder.Encode(text)
+	return append(out, bytes.TrimSuffix(quoted.Bytes(), []byte("\n"))...), err
 }
 
 // Unresolved reports whether text is filled in only later, so that what it

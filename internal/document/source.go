@@ -2,6 +2,7 @@ package document
 
 import (
 	"bytes"
+	"strconv"
 	"unicode/utf8"
 )
 
@@ -132,4 +133,15 @@ type Problem struct {
 	File         string
 	Line, Column int
 	Message      string
+}
+
+// String is the problem on one line: file:line:column: message.
+func (p Problem) String() string {
+	text := p.File
+	for _, number := range []int{p.Line, p.Column} {
+		if number > 0 {
+			text += ":" + strconv.Itoa(number)
+		}
+	}
+	return text + ": " + p.Message
 }

@@ -94,4 +94,3 @@ func judge(ctx context.Context, rules *engine.Engine, file loader.File, stdin io
 	slices.SortFunc(result.Findings, engine.Compare)
 	return result
 }
-

@@ -178,4 +178,3 @@ func (s *search) left(file, name string, isDir bool) bool {
 	}
 	return s.ignores.match(absolute, isDir)
 }
-

@@ -76,6 +76,7 @@ func (r *jsonReader) object(span document.Span) (document.Node, error) {
 		name, _ := key.(string) // the decoder accepts no other key
 		node.Set(name, keySpan, value)
 	}
+	node.Span = node.Title()
 	_, _, err := r.token()
 	return node, unexpectedEnd(err)
 }

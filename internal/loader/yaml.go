@@ -131,7 +131,9 @@ func (r *yamlReader) node(from *yaml.Node) (document.Node, error) {
 	case yaml.MappingNode:
 		node := document.Node{Kind: document.Object, Span: r.span(from)}
 		node.Members = make([]document.Member, 0, len(from.Content)/2)
-		return node, r.members(from, &node)
+		err := r.members(from, &node)
+		node.Span = node.Title()
+		return node, err
 	case yaml.SequenceNode:
 		node := document.Node{Kind: document.Array, Span: r.span(from)}
 		node.Items = make([]document.Node, len(from.Content))
@@ -366,4 +368,3 @@ func sameError(text []byte, want error) bool {
 		}
 	}
 }
-

@@ -2,6 +2,8 @@
 // weights, groups, parameters, and how people choose among rules.
 package rule
 
+import "fmt"
+
 // A Rule is a folder of rules/. All of it comes from the METADATA of the
 // rule's package.
 type Rule struct {
@@ -83,4 +85,28 @@ func (s Severity) rank() int {
 		}
 	}
 	return len(Severities())
+}
+
+// A Threshold is the severity from which findings fail a run.
+type Threshold struct {
+	never    bool
+	severity Severity
+}
+
+// ParseThreshold reads the name of a severity, or never.
+func ParseThreshold(word string) (Threshold, error) {
+	for _, severity := range Severities() {
+		if word == string(severity) {
+			return Threshold{severity: severity}, nil
+		}
+	}
+	if word == "never" {
+		return Threshold{never: true}, nil
+	}
+	return Threshold{}, fmt.Errorf("%q is none of critical, high, medium, low, never", word)
+}
+
+// Fails reports whether a finding of a severity fails the run.
+func (t Threshold) Fails(severity Severity) bool {
+	return !t.never && severity.AtLeast(t.severity)
 }

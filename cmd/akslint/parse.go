@@ -1,0 +1,160 @@
+package main
+
+import (
+	"encoding/json"
+	"fmt"
+	"io"
+
+	"github.com/spf13/cobra"
+
+	"github.com/akslint/akslint/internal/document"
+	"github.com/akslint/akslint/internal/loader"
+)
+
+func parseCommand() *cobra.Command {
+	var format string
+	command := &cobra.Command{
+		Use:   "parse [PATH|GLOB|-]...",
+		Short: "Show what the rules see",
+		Long: `Parse reads files as lint does and shows what the rules see: every document
+with the place it was read from and its value, and every az command with its
+flags. A value that cannot be known from the file is {"unknown": TEXT}.`,
+		RunE: func(cmd *cobra.Command, args []string) error {
+			if format != "text" && format != "json" {
+				return fmt.Errorf("unknown format %q: want text or json", format)
+			}
+			listing, problems := parse(args, cmd.InOrStdin())
+			write := listing.writeText
+			if format == "json" {
+				write = listing.writeJSON
+			}
+			if err := write(cmd.OutOrStdout()); err != nil {
+				return err
+			}
+			return complain(cmd.ErrOrStderr(), problems)
+		},
+	}
+	command.Flags().StringVar(&format, "format", "text", "text or json")
+	return command
+}
+
+// A listing is what parse shows.
+type listing struct {
+	Documents []parsedDocument `json:"documents"`
+	Commands  []parsedCommand  `json:"commands"`
+}
+
+type parsedDocument struct {
+	Kind   string         `json:"kind"`
+	File   string         `json:"file"`
+	Line   uint32         `json:"line"`
+	Column uint32         `json:"column"`
+	Source string         `json:"source"`
+	Value  *document.Node `json:"value"`
+	name   string
+}
+
+type parsedCommand struct {
+	File         string       `json:"file"`
+	Line         uint32       `json:"line"`
+	Column       uint32       `json:"column"`
+	Command      string       `json:"command"`
+	Flags        []parsedFlag `json:"flags"`
+	UnknownFlags []parsedFlag `json:"unknownFlags"`
+	Open         bool         `json:"open"`
+}
+
+type parsedFlag struct {
+	Name    string   `json:"name"`
+	Line    uint32   `json:"line"`
+	Column  uint32   `json:"column"`
+	Values  []string `json:"values"`
+	Unknown bool     `json:"unknown"`
+}
+
+func parse(args []string, stdin io.Reader) (listing, []document.Problem) {
+	place := placeOf(args)
+	found := loader.Find(place.args, place.root, nil)
+	listing := listing{Documents: []parsedDocument{}, Commands: []parsedCommand{}}
+	problems := found.Problems
+	for _, file := range found.Files {
+		loader.Load(file, stdin, loader.Handlers{
+			Document: listing.add,
+			Problem:  func(problem document.Problem) { problems = append(problems, problem) },
+		})
+	}
+	return listing, problems
+}
+
+func (l *listing) add(doc *document.Document) {
+	if doc.Class != document.Command {
+		l.Documents = append(l.Documents, parsedDocument{
+			Kind: doc.Kind, File: doc.Source.Name, Line: doc.Anchor.Line, Column: doc.Anchor.Column,
+			Source: doc.Format, Value: &doc.Root, name: doc.Name(),
+		})
+		return
+	}
+	l.Commands = append(l.Commands, parsedCommand{
+		File: doc.Source.Name, Line: doc.Anchor.Line, Column: doc.Anchor.Column,
+		Command:      doc.Root.Get("command").Text,
+		Flags:        parsedFlags(doc.Root.Get("flags")),
+		UnknownFlags: parsedFlags(doc.Root.Get("unknownFlags")),
+		Open:         doc.Root.Get("open").Text == "true",
+	})
+}
+
+func parsedFlags(list *document.Node) []parsedFlag {
+	flags := make([]parsedFlag, len(list.Items))
+	for i := range list.Items {
+		item := &list.Items[i]
+		values := []string{}
+		for _, value := range item.Get("values").Items {
+			values = append(values, value.Text)
+		}
+		flags[i] = parsedFlag{
+			Name: item.Get("name").Text, Line: item.Span.Line, Column: item.Span.Column,
+			Values: values, Unknown: item.Get("unknown").Text == "true",
+		}
+	}
+	return flags
+}
+
+func (l *listing) writeJSON(out io.Writer) error {
+	encoder := json.NewEncoder(out)
+	encoder.SetEscapeHTML(false)
+	encoder.SetIndent("", "  ")
+	return encoder.Encode(l)
+}
+
+func (l *listing) writeText(out io.Writer) error {
+	for _, doc := range l.Documents {
+		if _, err := fmt.Fprintf(out, "%s:%d:%d: %s (%s)\n", doc.File, doc.Line, doc.Column, doc.name, doc.Source); err != nil {
+			return err
+		}
+	}
+	for _, command := range l.Commands {
+		if _, err := fmt.Fprintf(out, "%s:%d:%d: az %s\n", command.File, command.Line, command.Column, command.Command); err != nil {
+			return err
+		}
+		for _, flag := range command.Flags {
+			if _, err := fmt.Fprintf(out, "  %d:%d: %s %q\n", flag.Line, flag.Column, flag.Name, flag.Values); err != nil {
+				return err
+			}
+		}
+	}
+	return nil
+}
+
+// complain writes each problem on a line of its own, and returns an error when
+// there was one.
+func complain(stderr io.Writer, problems []document.Problem) error {
+	for _, problem := range problems {
+		if _, err := fmt.Fprintf(stderr, "akslint: %s\n", problem); err != nil {
+			return err
+		}
+	}
+	if len(problems) > 0 {
+		return errUnjudged
+	}
+	return nil
+}

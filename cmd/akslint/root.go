@@ -1,0 +1,92 @@
+package main
+
+import (
+	"errors"
+	"fmt"
+	"io"
+	"strings"
+
+	"github.com/spf13/cobra"
+	"github.com/spf13/pflag"
+
+	"github.com/akslint/akslint/internal/nearest"
+)
+
+// The exit codes. A run that could not do all of its work says so even where it
+// has findings.
+const (
+	exitClean    = 0
+	exitFindings = 1
+	exitTrouble  = 2 // wrong use, or something could not be read or judged
+)
+
+// errFindings and errUnjudged end a run whose report has already told why.
+var (
+	errFindings = errors.New("findings")
+	errUnjudged = errors.New("something could not be judged")
+)
+
+// run executes a command line and returns the exit code.
+func run(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
+	root := rootCommand()
+	root.SetArgs(args)
+	root.SetIn(stdin)
+	root.SetOut(stdout)
+	root.SetErr(stderr)
+	switch err := root.Execute(); {
+	case err == nil:
+		return exitClean
+	case errors.Is(err, errFindings):
+		return exitFindings
+	case errors.Is(err, errUnjudged):
+		return exitTrouble
+	default:
+		fmt.Fprintf(stderr, "akslint: %v\n", err)
+		return exitTrouble
+	}
+}
+
+func rootCommand() *cobra.Command {
+	root := &cobra.Command{
+		Use:   "akslint",
+		Short: "Find the mistakes in the files of an AKS platform that let attackers in",
+		Long: `akslint reads Kubernetes manifests and az commands and says, at the exact line
+and column, where they break the pod security baseline of Azure Policy or the
+AKS hardening checklist.
+
+It exits with 0 when all is well, 1 when there are findings, and 2 when it was
+used wrongly or could not read or judge something.`,
+		Example: `  akslint lint
+  akslint lint deploy/ 'clusters/**/*.sh'
+  akslint lint --format sarif --output akslint.sarif
+  akslint explain privileged-container`,
+		SilenceErrors: true,
+		SilenceUsage:  true,
+		Args:          cobra.ArbitraryArgs,
+		RunE: func(cmd *cobra.Command, args []string) error {
+			if len(args) == 0 {
+				return cmd.Help()
+			}
+			var names []string
+			for _, command := range cmd.Commands() {
+				names = append(names, command.Name())
+			}
+			return fmt.Errorf("unknown command %q%s; `akslint --help` lists them", args[0], nearest.Hint(args[0], names))
+		},
+	}
+	root.AddCommand(rulesCommand(), parseCommand(), versionCommand())
+	root.SetFlagErrorFunc(flagError)
+	return root
+}
+
+// flagError adds the nearest name to the error about an unknown flag.
+func flagError(cmd *cobra.Command, err error) error {
+	unknown := (*pflag.NotExistError)(nil)
+	if !errors.As(err, &unknown) {
+		return err
+	}
+	var names []string
+	cmd.Flags().VisitAll(func(flag *pflag.Flag) { names = append(names, flag.Name) })
+	return fmt.Errorf("%w%s; `%s --help` lists the flags",
+		err, nearest.Hint(strings.TrimLeft(unknown.GetSpecifiedName(), "-"), names), cmd.CommandPath())
+}

@@ -1,0 +1,142 @@
+// Package config reads .akslint.yaml, the choices that a repository makes for
+// everybody who lints it.
+package config
+
+import (
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"regexp"
+	"slices"
+
+	yamlv3 "go.yaml.in/yaml/v3"
+	"sigs.k8s.io/yaml"
+
+	"github.com/akslint/akslint/internal/nearest"
+	"github.com/akslint/akslint/internal/rule"
+)
+
+// Name is the name of the file in the root of a repository.
+const Name = ".akslint.yaml"
+
+// A Config is the content of the file. The flags of the command line win over
+// it.
+type Config struct {
+	// File is where it was read, or "".
+	File string `json:"-"`
+	// Select and Ignore choose rules, as the flags --select and --ignore do.
+	Select []string `json:"select"`
+	Ignore []string `json:"ignore"`
+	// Exclude are doublestar globs of files that are not read, relative to the
+	// folder of the file.
+	Exclude []string `json:"exclude"`
+	// FailOn is the severity from which findings fail a run, or never.
+	FailOn string `json:"fail-on"`
+	// Parameters are values of rules' parameters, by rule and parameter.
+	Parameters map[string]map[string]any `json:"parameters"`
+
+	lines map[string]int // by key, nested keys joined by dots
+}
+
+// Find reads the file in a folder; without one, the Config is empty.
+func Find(folder string) (*Config, error) {
+	config, err := Read(filepath.Join(folder, Name))
+	if errors.Is(err, fs.ErrNotExist) {
+		return &Config{}, nil
+	}
+	return config, err
+}
+
+// Read reads a file strictly: a key that is unknown, or there twice, and a
+// value of the wrong type are errors with their line.
+func Read(file string) (*Config, error) {
+	content, err := os.ReadFile(file)
+	if err != nil {
+		return nil, err
+	}
+	config := &Config{File: file, lines: map[string]int{}}
+	var tree yamlv3.Node
+	if err := yamlv3.Unmarshal(content, &tree); err != nil {
+		return nil, fmt.Errorf("%s: %s", file, stripPrefix(err))
+	}
+	if len(tree.Content) > 0 {
+		config.index("", tree.Content[0])
+	}
+	if err := config.checkKeys(tree); err != nil {
+		return nil, err
+	}
+	if err := yaml.UnmarshalStrict(content, config); err != nil {
+		return nil, config.located(err)
+	}
+	return config, config.checkFailOn()
+}
+
+// Line is the line of a key, nested keys joined by dots, or 0.
+func (c *Config) Line(key string) int { return c.lines[key] }
+
+func (c *Config) index(prefix string, node *yamlv3.Node) {
+	if node.Kind != yamlv3.MappingNode {
+		return
+	}
+	for i := 0; i+1 < len(node.Content); i += 2 {
+		key := prefix + node.Content[i].Value
+		c.lines[key] = node.Content[i].Line
+		c.index(key+".", node.Content[i+1])
+	}
+}
+
+func (c *Config) checkKeys(tree yamlv3.Node) error {
+	known := []string{"select", "ignore", "exclude", "fail-on", "parameters"}
+	if len(tree.Content) == 0 {
+		return nil
+	}
+	root := tree.Content[0]
+	if root.Kind != yamlv3.MappingNode {
+		return fmt.Errorf("%s:%d: want keys and values: %v", c.File, root.Line, known)
+	}
+	for i := 0; i < len(root.Content); i += 2 {
+		if key := root.Content[i]; !slices.Contains(known, key.Value) {
+			return fmt.Errorf("%s:%d: unknown key %q%s", c.File, key.Line, key.Value, nearest.Hint(key.Value, known))
+		}
+	}
+	return nil
+}
+
+func (c *Config) checkFailOn() error {
+	if c.FailOn == "" {
+		return nil
+	}
+	if _, err := rule.ParseThreshold(c.FailOn); err != nil {
+		return fmt.Errorf("%s:%d: fail-on: %w", c.File, c.Line("fail-on"), err)
+	}
+	return nil
+}
+
+// located puts file and line before an error of the decoder.
+func (c *Config) located(err error) error {
+	if kind := (*json.UnmarshalTypeError)(nil); errors.As(err, &kind) {
+		return fmt.Errorf("%s:%d: %s: want %s, got %s", c.File, c.Line(kind.Field), kind.Field, noun(kind.Type.String()), kind.Value)
+	}
+	return fmt.Errorf("%s: %s", c.File, stripPrefix(err))
+}
+
+// noun names a Go type as people who write YAML know it.
+func noun(goType string) string {
+	switch goType {
+	case "[]string":
+		return "a list of strings"
+	case "string":
+		return "a string"
+	default:
+		return "keys and values"
+	}
+}
+
+var decoderPrefix = regexp.MustCompile(`^(error (converting YAML to JSON|unmarshaling JSON): )?(while decoding JSON: )?(yaml: |json: )?(unmarshal errors:\s*)?`)
+
+func stripPrefix(err error) string {
+	return decoderPrefix.ReplaceAllString(err.Error(), "")
+}
