@@ -41,7 +41,7 @@ func run(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
 	case errors.Is(err, errUnjudged):
 		return exitTrouble
 	default:
-		fmt.Fprintf(stderr, "akslint: %v\n", err)
+		_, _ = fmt.Fprintf(stderr, "akslint: %v\n", err)
 		return exitTrouble
 	}
 }
@@ -74,7 +74,7 @@ used wrongly or could not read or judge something.`,
 			return fmt.Errorf("unknown command %q%s; `akslint --help` lists them", args[0], nearest.Hint(args[0], names))
 		},
 	}
-	root.AddCommand(rulesCommand(), parseCommand(), versionCommand())
+	root.AddCommand(lintCommand(), rulesCommand(), parseCommand(), versionCommand())
 	root.SetFlagErrorFunc(flagError)
 	return root
 }

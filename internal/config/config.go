@@ -55,7 +55,7 @@ func Find(folder string) (*Config, error) {
 func Read(file string) (*Config, error) {
 	content, err := os.ReadFile(file)
 	if err != nil {
-		return nil, err
+		return nil, fmt.Errorf("read configuration: %w", err)
 	}
 	config := &Config{File: file, lines: map[string]int{}}
 	var tree yamlv3.Node

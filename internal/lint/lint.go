@@ -7,7 +7,6 @@ import (
 	"io"
 	"runtime"
 	"slices"
-	"sync"
 
 	"github.com/akslint/akslint/internal/document"
 	"github.com/akslint/akslint/internal/engine"
@@ -29,46 +28,41 @@ type Result struct {
 func Run(ctx context.Context, rules *engine.Engine, files []loader.File, stdin io.Reader, report func(Result) error) error {
 	ctx, cancel := context.WithCancel(ctx)
 	defer cancel()
-	// Workers take the files in order and put each result into its own slot; the
-	// slots bound how far they run ahead of the report.
 	workers := min(runtime.GOMAXPROCS(0), max(len(files), 1))
-	slots := make(chan chan Result, 4*workers)
 	jobs := make(chan job)
-	go func() {
-		defer close(slots)
-		defer close(jobs)
-		for _, file := range files {
-			slot := make(chan Result, 1)
-			select {
-			case slots <- slot:
-			case <-ctx.Done():
-				return
-			}
-			jobs <- job{file, slot}
-		}
-	}()
-	var running sync.WaitGroup
 	for range workers {
-		running.Go(func() {
+		go func() {
 			for job := range jobs {
 				job.result <- judge(ctx, rules, job.file, stdin)
 			}
-		})
+		}()
 	}
-	var err error
-	for slot := range slots {
-		result := <-slot
-		if err == nil {
-			if err = report(result); err != nil {
-				cancel()
-			}
+	for result := range inOrder(ctx, files, jobs, 4*workers) {
+		if err := report(<-result); err != nil {
+			return err
 		}
 	}
-	running.Wait()
-	if err == nil {
-		err = ctx.Err()
-	}
-	return err
+	return ctx.Err()
+}
+
+// inOrder sends a job for each file and yields the channels of their results in
+// the order of the files. Workers run at most ahead results before the report.
+func inOrder(ctx context.Context, files []loader.File, jobs chan<- job, ahead int) <-chan chan Result {
+	results := make(chan chan Result, ahead)
+	go func() {
+		defer close(results)
+		defer close(jobs)
+		for _, file := range files {
+			result := make(chan Result, 1)
+			select {
+			case results <- result:
+				jobs <- job{file, result}
+			case <-ctx.Done():
+				return
+			}
+		}
+	}()
+	return results
 }
 
 type job struct {

@@ -29,6 +29,28 @@ type Parameter struct {
 	Description string `json:"description"`
 }
 
+// Check reports whether a value, as JSON decodes it, is of the parameter's type.
+func (p Parameter) Check(value any) error {
+	fits := false
+	switch p.Type {
+	case "boolean":
+		_, fits = value.(bool)
+	case "string":
+		_, fits = value.(string)
+	case "integer":
+		number, is := value.(float64)
+		fits = is && number == float64(int64(number))
+	case "array":
+		_, fits = value.([]any)
+	default:
+		return fmt.Errorf("%q is no type of parameter: boolean, string, integer or array", p.Type)
+	}
+	if !fits {
+		return fmt.Errorf("want %s, got %v", p.Type, value)
+	}
+	return nil
+}
+
 // References are the identifiers a rule has elsewhere.
 type References struct {
 	AzurePolicy []string `json:"azurePolicy"` // ids of built-in policy definitions

@@ -1,0 +1,220 @@
+package main
+
+import (
+	"bufio"
+	"cmp"
+	"context"
+	"fmt"
+	"io"
+	"os"
+	"os/signal"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"github.com/akslint/akslint/internal/config"
+	"github.com/akslint/akslint/internal/document"
+	"github.com/akslint/akslint/internal/engine"
+	"github.com/akslint/akslint/internal/lint"
+	"github.com/akslint/akslint/internal/loader"
+	"github.com/akslint/akslint/internal/report"
+	"github.com/akslint/akslint/internal/rule"
+	"github.com/akslint/akslint/rules"
+)
+
+// lintFlags are the flags of lint. Those that are empty leave the choice to the
+// configuration.
+type lintFlags struct {
+	format, output   string
+	selected, ignore []string
+	failOn           string
+	config           string
+	color            string
+	noProgress       bool
+}
+
+func lintCommand() *cobra.Command {
+	var flags lintFlags
+	command := &cobra.Command{
+		Use:   "lint [PATH|GLOB|-]...",
+		Short: "Judge files by the rules",
+		Long: `Lint reads Kubernetes manifests (YAML, JSON) and shell scripts with az commands,
+and reports what the rules find in them. A folder means all files below it that
+.gitignore does not leave out; - means standard input. Without a path it reads
+the working directory.
+
+Choices for everybody who lints a repository stand in .akslint.yaml in its root.
+
+It exits with 0 when all is well, 1 when findings are as severe as --fail-on or
+more, and 2 when it was used wrongly or could not read or judge something.`,
+		Example: `  akslint lint
+  akslint lint deploy/ 'clusters/**/*.sh'
+  kubectl kustomize overlays/prod | akslint lint -
+  akslint lint --select azure-baseline,cluster-* --ignore free-tier
+  akslint lint --format sarif --output akslint.sarif --fail-on never`,
+		RunE: func(cmd *cobra.Command, args []string) error {
+			return flags.lint(cmd, args)
+		},
+	}
+	set := command.Flags()
+	set.StringVar(&flags.format, "format", "text", "how to report: "+strings.Join(report.Formats(), ", "))
+	set.StringVarP(&flags.output, "output", "o", "", "write the report to a file")
+	set.StringSliceVar(&flags.selected, "select", nil, "rules to run: names, globs of names, groups, all (default recommended)")
+	set.StringSliceVar(&flags.ignore, "ignore", nil, "rules not to run: names, globs of names, groups")
+	set.StringVar(&flags.failOn, "fail-on", "", "severity from which findings fail the run: critical, high, medium, low, never (default low)")
+	set.StringVar(&flags.config, "config", "", "configuration to read instead of .akslint.yaml in the root of the repository")
+	set.StringVar(&flags.color, "color", "auto", "colours: auto, always, never")
+	set.BoolVar(&flags.noProgress, "no-progress", false, "show no progress on the terminal")
+	return command
+}
+
+// A setup is what a run needs, put together from flags and configuration.
+type setup struct {
+	place     place
+	config    *config.Config
+	rules     rule.Set
+	engine    *engine.Engine
+	threshold rule.Threshold
+}
+
+func (f *lintFlags) lint(cmd *cobra.Command, args []string) error {
+	ctx, stop := signal.NotifyContext(cmd.Context(), os.Interrupt)
+	defer stop()
+	setup, err := f.setup(ctx, args)
+	if err != nil {
+		return err
+	}
+	out, closeOut, err := f.open(cmd.OutOrStdout())
+	if err != nil {
+		return err
+	}
+	summary, err := f.run(ctx, cmd, setup, out)
+	if closeErr := closeOut(); err == nil {
+		err = closeErr
+	}
+	switch {
+	case err != nil:
+		return err
+	case summary.Problems > 0:
+		return errUnjudged
+	case summary.Fails(setup.threshold):
+		return errFindings
+	default:
+		return nil
+	}
+}
+
+func (f *lintFlags) setup(ctx context.Context, args []string) (*setup, error) {
+	setup := &setup{place: placeOf(args)}
+	var err error
+	if f.config != "" {
+		setup.config, err = config.Read(f.config)
+	} else {
+		setup.config, err = config.Find(setup.place.root)
+	}
+	if err != nil {
+		return nil, err
+	}
+	threshold := cmp.Or(f.failOn, setup.config.FailOn, string(rule.Low))
+	if setup.threshold, err = rule.ParseThreshold(threshold); err != nil {
+		return nil, fmt.Errorf("--fail-on: %w", err)
+	}
+	policy, err := engine.Load(rules.Files)
+	if err != nil {
+		return nil, err
+	}
+	if setup.rules, err = f.choose(policy.Rules, setup.config); err != nil {
+		return nil, err
+	}
+	setup.engine, err = engine.New(ctx, policy, setup.rules, setup.config.Parameters)
+	if err != nil && setup.config.File != "" {
+		err = fmt.Errorf("%s: %w", setup.config.File, err)
+	}
+	return setup, err
+}
+
+// choose picks the rules that run. The flags win over the configuration.
+func (f *lintFlags) choose(all rule.Set, config *config.Config) (rule.Set, error) {
+	selected, ignored, from := f.selected, f.ignore, ""
+	if selected == nil {
+		selected = config.Select
+	}
+	if ignored == nil {
+		ignored = config.Ignore
+	}
+	set, err := all.Choose(selected, ignored)
+	if err != nil && f.selected == nil && f.ignore == nil {
+		from = config.File + ": "
+	}
+	if err != nil {
+		return nil, fmt.Errorf("%s%w; `akslint rules` lists them", from, err)
+	}
+	return set, nil
+}
+
+// open opens where the report goes.
+func (f *lintFlags) open(stdout io.Writer) (io.Writer, func() error, error) {
+	if f.output == "" {
+		return stdout, func() error { return nil }, nil
+	}
+	file, err := os.Create(f.output)
+	if err != nil {
+		return nil, nil, fmt.Errorf("write the report: %w", err)
+	}
+	return file, file.Close, nil
+}
+
+func (f *lintFlags) run(ctx context.Context, cmd *cobra.Command, setup *setup, out io.Writer) (*report.Summary, error) {
+	colored, err := report.ColorEnabled(f.color, os.Getenv, isTerminal(out))
+	if err != nil {
+		return nil, fmt.Errorf("--color: %w", err)
+	}
+	buffer := bufio.NewWriter(out)
+	output, err := report.New(f.format, buffer, report.Options{
+		Rules: setup.rules, Version: version(), Root: setup.place.root, Dir: workingDirectory(), Color: colored,
+	})
+	if err != nil {
+		return nil, fmt.Errorf("--format: %w", err)
+	}
+	found := loader.Find(setup.place.args, setup.place.root, setup.config.Exclude)
+	summary := report.NewSummary(setup.rules)
+	progress := newProgress(cmd.ErrOrStderr(), len(found.Files), f.noProgress)
+	each := func(result lint.Result) error {
+		summary.Add(result)
+		if len(result.Findings)+len(result.Problems) > 0 {
+			progress.clear()
+		}
+		if f.format != "text" || f.output != "" {
+			tell(cmd.ErrOrStderr(), result.Problems)
+		}
+		if err := output.File(result); err != nil {
+			return err
+		}
+		progress.step()
+		if isTerminal(out) { // somebody watches
+			return buffer.Flush()
+		}
+		return nil
+	}
+	for _, problem := range found.Problems {
+		if err := each(lint.Result{Problems: []document.Problem{problem}}); err != nil {
+			return nil, err
+		}
+	}
+	summary.Skip(found.Ignored, "ignored")
+	if err := lint.Run(ctx, setup.engine, found.Files, cmd.InOrStdin(), each); err != nil {
+		return nil, err
+	}
+	progress.clear()
+	if err := output.Close(summary); err != nil {
+		return nil, err
+	}
+	return &summary, buffer.Flush()
+}
+
+// tell writes problems for people where the report is for machines.
+func tell(stderr io.Writer, problems []document.Problem) {
+	for _, problem := range problems {
+		_, _ = fmt.Fprintf(stderr, "akslint: %s\n", problem)
+	}
+}

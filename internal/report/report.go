@@ -1,0 +1,67 @@
+// Package report turns the results of a run into bytes, one format a file. A
+// report writes as the results come and keeps no finding, so it does not
+// matter how many files there are.
+package report
+
+import (
+	"fmt"
+	"io"
+	"strings"
+
+	"github.com/akslint/akslint/internal/document"
+	"github.com/akslint/akslint/internal/lint"
+	"github.com/akslint/akslint/internal/nearest"
+	"github.com/akslint/akslint/internal/rule"
+)
+
+// A Report writes the results of one run in one format.
+type Report interface {
+	// File writes what was found in one file. Problems of paths that led to no
+	// file come as a Result with nothing else.
+	File(result lint.Result) error
+	// Close writes what follows the last file. The writer stays open.
+	Close(summary Summary) error
+}
+
+// Options say what a report needs to know beyond the results.
+type Options struct {
+	// Rules are the rules that run.
+	Rules rule.Set
+	// Version is that of akslint.
+	Version string
+	// Root is the root of the repository, absolute and without symbolic links;
+	// "" where there is none. SARIF names files relative to it.
+	Root string
+	// Dir is the working directory, which the names of files are relative to.
+	Dir string
+	// Color says that the text is for a terminal that shows colours.
+	Color bool
+}
+
+// Formats lists the formats that New knows.
+func Formats() []string {
+	return []string{"text", "sarif", "json"}
+}
+
+// New begins a report: what comes before the first file is written at once.
+func New(format string, out io.Writer, options Options) (Report, error) {
+	switch format {
+	case "text":
+		return newText(out, options.Color), nil
+	case "sarif":
+		return newSARIF(out, options)
+	case "json":
+		return newJSON(out)
+	default:
+		return nil, fmt.Errorf("%q is none of the formats %s%s",
+			format, strings.Join(Formats(), ", "), nearest.Hint(format, Formats()))
+	}
+}
+
+// visible makes a span at least one column wide, so that there is something to
+// point at where the value is empty.
+func visible(span document.Span) document.Span {
+	span.Line, span.Column = max(span.Line, 1), max(span.Column, 1)
+	span.End = max(span.End, span.Column+1)
+	return span
+}

@@ -1,0 +1,83 @@
+package report
+
+import (
+	"github.com/akslint/akslint/internal/lint"
+	"github.com/akslint/akslint/internal/rule"
+)
+
+// A Summary counts what a run did. Results are counted nowhere else: reports
+// print it, and the exit code follows from it.
+type Summary struct {
+	Files     int                   `json:"files"`     // that were read
+	Documents int                   `json:"documents"` // that were judged
+	Rules     int                   `json:"rules"`     // that judged them
+	Findings  map[rule.Severity]int `json:"findings"`
+	Problems  int                   `json:"problems"`
+	Skipped   []Skipped             `json:"skipped"`
+}
+
+// Skipped counts what was left out for one reason. The reason reads on from
+// the count: 3 "ignored".
+type Skipped struct {
+	Count  int    `json:"count"`
+	Reason string `json:"reason"`
+}
+
+// NewSummary returns the summary of a run of rules that has not judged
+// anything yet.
+func NewSummary(rules rule.Set) Summary {
+	findings := map[rule.Severity]int{}
+	for _, severity := range rule.Severities() {
+		findings[severity] = 0
+	}
+	return Summary{Rules: len(rules), Findings: findings, Skipped: []Skipped{}}
+}
+
+// Add counts a result. A file that has neither a source nor a problem is one
+// that akslint does not read.
+func (s *Summary) Add(result lint.Result) {
+	switch {
+	case result.Source != nil:
+		s.Files++
+	case len(result.Problems) == 0:
+		s.Skip(1, "of other kinds")
+	}
+	s.Documents += result.Documents
+	s.Problems += len(result.Problems)
+	for _, finding := range result.Findings {
+		s.Findings[finding.Rule.Severity]++
+	}
+}
+
+// Skip counts what was left out for a reason.
+func (s *Summary) Skip(count int, reason string) {
+	if count == 0 {
+		return
+	}
+	for i := range s.Skipped {
+		if s.Skipped[i].Reason == reason {
+			s.Skipped[i].Count += count
+			return
+		}
+	}
+	s.Skipped = append(s.Skipped, Skipped{Count: count, Reason: reason})
+}
+
+// Total is the number of findings of all severities.
+func (s *Summary) Total() int {
+	total := 0
+	for _, count := range s.Findings {
+		total += count
+	}
+	return total
+}
+
+// Fails reports whether a finding is severe enough to fail the run.
+func (s *Summary) Fails(threshold rule.Threshold) bool {
+	for severity, count := range s.Findings {
+		if count > 0 && threshold.Fails(severity) {
+			return true
+		}
+	}
+	return false
+}
