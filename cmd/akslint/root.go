@@ -74,7 +74,7 @@ used wrongly or could not read or judge something.`,
 			return fmt.Errorf("unknown command %q%s; `akslint --help` lists them", args[0], nearest.Hint(args[0], names))
 		},
 	}
-	root.AddCommand(lintCommand(), rulesCommand(), parseCommand(), versionCommand())
+	root.AddCommand(lintCommand(), rulesCommand(), explainCommand(), parseCommand(), versionCommand())
 	root.SetFlagErrorFunc(flagError)
 	return root
 }
