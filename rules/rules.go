@@ -4,7 +4,10 @@ package rules
 
 import "embed"
 
-// Files holds every Rego file of this folder, tests included.
+//go:generate go run ./internal/pages
+
+// Files holds every Rego file of this folder, tests included, and the pages of
+// the rules.
 //
-//go:embed */*/*.rego
+//go:embed */*/*.rego */*/README.md
 var Files embed.FS

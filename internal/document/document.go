@@ -2,6 +2,8 @@
 // in which every value knows its exact place in the file it was read from.
 package document
 
+import "strings"
+
 // A Document is one thing a rule can judge: a Kubernetes object, an effective
 // cluster, or an az command.
 type Document struct {
@@ -56,11 +58,11 @@ func (d *Document) Name() string {
 }
 
 func join(kind string, parts ...*Node) string {
-	name := kind
+	name := []string{kind}
 	for _, part := range parts {
 		if part != nil && part.Text != "" {
-			name += "/" + part.Text
+			name = append(name, part.Text)
 		}
 	}
-	return name
+	return strings.Join(name, "/")
 }

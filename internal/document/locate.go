@@ -29,19 +29,18 @@ func (p Path) Pointer() string {
 		if step.index >= 0 {
 			pointer.WriteString(strconv.Itoa(step.index))
 		} else {
-			_, _ = pointerEscapes.WriteString(&pointer, step.key)
+			pointer.WriteString(strings.ReplaceAll(strings.ReplaceAll(step.key, "~", "~0"), "/", "~1"))
 		}
 	}
 	return pointer.String()
 }
 
-var pointerEscapes = strings.NewReplacer("~", "~0", "/", "~1")
-
-// Locate returns the place of the field that path names. A scalar is its own
-// place, an object or array its key. Where the path leaves the document, the
-// place is the key of the nearest ancestor that exists, or the document's
-// Anchor. An element of an array has no key, so its Span stands for it. Where it passes an alias or a merge key,
-// the place is the place of use, since that is what can be edited.
+// Locate returns the place of the field that path names: of a scalar its own, of
+// an object or array that of its key, and of an element of an array, which has
+// no key, what its Span says. Where the path leaves the document, the place is
+// that of the nearest ancestor that exists, or the document's Anchor. Where it
+// passes an alias or a merge key, the place is the place of use, since that is
+// what can be edited.
 func (d *Document) Locate(path Path) Span {
 	node, place := &d.Root, d.Anchor
 	for _, step := range path {
@@ -57,7 +56,7 @@ func (d *Document) Locate(path Path) Span {
 			place = key
 		}
 	}
-	if len(path) > 0 && node.scalar() && node.Span.Line > 0 {
+	if len(path) > 0 && node.scalar() && node.Span.End > node.Span.Column {
 		return node.Span
 	}
 	return place

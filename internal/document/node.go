@@ -103,56 +103,51 @@ func (n *Node) Set(key string, span Span, value Node) {
 // MarshalJSON writes the value as rules see it: an unknown value is the
 // object {"unknown": TEXT}.
 func (n *Node) MarshalJSON() ([]byte, error) {
-	return n.appendJSON(nil)
+	return n.appendJSON(nil), nil
 }
 
-func (n *Node) appendJSON(out []byte) (_ []byte, err error) {
+func (n *Node) appendJSON(out []byte) []byte {
 	switch n.Kind {
 	case Null:
-		return append(out, "null"...), nil
+		return append(out, "null"...)
 	case Bool, Number:
-		return append(out, n.Text...), nil
+		return append(out, n.Text...)
 	case String:
 		return appendString(out, n.Text)
 	case Unknown:
-		out, err = appendString(append(out, `{"unknown":`...), n.Text)
-		return append(out, '}'), err
+		return append(appendString(append(out, `{"unknown":`...), n.Text), '}')
 	case Array:
 		out = append(out, '[')
 		for i := range n.Items {
-			if i > 0 {
-				out = append(out, ',')
-			}
-			if out, err = n.Items[i].appendJSON(out); err != nil {
-				return nil, err
-			}
+			out = n.Items[i].appendJSON(separate(out, i))
 		}
-		return append(out, ']'), nil
+		return append(out, ']')
 	default:
 		out = append(out, '{')
 		for i := range n.Members {
-			if i > 0 {
-				out = append(out, ',')
-			}
-			if out, err = appendString(out, n.Members[i].Key); err != nil {
-				return nil, err
-			}
-			if out, err = n.Members[i].Value.appendJSON(append(out, ':')); err != nil {
-				return nil, err
-			}
+			out = appendString(separate(out, i), n.Members[i].Key)
+			out = n.Members[i].Value.appendJSON(append(out, ':'))
 		}
-		return append(out, '}'), nil
+		return append(out, '}')
 	}
+}
+
+// separate writes the comma before every element but the first.
+func separate(out []byte, i int) []byte {
+	if i > 0 {
+		return append(out, ',')
+	}
+	return out
 }
 
 // appendString quotes text for people to read: unlike json.Marshal, it leaves
 // the brackets of <placeholder> as they are.
-func appendString(out []byte, text string) ([]byte, error) {
+func appendString(out []byte, text string) []byte {
 	var quoted bytes.Buffer
 	encoder := json.NewEncoder(&quoted)
 	encoder.SetEscapeHTML(false)
-	err := encoder.Encode(text)
-	return append(out, bytes.TrimSuffix(quoted.Bytes(), []byte("\n"))...), err
+	_ = encoder.Encode(text) // a string can always be encoded
+	return append(out, bytes.TrimSuffix(quoted.Bytes(), []byte("\n"))...)
 }
 
 // Unresolved reports whether text is filled in only later, so that what it
@@ -168,7 +163,7 @@ func Unresolved(text string) bool {
 		enclosed(text, "${", "}", anything) ||
 		enclosed(text, "$(", ")", anything) ||
 		enclosed(text, "<", ">", placeholder) ||
-		enclosed(text, "%", "%", constant) ||
+		enclosed(text, "%", "%", environment) ||
 		enclosed(text, "__", "__", constant) ||
 		variable(text)
 }
@@ -198,6 +193,10 @@ func placeholder(text string) bool {
 	}) < 0
 }
 
+// environment accepts NAMES_IN_CAPITALS of three letters or more: C3 in %C3%A9
+// is a byte of a URL.
+func environment(text string) bool { return len(text) > 2 && constant(text) }
+
 // constant accepts NAMES_IN_CAPITALS.
 func constant(text string) bool {
 	for i := range len(text) {
@@ -205,7 +204,7 @@ func constant(text string) bool {
 			return false
 		}
 	}
-	return true
+	return text[0] > '9'
 }
 
 // variable reports whether text holds $NAME in capitals; lower case occurs in

@@ -2,11 +2,12 @@ package document
 
 import (
 	"bytes"
-	"strconv"
+	"fmt"
+	"sort"
 	"unicode/utf8"
 )
 
-// A Source is where bytes came from.
+// A Source is where bytes came from. It is not safe for concurrent use.
 type Source struct {
 	// Name is how the person called the file; "<stdin>" for standard input.
 	Name string
@@ -16,7 +17,15 @@ type Source struct {
 	Content []byte
 
 	starts []int // byte offset of each line, filled on first use
-	ascii  bool
+	ascii  bool  // then a byte is a column
+	cursor cursor
+}
+
+// A cursor is the byte of a line at which a column starts, the last that was
+// asked for: without it, each value on a line of a megabyte would count the
+// line from its start.
+type cursor struct {
+	line, column, offset int
 }
 
 // A Span is a place on one line of a Source. Lines and columns are 1-based and
@@ -25,8 +34,8 @@ type Span struct {
 	Line, Column, End uint32
 }
 
-// utf8BOM may open a file; it is no part of the first line.
-var utf8BOM = []byte("\uFEFF")
+// byteOrderMark may open a file; it is no part of the first line.
+const byteOrderMark = "\uFEFF"
 
 // Lines returns the number of lines.
 func (s *Source) Lines() int {
@@ -35,7 +44,7 @@ func (s *Source) Lines() int {
 }
 
 // Line returns line n without its line ending and without a byte order mark;
-// nil when there is no such line. It is not safe for concurrent use.
+// nil when there is no such line.
 func (s *Source) Line(n int) []byte {
 	s.index()
 	if n < 1 || n > len(s.starts) {
@@ -72,33 +81,41 @@ func (s *Source) Rest(line, column uint32) []byte {
 	if s.ascii {
 		return text[min(int(column)-1, len(text)):]
 	}
-	for ; column > 1 && len(text) > 0; column-- {
-		_, size := utf8.DecodeRune(text)
-		text = text[size:]
+	at := s.seek(int(line), func(at cursor) bool { return at.column <= int(column) })
+	for at.column < int(column) && at.offset < len(text) {
+		_, size := utf8.DecodeRune(text[at.offset:])
+		at.offset += size
+		at.column++
 	}
-	return text
+	s.cursor = at
+	return text[at.offset:]
 }
 
 // SpanAt returns the span of length bytes at a byte offset; it ends with the
 // line at the latest.
 func (s *Source) SpanAt(offset, length int) Span {
 	s.index()
-	// Binary search for the last line that starts at or before the offset.
-	low, high := 0, len(s.starts)
-	for high-low > 1 {
-		if middle := (low + high) / 2; s.starts[middle] <= offset {
-			low = middle
-		} else {
-			high = middle
-		}
+	line := max(sort.Search(len(s.starts), func(n int) bool { return s.starts[n] > offset }), 1)
+	text := s.Line(line)
+	offset = min(max(offset-s.starts[line-1], 0), len(text))
+	end := min(offset+length, len(text))
+	column, width := offset+1, end-offset
+	if !s.ascii {
+		at := s.seek(line, func(at cursor) bool { return at.offset <= offset })
+		column = at.column + utf8.RuneCount(text[at.offset:offset])
+		width = utf8.RuneCount(text[offset:end])
+		s.cursor = cursor{line: line, column: column, offset: offset}
 	}
-	start := s.starts[low]
-	rest := s.Line(low + 1)
-	prefix := rest[:min(max(offset-start, 0), len(rest))]
-	text := rest[len(prefix):]
-	text = text[:min(length, len(text))]
-	column := utf8.RuneCount(prefix) + 1
-	return Span{Line: uint32(low + 1), Column: uint32(column), End: uint32(column + utf8.RuneCount(text))}
+	return Span{Line: uint32(line), Column: uint32(column), End: uint32(column + width)}
+}
+
+// seek returns the cursor where it stands on the line and is not yet past the
+// place that is looked for, else the start of the line.
+func (s *Source) seek(line int, before func(cursor) bool) cursor {
+	if s.cursor.line == line && before(s.cursor) {
+		return s.cursor
+	}
+	return cursor{line: line, column: 1}
 }
 
 func (s *Source) index() {
@@ -106,8 +123,8 @@ func (s *Source) index() {
 		return
 	}
 	start := 0
-	if bytes.HasPrefix(s.Content, utf8BOM) {
-		start = len(utf8BOM)
+	if bytes.HasPrefix(s.Content, []byte(byteOrderMark)) {
+		start = len(byteOrderMark)
 	}
 	s.starts = append(make([]int, 0, bytes.Count(s.Content, []byte("\n"))+1), start)
 	for i := start; ; {
@@ -137,11 +154,12 @@ type Problem struct {
 
 // String is the problem on one line: file:line:column: message.
 func (p Problem) String() string {
-	text := p.File
-	for _, number := range []int{p.Line, p.Column} {
-		if number > 0 {
-			text += ":" + strconv.Itoa(number)
-		}
+	switch {
+	case p.Line == 0:
+		return p.File + ": " + p.Message
+	case p.Column == 0:
+		return fmt.Sprintf("%s:%d: %s", p.File, p.Line, p.Message)
+	default:
+		return fmt.Sprintf("%s:%d:%d: %s", p.File, p.Line, p.Column, p.Message)
 	}
-	return text + ": " + p.Message
 }

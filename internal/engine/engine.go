@@ -1,13 +1,12 @@
-// Package engine judges documents by the rules. It is the only package that
-// knows a policy engine.
+// Package engine judges documents by the rules. It is the one door to a policy
+// engine: rules run as a program planned ahead of time, or on OPA, and either
+// finds the same.
 package engine
 
 import (
 	"cmp"
 	"context"
 	"fmt"
-	"io/fs"
-	"slices"
 
 	"github.com/akslint/akslint/internal/document"
 	"github.com/akslint/akslint/internal/rule"
@@ -51,65 +50,63 @@ func Topics(class document.Class) []string {
 // the name of the rule or library, then of the parameter.
 type Parameters map[string]map[string]any
 
-// An Engine holds compiled rules. It is safe for concurrent use.
+// An Engine judges by the rules that were chosen. It is safe for concurrent
+// use.
 type Engine struct {
-	rules   map[string]*rule.Rule
-	queries map[document.Class]*query
+	evaluator evaluator
 }
 
-// New compiles the rules of a set out of policy. Parameters that are not given
-// have their defaults; one that no rule knows, or of another type, is an error.
-func New(ctx context.Context, policy *Policy, set rule.Set, given Parameters) (*Engine, error) {
-	parameters, err := policy.parameters(given)
+// An evaluator runs rules. It hands over what they find in no particular order.
+type evaluator interface {
+	judge(ctx context.Context, doc *document.Document, found found) error
+}
+
+// found takes a finding of a rule.
+type found func(rule *rule.Rule, path document.Path, message string)
+
+// An Option changes how an Engine works.
+type Option func(*options)
+
+type options struct{ opa bool }
+
+// OPA has the rules evaluated by OPA out of their Rego. It is the reference
+// for what is planned ahead, and slower by far.
+func OPA(options *options) { options.opa = true }
+
+// New returns an engine for the rules of a set out of policy. Parameters that
+// are not given have their defaults; one that no rule knows, or of another
+// type, is an error.
+func New(ctx context.Context, policy *Policy, set rule.Set, given Parameters, chosen ...Option) (*Engine, error) {
+	if err := policy.check(given); err != nil {
+		return nil, err
+	}
+	var options options
+	for _, option := range chosen {
+		option(&options)
+	}
+	var evaluator evaluator
+	var err error
+	if options.opa {
+		evaluator, err = newOPA(ctx, policy, set, given)
+	} else {
+		evaluator, err = newPlanned(policy, set, given)
+	}
 	if err != nil {
 		return nil, err
 	}
-	compiled, err := policy.compile(set, parameters)
-	if err != nil {
-		return nil, err
-	}
-	engine := &Engine{rules: map[string]*rule.Rule{}, queries: map[document.Class]*query{}}
-	for _, rule := range set {
-		engine.rules[rule.Name] = rule
-	}
-	for _, class := range []document.Class{document.Kubernetes, document.Cluster, document.Command} {
-		topics := slices.DeleteFunc(Topics(class), func(topic string) bool {
-			return !slices.ContainsFunc(set, func(r *rule.Rule) bool { return r.Topic == topic })
-		})
-		if len(topics) == 0 {
-			continue
-		}
-		if engine.queries[class], err = compiled.prepare(ctx, topics); err != nil {
-			return nil, err
-		}
-	}
-	return engine, nil
+	return &Engine{evaluator}, nil
 }
 
 // Judge returns what the rules find in a document, in no particular order.
 func (e *Engine) Judge(ctx context.Context, doc *document.Document) ([]Finding, error) {
-	query := e.queries[doc.Class]
-	if query == nil {
-		return nil, nil
-	}
 	var findings []Finding
-	err := query.run(ctx, input(&doc.Root), func(name string, path document.Path, message string) {
+	err := e.evaluator.judge(ctx, doc, func(rule *rule.Rule, path document.Path, message string) {
 		findings = append(findings, Finding{
-			Rule: e.rules[name], Document: doc, Path: path, Message: message, Span: doc.Locate(path),
+			Rule: rule, Document: doc, Path: path, Message: message, Span: doc.Locate(path),
 		})
 	})
 	if err != nil {
 		return nil, fmt.Errorf("judge %s: %w", doc.Name(), err)
 	}
 	return findings, nil
-}
-
-// Load reads a policy: the rules and libraries below the root of files, in the
-// layout of the folder rules/.
-func Load(files fs.FS) (*Policy, error) {
-	modules, err := parse(files)
-	if err != nil {
-		return nil, err
-	}
-	return newPolicy(modules)
 }

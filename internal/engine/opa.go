@@ -4,61 +4,87 @@ import (
 	"context"
 	"encoding/json"
 	"fmt"
+	"path"
+	"slices"
 	"strings"
 
 	"github.com/open-policy-agent/opa/v1/ast"
 	"github.com/open-policy-agent/opa/v1/rego"
-	"github.com/open-policy-agent/opa/v1/storage"
 	"github.com/open-policy-agent/opa/v1/storage/inmem"
 
 	"github.com/akslint/akslint/internal/document"
+	"github.com/akslint/akslint/internal/planner"
 	"github.com/akslint/akslint/internal/rule"
 )
 
-// A program is compiled Rego and the data it reads.
-type program struct {
-	compiler *ast.Compiler
-	store    storage.Store
+// opa evaluates Rego with OPA: one prepared query for each class of documents.
+type opa struct {
+	rules   map[string]*rule.Rule
+	queries map[document.Class]rego.PreparedEvalQuery
 }
 
-// A query asks a program for the findings of some topics.
-type query struct {
-	prepared rego.PreparedEvalQuery
+func newOPA(ctx context.Context, policy *Policy, set rule.Set, given Parameters) (*opa, error) {
+	compiler, err := policy.compile(set)
+	if err != nil {
+		return nil, err
+	}
+	store := inmem.NewFromObject(map[string]any{"parameters": policy.parameters(given)})
+	o := &opa{rules: map[string]*rule.Rule{}, queries: map[document.Class]rego.PreparedEvalQuery{}}
+	for _, rule := range set {
+		o.rules[rule.Name] = rule
+	}
+	for _, class := range []document.Class{document.Kubernetes, document.Cluster, document.Command} {
+		topics := slices.DeleteFunc(Topics(class), func(topic string) bool {
+			return !slices.ContainsFunc(set, func(r *rule.Rule) bool { return r.Topic == topic })
+		})
+		if len(topics) == 0 {
+			continue
+		}
+		o.queries[class], err = rego.New(
+			rego.Compiler(compiler),
+			rego.Store(store),
+			rego.Query(fmt.Sprintf(`data.rules[{"%s"}[_]][name].findings[finding]`, strings.Join(topics, `","`))),
+			rego.GenerateJSON(func(term *ast.Term, _ *rego.EvalContext) (any, error) { return term.Value, nil }),
+		).PrepareForEval(ctx)
+		if err != nil {
+			return nil, fmt.Errorf("prepare OPA: %w", err)
+		}
+	}
+	return o, nil
 }
 
 // compile compiles the rules of a set with the libraries.
-func (p *Policy) compile(set rule.Set, parameters map[string]any) (*program, error) {
+func (p *Policy) compile(set rule.Set) (*ast.Compiler, error) {
 	modules := map[string]*ast.Module{}
-	for _, library := range p.libraries {
-		modules[library.Package.Location.File] = library
+	for _, part := range p.parts {
+		source, err := part.source()
+		if err != nil {
+			return nil, err
+		}
+		for file, module := range source.Modules {
+			name := path.Base(path.Dir(file))
+			if slices.ContainsFunc(source.Rules, func(r *rule.Rule) bool { return r.Name == name }) &&
+				!slices.ContainsFunc(set, func(r *rule.Rule) bool { return r.Name == name }) {
+				continue
+			}
+			modules[file] = module
+		}
 	}
-	for _, rule := range set {
-		module := p.modules[rule.Name]
-		modules[module.Package.Location.File] = module
-	}
-	compiler := ast.NewCompiler().WithStrict(true)
+	compiler := ast.NewCompiler().WithStrict(true).WithCapabilities(planner.Capabilities())
 	if compiler.Compile(modules); compiler.Failed() {
 		return nil, compiler.Errors
 	}
-	return &program{compiler: compiler, store: inmem.NewFromObject(map[string]any{"parameters": parameters})}, nil
+	return compiler, nil
 }
 
-// prepare makes the query for topics: name is a rule's, finding what it found.
-func (p *program) prepare(ctx context.Context, topics []string) (*query, error) {
-	prepared, err := rego.New(
-		rego.Compiler(p.compiler),
-		rego.Store(p.store),
-		rego.Query(fmt.Sprintf(`data.rules[{"%s"}[_]][name].findings[finding]`, strings.Join(topics, `","`))),
-		rego.GenerateJSON(func(term *ast.Term, _ *rego.EvalContext) (any, error) { return term.Value, nil }),
-	).PrepareForEval(ctx)
-	return &query{prepared: prepared}, err
-}
-
-// run asks the query about a value.
-func (q *query) run(ctx context.Context, value ast.Value, emit func(name string, path document.Path, message string)) error {
-	results, err := q.prepared.Eval(ctx, rego.EvalParsedInput(value))
+func (o *opa) judge(ctx context.Context, doc *document.Document, found found) error {
+	query, known := o.queries[doc.Class]
+	if !known {
+		return nil
+	}
+	results, err := query.Eval(ctx, rego.EvalParsedInput(input(&doc.Root)))
 	if err != nil {
-		return err
+		return fmt.Errorf("OPA: %w", err)
 	}
 	for _, result := range results {
 		name, _ := result.Bindings["name"].(ast.String)
@@ -67,7 +93,7 @@ func (q *query) run(ctx context.Context, value ast.Value, emit func(name string,
 		if err != nil {
 			return fmt.Errorf("rule %s: %w", string(name), err)
 		}
-		emit(string(name), path, message)
+		found(o.rules[string(name)], path, message)
 	}
 	return nil
 }

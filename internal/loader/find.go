@@ -34,9 +34,10 @@ type Found struct {
 }
 
 // Find lists the files that the arguments mean: files, folders with all below
-// them, doublestar globs, and Stdin. Each file stands once, in the order of
-// the arguments and of names. Exclusions are doublestar globs of names
-// relative to root; they and .gitignore do not hold for files given by name.
+// them, doublestar globs, and Stdin. Each file stands once, whatever names and
+// links lead to it, in the order of the arguments and of names. Exclusions are
+// doublestar globs of names relative to root, an absolute path without links;
+// they and .gitignore do not hold for files given by name.
 func Find(args []string, root string, exclude []string) Found {
 	search := search{root: root, exclude: exclude, seen: map[string]bool{}}
 	for _, arg := range args {
@@ -49,13 +50,12 @@ type search struct {
 	root    string
 	exclude []string
 	found   Found
-	seen    map[string]bool // absolute paths
-	ignores *ignores        // of the folder that is walked
+	seen    map[string]bool // absolute paths without links; "" for standard input
 }
 
 func (s *search) argument(arg string) {
 	if arg == Stdin {
-		s.add(File{Name: "<stdin>", Named: true})
+		s.add(File{Name: "<stdin>", Named: true}, "")
 		return
 	}
 	name := filepath.ToSlash(filepath.Clean(arg))
@@ -64,117 +64,148 @@ func (s *search) argument(arg string) {
 	case err == nil && info.IsDir():
 		s.walk(name, "**")
 	case err == nil:
-		s.add(File{Name: name, Path: arg, Named: true})
+		s.file(File{Name: name, Path: arg, Named: true})
 	case strings.ContainsAny(arg, "*?[{"):
 		s.glob(arg)
 	default:
-		s.problem(name, err)
+		s.problem(name, reason(err))
 	}
+}
+
+// file adds a file where it really is.
+func (s *search) file(file File) {
+	place, err := realPath(file.Path)
+	if err != nil {
+		s.problem(file.Name, reason(err))
+		return
+	}
+	s.add(file, place)
+}
+
+func (s *search) add(file File, place string) {
+	if !s.seen[place] {
+		s.seen[place] = true
+		s.found.Files = append(s.found.Files, file)
+	}
+}
+
+func (s *search) problem(name, message string) {
+	s.found.Problems = append(s.found.Problems, document.Problem{File: name, Message: message})
 }
 
 func (s *search) glob(arg string) {
 	base, pattern := doublestar.SplitPattern(filepath.ToSlash(arg))
 	if !doublestar.ValidatePattern(pattern) {
-		s.found.Problems = append(s.found.Problems, document.Problem{File: arg, Message: "is no valid glob"})
+		s.problem(arg, "is no valid glob")
 		return
 	}
-	before := len(s.found.Files)
-	s.walk(path.Clean(base), pattern)
-	if len(s.found.Files) == before {
-		s.found.Problems = append(s.found.Problems, document.Problem{File: arg, Message: "matches no file"})
+	problems, ignored := len(s.found.Problems), s.found.Ignored
+	switch matched := s.walk(path.Clean(base), pattern); {
+	case matched || len(s.found.Problems) > problems:
+	case s.found.Ignored > ignored:
+		s.problem(arg, "matches no file that is not ignored")
+	default:
+		s.problem(arg, "matches no file")
 	}
 }
 
-// walk adds the files below a folder whose names relative to it match pattern.
-func (s *search) walk(folder, pattern string) {
-	absolute, err := filepath.Abs(folder)
+// walk adds the files below a folder whose names relative to it match pattern,
+// and reports whether there are any.
+func (s *search) walk(folder, pattern string) (matched bool) {
+	place, err := realPath(filepath.FromSlash(folder))
 	if err != nil {
-		s.problem(folder, err)
-		return
+		s.problem(folder, reason(err))
+		return false
 	}
-	s.ignores = newIgnores(absolute)
-	err = filepath.WalkDir(filepath.FromSlash(folder), func(file string, entry fs.DirEntry, err error) error {
-		name := filepath.ToSlash(file)
-		switch {
-		case err != nil:
-			s.problem(name, err)
-			if entry != nil && entry.IsDir() {
-				return fs.SkipDir
-			}
-			return nil
-		case name == folder:
-			return nil
-		case entry.IsDir() && entry.Name() == ".git":
+	walk := walk{search: s, folder: folder, place: place, pattern: pattern, ignores: newIgnores(place)}
+	_ = fs.WalkDir(os.DirFS(place), ".", walk.visit) // visit reports what goes wrong
+	return walk.matched
+}
+
+// realPath is the absolute path of a file without links.
+func realPath(name string) (string, error) {
+	absolute, err := filepath.Abs(name)
+	if err != nil {
+		return "", err //nolint:wrapcheck // reason words it
+	}
+	return filepath.EvalSymlinks(absolute) //nolint:wrapcheck // reason words it
+}
+
+// A walk goes through a folder.
+type walk struct {
+	*search
+	folder  string // as it is called
+	place   string // where it is
+	pattern string
+	ignores *ignores
+	matched bool
+}
+
+// visit takes a file or folder; below is its name relative to the walk's.
+func (w *walk) visit(below string, entry fs.DirEntry, err error) error {
+	name := path.Join(w.folder, below)
+	if err != nil {
+		w.problem(name, reason(err))
+		return nil
+	}
+	if below == "." {
+		return nil
+	}
+	if entry.IsDir() && entry.Name() == ".git" {
+		return fs.SkipDir
+	}
+	place := filepath.Join(w.place, below)
+	if w.left(place, entry.IsDir()) {
+		w.found.Ignored++
+		if entry.IsDir() {
 			return fs.SkipDir
-		case s.left(file, name, entry.IsDir()):
-			s.found.Ignored++
-			if entry.IsDir() {
-				return fs.SkipDir
-			}
-			return nil
-		case entry.IsDir():
-			return nil
-		}
-		below := strings.TrimPrefix(strings.TrimPrefix(name, folder), "/")
-		if folder == "." {
-			below = name
-		}
-		if match, _ := doublestar.Match(pattern, below); match {
-			s.entry(file, name, entry)
 		}
 		return nil
-	})
-	if err != nil {
-		s.problem(folder, err)
 	}
+	switch match, _ := doublestar.Match(w.pattern, below); {
+	case entry.IsDir():
+		return w.enter(below)
+	case match:
+		w.matched = true
+		w.entry(File{Name: name, Path: filepath.Join(filepath.FromSlash(w.folder), below)}, place, entry)
+	}
+	return nil
+}
+
+// enter spares the walk the folders that are deeper than the pattern.
+func (w *walk) enter(below string) error {
+	if !strings.Contains(w.pattern, "**") && strings.Count(below, "/") >= strings.Count(w.pattern, "/") {
+		return fs.SkipDir
+	}
+	return nil
 }
 
 // entry adds a regular file, or the file that a symbolic link leads to. Links
 // to folders are not followed, so there is no way to go in circles.
-func (s *search) entry(file, name string, entry fs.DirEntry) {
-	if entry.Type()&fs.ModeSymlink != 0 {
-		info, err := os.Stat(file)
+func (w *walk) entry(file File, place string, entry fs.DirEntry) {
+	switch {
+	case entry.Type().IsRegular():
+		w.add(file, place)
+	case entry.Type()&fs.ModeSymlink != 0:
+		info, err := os.Stat(place)
 		if err != nil {
-			s.problem(name, err)
-			return
+			w.problem(file.Name, reason(err))
+		} else if info.Mode().IsRegular() {
+			w.file(file)
 		}
-		if !info.Mode().IsRegular() {
-			return
-		}
-	} else if !entry.Type().IsRegular() {
-		return
 	}
-	s.add(File{Name: name, Path: file})
-}
-
-func (s *search) add(file File) {
-	real := file.Path
-	if absolute, err := filepath.Abs(file.Path); err == nil && file.Path != "" {
-		real = absolute
-	}
-	if !s.seen[real] {
-		s.seen[real] = true
-		s.found.Files = append(s.found.Files, file)
-	}
-}
-
-func (s *search) problem(name string, err error) {
-	s.found.Problems = append(s.found.Problems, document.Problem{File: name, Message: reason(err)})
 }
 
 // left reports whether an exclusion or a .gitignore leaves a file out.
-func (s *search) left(file, name string, isDir bool) bool {
-	absolute, err := filepath.Abs(file)
-	if err != nil {
-		return false
-	}
-	relative, err := filepath.Rel(s.root, absolute)
-	if err == nil {
-		for _, pattern := range s.exclude {
-			if match, _ := doublestar.Match(pattern, filepath.ToSlash(relative)); match {
+func (w *walk) left(place string, isDir bool) bool {
+	if len(w.exclude) > 0 {
+		relative, err := filepath.Rel(w.root, place)
+		relative = filepath.ToSlash(relative)
+		for _, pattern := range w.exclude {
+			if match, _ := doublestar.Match(pattern, relative); err == nil && match {
 				return true
 			}
 		}
 	}
-	return s.ignores.match(absolute, isDir)
+	return w.ignores.match(place, isDir)
 }

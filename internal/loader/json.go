@@ -4,8 +4,8 @@ import (
 	"bytes"
 	"encoding/json"
 	"errors"
-	"fmt"
 	"io"
+	"strconv"
 
 	"github.com/akslint/akslint/internal/document"
 )
@@ -34,7 +34,14 @@ type jsonReader struct {
 	source  *document.Source
 	decoder *json.Decoder
 	shift   int // bytes of the source before the decoder's first
+	depth   int // objects and arrays around the value
 }
+
+// maxDepth is how deep objects and arrays may stand in each other: what
+// encoding/json allows where it decodes whole values.
+const maxDepth = 10_000
+
+var errTooDeep = errors.New("exceeded max depth")
 
 func (r *jsonReader) value() (document.Node, error) {
 	token, span, err := r.token()
@@ -43,6 +50,10 @@ func (r *jsonReader) value() (document.Node, error) {
 	}
 	switch token := token.(type) {
 	case json.Delim:
+		if r.depth++; r.depth > maxDepth {
+			return document.Node{}, errTooDeep
+		}
+		defer func() { r.depth-- }()
 		if token == '{' {
 			return r.object(span)
 		}
@@ -56,26 +67,27 @@ func (r *jsonReader) value() (document.Node, error) {
 	case json.Number:
 		return document.Node{Kind: document.Number, Text: token.String(), Span: span}, nil
 	case bool:
-		return document.Node{Kind: document.Bool, Text: fmt.Sprint(token), Span: span}, nil
+		return document.Node{Kind: document.Bool, Text: strconv.FormatBool(token), Span: span}, nil
 	default:
 		return document.Node{Span: span}, nil
 	}
 }
 
 func (r *jsonReader) object(span document.Span) (document.Node, error) {
-	node := document.Node{Kind: document.Object, Span: span}
+	fields := newFields(0)
 	for r.decoder.More() {
 		key, keySpan, err := r.token()
 		if err != nil {
-			return node, unexpectedEnd(err)
+			return document.Node{}, unexpectedEnd(err)
 		}
 		value, err := r.value()
 		if err != nil {
-			return node, unexpectedEnd(err)
+			return document.Node{}, unexpectedEnd(err)
 		}
 		name, _ := key.(string) // the decoder accepts no other key
-		node.Set(name, keySpan, value)
+		fields.set(document.Member{Key: name, Span: keySpan, Value: value})
 	}
+	node := document.Node{Kind: document.Object, Members: fields.members, Span: span}
 	node.Span = node.Title()
 	_, _, err := r.token()
 	return node, unexpectedEnd(err)
@@ -98,7 +110,7 @@ func (r *jsonReader) token() (json.Token, document.Span, error) {
 	start := r.offset()
 	token, err := r.decoder.Token()
 	if err != nil {
-		return nil, document.Span{}, err
+		return nil, document.Span{}, err //nolint:wrapcheck // faults are worded in one place, fault
 	}
 	end := r.offset()
 	for start < end && bytes.IndexByte([]byte(" \t\r\n,:"), r.source.Content[start]) >= 0 {

@@ -9,16 +9,12 @@ import (
 
 // kubernetes makes the Kubernetes objects of a tree into documents: itself, or
 // the items of a List. A tree that is none is left out.
-func kubernetes(source *document.Source, format string, root *document.Node, emit func(*document.Document), fail func(document.Problem)) {
+func kubernetes(source *document.Source, format string, root *document.Node, to Handlers) {
 	version, kind := root.Get("apiVersion"), root.Get("kind")
-	if kind.String() == "" {
-		return
-	}
-	if version.String() == "" {
-		if root.Get("spec") != nil || root.Get("metadata") != nil {
-			fail(document.Problem{
-				File: source.Name, Line: int(kind.Span.Line), Column: int(kind.Span.Column),
-				Message: fmt.Sprintf("%s has no apiVersion, so it is no Kubernetes object", kind.Text),
+	if kind.String() == "" || !written(version) {
+		if place, message := flaw(root, version, kind); message != "" {
+			to.Problem(document.Problem{
+				File: source.Name, Line: int(place.Line), Column: int(place.Column), Message: message,
 			})
 		}
 		return
@@ -26,7 +22,7 @@ func kubernetes(source *document.Source, format string, root *document.Node, emi
 	items := root.Get("items")
 	element, isList := strings.CutSuffix(kind.Text, "List")
 	if !isList || items == nil || items.Kind != document.Array {
-		emit(&document.Document{
+		to.Document(&document.Document{
 			Class: document.Kubernetes, Kind: kind.Text, Format: format,
 			Source: source, Root: *root, Anchor: kind.Span,
 		})
@@ -38,8 +34,30 @@ func kubernetes(source *document.Source, format string, root *document.Node, emi
 			inherit(item, "kind", document.Node{Kind: document.String, Text: element, Span: kind.Span})
 			inherit(item, "apiVersion", *version)
 		}
-		kubernetes(source, format, item, emit, fail)
+		kubernetes(source, format, item, to)
 	}
+}
+
+// flaw says where and why a Kubernetes object is none for the rules. What has
+// neither spec nor metadata is taken for some other file.
+func flaw(root, version, kind *document.Node) (place document.Span, message string) {
+	switch {
+	case root.Get("spec") == nil && root.Get("metadata") == nil:
+		return document.Span{}, ""
+	case written(version) && written(kind):
+		return kind.Span, fmt.Sprintf("kind %s is known only later: render the file first, and lint the result", kind.Text)
+	case written(version):
+		return version.Span, fmt.Sprintf("an object of apiVersion %s has no kind", version.Text)
+	case written(kind):
+		return kind.Span, kind.Text + " has no apiVersion, so it is no Kubernetes object"
+	default:
+		return document.Span{}, ""
+	}
+}
+
+// written reports whether a field holds text, known or not.
+func written(field *document.Node) bool {
+	return field != nil && (field.Kind == document.String || field.Kind == document.Unknown) && field.Text != ""
 }
 
 func inherit(item *document.Node, key string, value document.Node) {

@@ -142,7 +142,7 @@ func manifests(source *document.Source, to Handlers) {
 
 func yamlFile(source *document.Source, to Handlers) {
 	readYAML(source, func(root *document.Node) {
-		kubernetes(source, "yaml", root, to.Document, to.Problem)
+		kubernetes(source, "yaml", root, to)
 	}, to.Problem)
 }
 
@@ -171,6 +171,6 @@ func jsonFile(source *document.Source, to Handlers) {
 		}
 	}
 	for _, root := range roots {
-		kubernetes(source, "json", root, to.Document, to.Problem)
+		kubernetes(source, "json", root, to)
 	}
 }

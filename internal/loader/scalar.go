@@ -17,10 +17,11 @@ import (
 )
 
 // kubectl reads YAML 1.1 through sigs.k8s.io/yaml, and the positions come from
-// a YAML 1.2 parser, so plain scalars are resolved here as kubectl does:
-// resolve.go of go.yaml.in/yaml/v2, then JSON. The tests compare both.
+// a YAML 1.2 parser, so scalars are resolved here as kubectl does: resolve.go
+// of go.yaml.in/yaml/v2, then JSON. The tests compare both.
 
 const (
+	tagMerge  = "!!merge"
 	tagString = "!!str"
 	tagBinary = "!!binary"
 	tagBool   = "!!bool"
@@ -33,94 +34,147 @@ const (
 var (
 	errBase64    = errors.New("!!binary value contains invalid base64 data")
 	errNotFinite = errors.New("infinity and not-a-number cannot be sent to Kubernetes")
+	errNullKey   = errors.New("null cannot be a key")
+	errHugeKey   = errors.New("an integer of more than 63 bits cannot be a key")
 
 	floatForm = regexp.MustCompile(`^[-+]?(\.[0-9]+|[0-9]+(\.[0-9]*)?)([eE][-+]?[0-9]+)?$`)
 )
 
-// scalar returns the kind and text that kubectl reads from a scalar.
-func scalar(node *yaml.Node) (document.Kind, string, error) {
-	tagged := node.Style&yaml.TaggedStyle != 0
-	quoted := node.Style&^yaml.TaggedStyle != 0
-	if !tagged {
-		if quoted {
-			return document.String, node.Value, nil
-		}
-		kind, text, _, err := resolve(node.Value, "")
-		return kind, text, err
+// A reading is what YAML 1.1 makes of a scalar.
+type reading struct {
+	kind  document.Kind
+	text  string // not of a float
+	tag   string // what it was resolved to
+	float float64
+}
+
+// scalar returns the kind and text that kubectl reads from a value.
+func scalar(node *yaml.Node, tag string) (document.Kind, string, error) {
+	value, err := interpret(node, tag)
+	if err != nil || value.tag != tagFloat {
+		return value.kind, value.text, err
 	}
-	switch node.Tag {
+	if math.IsInf(value.float, 0) || math.IsNaN(value.float) {
+		return 0, "", errNotFinite
+	}
+	text, err := json.Marshal(value.float)
+	return document.Number, string(text), err //nolint:wrapcheck // a finite number has a JSON form
+}
+
+// keyText is the field name that kubectl makes of a scalar.
+func keyText(node *yaml.Node, tag string) (string, error) {
+	value, err := interpret(node, tag)
+	switch {
+	case err != nil:
+		return "", err
+	case value.kind == document.Null:
+		return "", errNullKey
+	case value.tag == tagFloat:
+		// sigs.k8s.io/yaml writes keys that are floats with 32 bits.
+		text := strconv.FormatFloat(value.float, 'g', -1, 32)
+		return strings.NewReplacer("+Inf", ".inf", "-Inf", "-.inf", "NaN", ".nan").Replace(text), nil
+	case value.tag == tagInt:
+		if _, err := strconv.ParseInt(value.text, 10, 64); err != nil {
+			return "", errHugeKey
+		}
+	}
+	return value.text, nil
+}
+
+// isMerge reports whether a key is the merge key of YAML 1.1.
+func isMerge(key *yaml.Node, tag string) bool {
+	return key.Kind == yaml.ScalarNode && key.Value == "<<" &&
+		(tag == "" && key.Style == 0 || tag == "!" || tag == tagMerge)
+}
+
+func interpret(node *yaml.Node, tag string) (reading, error) {
+	text := reading{kind: document.String, text: node.Value, tag: tagString}
+	switch tag {
+	case "":
+		if node.Style != 0 {
+			return text, nil
+		}
+		return resolve(node.Value, tag), nil
 	case tagBinary:
 		data, err := base64.StdEncoding.DecodeString(node.Value)
 		if err != nil {
-			return 0, "", errBase64
+			return reading{}, errBase64
 		}
-		return document.String, string(data), nil
+		text.text = string([]rune(string(data))) // JSON has no invalid UTF-8
+		return text, nil
 	case tagBool, tagInt, tagFloat, tagNull, tagTime:
-		kind, text, tag, err := resolve(node.Value, node.Tag)
-		if err == nil && tag != node.Tag && (tag != tagInt || node.Tag != tagFloat) {
-			err = fmt.Errorf("cannot decode %s `%s` as a %s", tag, node.Value, node.Tag)
+		value := resolve(node.Value, tag)
+		if tag == tagFloat && value.tag == tagInt {
+			if integer, err := strconv.ParseInt(value.text, 10, 64); err == nil {
+				value = reading{kind: document.Number, tag: tagFloat, float: float64(integer)}
+			}
 		}
-		return kind, text, err
+		if value.tag != tag {
+			return reading{}, fmt.Errorf("cannot decode %s `%s` as a %s", value.tag, node.Value, tag)
+		}
+		return value, nil
 	default: // !!str and tags of people's own
-		return document.String, node.Value, nil
+		return text, nil
 	}
 }
 
 // resolve reads a plain scalar, or one with an explicit tag, by YAML 1.1.
-func resolve(text, tag string) (document.Kind, string, string, error) {
+func resolve(text, tag string) reading {
 	switch text {
 	case "y", "Y", "yes", "Yes", "YES", "true", "True", "TRUE", "on", "On", "ON":
-		return document.Bool, "true", tagBool, nil
+		return reading{kind: document.Bool, text: "true", tag: tagBool}
 	case "n", "N", "no", "No", "NO", "false", "False", "FALSE", "off", "Off", "OFF":
-		return document.Bool, "false", tagBool, nil
+		return reading{kind: document.Bool, text: "false", tag: tagBool}
 	case "", "~", "null", "Null", "NULL":
-		return document.Null, "", tagNull, nil
-	case ".nan", ".NaN", ".NAN", ".inf", ".Inf", ".INF", "+.inf", "+.Inf", "+.INF", "-.inf", "-.Inf", "-.INF":
-		return 0, "", tagFloat, errNotFinite
+		return reading{kind: document.Null, tag: tagNull}
+	case ".nan", ".NaN", ".NAN":
+		return float(math.NaN())
+	case ".inf", ".Inf", ".INF", "+.inf", "+.Inf", "+.INF":
+		return float(math.Inf(1))
+	case "-.inf", "-.Inf", "-.INF":
+		return float(math.Inf(-1))
 	}
 	switch c := text[0]; {
 	case c == '.':
-		if float, err := strconv.ParseFloat(text, 64); err == nil {
-			return number(float)
+		if value, err := strconv.ParseFloat(text, 64); err == nil {
+			return float(value)
 		}
 	case c >= '0' && c <= '9' || c == '+' || c == '-':
-		if tag != tagInt && tag != tagFloat && timestamp(text) {
-			return document.String, text, tagTime, nil
+		if (tag == "" || tag == tagTime) && timestamp(text) {
+			return reading{kind: document.String, text: text, tag: tagTime}
 		}
 		return numeral(text)
 	}
-	return document.String, text, tagString, nil
+	return reading{kind: document.String, text: text, tag: tagString}
 }
 
-func numeral(text string) (document.Kind, string, string, error) {
+func numeral(text string) reading {
 	plain := strings.ReplaceAll(text, "_", "")
-	if integer, err := strconv.ParseInt(plain, 0, 64); err == nil {
-		return document.Number, strconv.FormatInt(integer, 10), tagInt, nil
+	if value, err := strconv.ParseInt(plain, 0, 64); err == nil {
+		return integer(strconv.FormatInt(value, 10))
 	}
-	if integer, err := strconv.ParseUint(plain, 0, 64); err == nil {
-		return document.Number, strconv.FormatUint(integer, 10), tagInt, nil
+	if value, err := strconv.ParseUint(plain, 0, 64); err == nil {
+		return integer(strconv.FormatUint(value, 10))
 	}
 	if floatForm.MatchString(plain) {
-		if float, err := strconv.ParseFloat(plain, 64); err == nil {
-			return number(float)
+		if value, err := strconv.ParseFloat(plain, 64); err == nil {
+			return float(value)
 		}
 	}
-	return document.String, text, tagString, nil
-}
-
-func number(float float64) (document.Kind, string, string, error) {
-	if math.IsInf(float, 0) || math.IsNaN(float) {
-		return 0, "", tagFloat, errNotFinite
+	if bits, binary := strings.CutPrefix(plain, "0b"); binary { // 0b-1
+		if value, err := strconv.ParseInt(bits, 2, 64); err == nil {
+			return integer(strconv.FormatInt(value, 10))
+		}
 	}
-	text, err := json.Marshal(float)
-	return document.Number, string(text), tagFloat, err
+	return reading{kind: document.String, text: text, tag: tagString}
 }
 
-var timestampForms = [...]string{
-	"2006-1-2T15:4:5.999999999Z07:00",
-	"2006-1-2t15:4:5.999999999Z07:00",
-	"2006-1-2 15:4:5.999999999",
-	"2006-1-2",
+func integer(text string) reading {
+	return reading{kind: document.Number, text: text, tag: tagInt}
+}
+
+func float(value float64) reading {
+	return reading{kind: document.Number, tag: tagFloat, float: value}
 }
 
 // timestamp reports whether text is a date of YAML 1.1. kubectl sends it as
@@ -129,33 +183,15 @@ func timestamp(text string) bool {
 	if len(text) < 5 || text[4] != '-' {
 		return false
 	}
-	for _, form := range timestampForms {
+	for _, form := range []string{
+		"2006-1-2T15:4:5.999999999Z07:00",
+		"2006-1-2t15:4:5.999999999Z07:00",
+		"2006-1-2 15:4:5.999999999",
+		"2006-1-2",
+	} {
 		if _, err := time.Parse(form, text); err == nil {
 			return true
 		}
 	}
 	return false
-}
-
-// keyText is the field name that kubectl makes of a key of a mapping.
-func keyText(node *yaml.Node) (string, error) {
-	if node.Kind == yaml.AliasNode {
-		node = node.Alias
-	}
-	if node.Kind != yaml.ScalarNode {
-		return "", errors.New("a mapping or sequence cannot be a key")
-	}
-	kind, text, err := scalar(node)
-	switch {
-	case err != nil:
-		return "", err
-	case kind == document.Null:
-		return "", errors.New("null cannot be a key")
-	case kind == document.Number && strings.ContainsAny(text, ".eE"):
-		// sigs.k8s.io/yaml writes keys that are floats with 32 bits.
-		float, err := strconv.ParseFloat(text, 64)
-		return strconv.FormatFloat(float, 'g', -1, 32), err
-	default:
-		return text, nil
-	}
 }

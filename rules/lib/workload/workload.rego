@@ -13,6 +13,7 @@ package rules.lib.workload
 
 # METADATA
 # description: pods[path] is a pod spec; also of custom resources that hold a pod template where Deployments do
+# scope: document
 pods[path] := spec if {
 	judged
 	input.kind == "Pod"
@@ -44,34 +45,49 @@ pods[path] := spec if {
 
 # METADATA
 # description: true unless the object lies in an excluded namespace
-judged if not input.metadata.namespace in data.parameters.workload.excludedNamespaces
+judged if not _excluded_namespace
+
+_excluded_namespace if input.metadata.namespace in data.parameters.workload.excludedNamespaces
 
 # METADATA
 # description: containers[path] is a container, an init container or an ephemeral container
 containers[path] := container if {
 	some pod, spec in pods
-	some list, _ in _nouns
+	some list in ["containers", "initContainers", "ephemeralContainers"]
 	some i, container in spec[list]
 	is_object(container)
 	path := array.concat(pod, [list, i])
 }
 
 # METADATA
-# description: what a message calls the container at path
-label(path, container) := sprintf("%s %q", [_nouns[path[count(path) - 2]], container.name]) if {
-	is_string(container.name)
-} else := sprintf("%s %s", [_nouns[path[count(path) - 2]], container.name.unknown]) if {
-	is_string(container.name.unknown)
-} else := sprintf("%s %d", [_nouns[path[count(path) - 2]], path[count(path) - 1] + 1])
+# description: |
+#   what a message calls the container or volume at path: by its name, or by its number in the list if it has none
+label(path, item) := sprintf("%s %s", [noun, _name(item, path[count(path) - 1])]) if {
+	noun := _nouns[path[count(path) - 2]]
+}
 
 _nouns := {
 	"containers": "container",
 	"initContainers": "init container",
 	"ephemeralContainers": "ephemeral container",
+	"volumes": "volume",
 }
 
+_name(item, i) := sprintf("%q", [item.name]) if {
+	is_string(item.name)
+} else := item.name.unknown if {
+	unknown(item.name)
+} else := sprintf("%d", [i + 1])
+
 # METADATA
-# description: true if the parameters excludedContainers or excludedImages of a rule name the container; an image that ends with * is a prefix
+# description: true of a value that cannot be known from the file
+unknown(value) if is_string(value.unknown)
+
+# METADATA
+# description: |
+#   true if the parameters excludedContainers or excludedImages of a rule name the container; an image that ends with *
+#   is a prefix
+# scope: document
 excluded(container, parameters) if container.name in parameters.excludedContainers
 
 excluded(container, parameters) if container.image in parameters.excludedImages
@@ -83,11 +99,35 @@ excluded(container, parameters) if {
 }
 
 # METADATA
-# description: true if the pod says that it runs on Windows nodes
-windows(spec) if spec.os.name == "windows"
+# description: |
+#   why the policies of Azure Policy for Linux leave out the pod at path, or that of the container at path: "Windows
+#   pod", or nothing. Like them, it asks only the node selector.
+azure_exemption(path) := "Windows pod" if {
+	some pod, spec in pods
+	array.slice(path, 0, count(pod)) == pod
+	spec.nodeSelector["kubernetes.io/os"] == "windows"
+} else := ""
 
-windows(spec) if spec.nodeSelector["kubernetes.io/os"] == "windows"
+# METADATA
+# description: |
+#   how the message about a fault by the Pod Security Standards ends under the mode of a rule, where exemption says why
+#   Azure Policy does not object, or is "". Undefined if the mode is azure and there is an exemption. Any mode but azure
+#   and pss is strict.
+# scope: document
+note(_, "") := ""
 
-_pod(_) if input.kind in {"Deployment", "StatefulSet", "DaemonSet", "ReplicaSet", "ReplicationController", "Job", "CronJob", "PodTemplate"}
+note("pss", _) := ""
+
+note(mode, exemption) := sprintf(" (only the Pod Security Standards object: %s)", [exemption]) if {
+	exemption != ""
+	not mode in {"azure", "pss"}
+}
+
+_pod(_) if {
+	input.kind in {
+		"CronJob", "DaemonSet", "Deployment", "Job", "PodTemplate",
+		"ReplicaSet", "ReplicationController", "StatefulSet",
+	}
+}
 
 _pod(spec) if is_array(spec.containers)

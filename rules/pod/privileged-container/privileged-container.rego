@@ -2,18 +2,29 @@
 # title: Privileged container
 # description: |
 #   A privileged container can reach every device of its node, so whoever breaks into it owns the node.
+#   Azure Policy leaves out Windows pods; the Pod Security Standards do not.
 # related_resources:
 #   - ref: https://kubernetes.io/docs/concepts/security/pod-security-standards/
-#     description: Pod Security Standards, baseline
+#     description: Pod Security Standards
+#   - ref: https://kubernetes.io/docs/tasks/configure-pod-container/security-context/
+#     description: Configure a security context for a pod or container
 # custom:
 #   score: 9.2
-#   groups: [azure-baseline, azure-restricted, azure-safeguards, azure-cis, pss-baseline, pss-restricted, cis-aks, mcsb, recommended]
+#   groups: [
+#     azure-baseline, azure-restricted, azure-safeguards, azure-cis, pss-baseline, pss-restricted, cis-aks,
+#     mcsb, recommended
+#   ]
 #   references:
 #     azurePolicy: [95edb821-ddaf-4404-9732-666045e056b4]
 #     pss: [privileged]
 #     cisAks: ["4.2.1"]
 #     mcsb: [MCSBv1-PV-2, MCSBv2-PV-2]
 #   parameters:
+#     mode:
+#       type: string
+#       default: strict
+#       description: >-
+#         whose reading counts: azure (the initiative a8640138), pss (the Pod Security Standards), or strict (both)
 #     excludedContainers:
 #       type: array
 #       default: []
@@ -30,9 +41,11 @@ import data.rules.lib.workload
 findings contains finding if {
 	some path, container in workload.containers
 	container.securityContext.privileged == true
-	not workload.excluded(container, data.parameters["privileged-container"])
+	parameters := data.parameters["privileged-container"]
+	not workload.excluded(container, parameters)
+	note := workload.note(parameters.mode, workload.azure_exemption(path))
 	finding := {
 		"path": array.concat(path, ["securityContext", "privileged"]),
-		"message": sprintf("%s runs privileged", [workload.label(path, container)]),
+		"message": sprintf("%s runs privileged%s", [workload.label(path, container), note]),
 	}
 }

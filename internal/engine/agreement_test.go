@@ -1,0 +1,241 @@
+package engine_test
+
+import (
+	"context"
+	"fmt"
+	"io/fs"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"runtime"
+	"slices"
+	"strings"
+	"sync"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"github.com/akslint/akslint/internal/document"
+	"github.com/akslint/akslint/internal/engine"
+	"github.com/akslint/akslint/internal/loader"
+	"github.com/akslint/akslint/internal/rule"
+)
+
+// judges returns the two engines that must agree, with all rules on.
+func judges(t testing.TB, policy *engine.Policy, parameters engine.Parameters) (planned, opa *engine.Engine) {
+	t.Helper()
+	planned, err := engine.New(context.Background(), policy, policy.Rules, parameters)
+	if err != nil {
+		t.Fatal(err)
+	}
+	opa, err = engine.New(context.Background(), policy, policy.Rules, parameters, engine.OPA)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return planned, opa
+}
+
+// findings returns what an engine finds, each on a line, and whether it could.
+func findings(judge *engine.Engine, doc *document.Document) ([]string, bool) {
+	found, err := judge.Judge(context.Background(), doc)
+	slices.SortFunc(found, engine.Compare)
+	lines := make([]string, len(found))
+	for i, finding := range found {
+		lines[i] = fmt.Sprintf("%v %s %s %s", finding.Span, finding.Rule.Name, finding.Path.Pointer(), finding.Message)
+	}
+	return lines, err == nil
+}
+
+// differ compares what the engines find in a document.
+func differ(planned, opa *engine.Engine, doc *document.Document) string {
+	got, gotOK := findings(planned, doc)
+	want, wantOK := findings(opa, doc)
+	if gotOK != wantOK {
+		return fmt.Sprintf("judged: %v by the plan, %v by OPA", gotOK, wantOK)
+	}
+	return cmp.Diff(want, got)
+}
+
+// documents loads the documents of the files below folders.
+func documents(t testing.TB, folders ...string) []*document.Document {
+	t.Helper()
+	var docs []*document.Document
+	for _, folder := range folders {
+		err := filepath.WalkDir(folder, func(path string, entry fs.DirEntry, err error) error {
+			if err != nil || entry.IsDir() {
+				return err
+			}
+			file := loader.File{Name: filepath.ToSlash(path), Path: path}
+			loader.Load(file, strings.NewReader(""), loader.Handlers{
+				Document: func(doc *document.Document) { docs = append(docs, doc) },
+				Problem:  func(document.Problem) {},
+			})
+			return nil
+		})
+		if err != nil {
+			t.Fatal(err)
+		}
+	}
+	return docs
+}
+
+// examples are the good and bad examples of the rules.
+func examples(t testing.TB) []*document.Document { return documents(t, "../../rules") }
+
+// fixtures are those of Pod Security admission. They are mostly the same from
+// version to version, so the short test takes the newest three.
+func fixtures(t testing.TB) []*document.Document {
+	t.Helper()
+	list := exec.Command("go", "list", "-m", "-f", "{{.Dir}}", "k8s.io/pod-security-admission")
+	folder, err := list.Output()
+	if err != nil || strings.TrimSpace(string(folder)) == "" {
+		t.Skip("the module k8s.io/pod-security-admission is not there")
+	}
+	root := filepath.Join(strings.TrimSpace(string(folder)), "test", "testdata")
+	if !testing.Short() {
+		return documents(t, root)
+	}
+	var newest []string
+	for _, version := range []string{"v1.35", "v1.36", "v1.37"} {
+		newest = append(newest, filepath.Join(root, "baseline", version), filepath.Join(root, "restricted", version))
+	}
+	return documents(t, newest...)
+}
+
+// corpus are manifests of many projects, where they are at hand.
+func corpus(t testing.TB) []*document.Document {
+	t.Helper()
+	const folder = "../../../shared/corpus/manifests"
+	if _, err := os.Stat(folder); err != nil {
+		t.Skip("no corpus of manifests beside the repository")
+	}
+	return documents(t, folder)
+}
+
+// settings are parameters that let rules take other ways: none given, and
+// those that are declared with values that documents of the tests meet.
+func settings(policy *engine.Policy) []engine.Parameters {
+	all := []engine.Parameters{nil}
+	for _, mode := range []string{"azure", "pss"} {
+		given := engine.Parameters{}
+		for _, rule := range policy.Rules {
+			given[rule.Name] = map[string]any{}
+			for name, parameter := range rule.Parameters {
+				given[rule.Name][name] = setting(name, mode, parameter)
+			}
+		}
+		all = append(all, given)
+	}
+	return all
+}
+
+func setting(name, mode string, parameter rule.Parameter) any {
+	known := map[string]any{
+		"mode":                mode,
+		"excludedContainers":  []any{"container1", "app", 7.0},
+		"excludedImages":      []any{"k8s.gcr.io/*", "nginx", "*-debug", nil},
+		"allowedHostPaths":    []any{"/var/log", map[string]any{"pathPrefix": "/", "readOnly": true}, map[string]any{"pathPrefix": ""}},
+		"allowedHostPorts":    []any{"8000-9000", "80", "x"},
+		"allowedCapabilities": []any{"SYS_ADMIN", "chown"},
+	}
+	if value, is := known[name]; is {
+		return value
+	}
+	switch value := parameter.Default.(type) {
+	case bool:
+		return !value
+	case []any:
+		return append([]any{"default", "*"}, value...)
+	default:
+		return value
+	}
+}
+
+func TestEngines_agree(t *testing.T) {
+	policy := engine.Builtin()
+	sources := map[string]func(testing.TB) []*document.Document{"examples": examples, "fixtures": fixtures, "corpus": corpus}
+	for i, parameters := range settings(policy) {
+		planned, opa := judges(t, policy, parameters)
+		for name, load := range sources {
+			t.Run(fmt.Sprint(name, i), func(t *testing.T) {
+				docs := load(t)
+				docs = append(docs, inNamespaces(docs)...)
+				t.Logf("%d documents", len(docs))
+				parallel(docs, func(doc *document.Document) {
+					if diff := differ(planned, opa, doc); diff != "" {
+						t.Errorf("%s: %s (-OPA +plan):\n%s", doc.Source.Name, doc.Name(), diff)
+					}
+				})
+			})
+		}
+	}
+}
+
+// inNamespaces returns copies of documents in a namespace each: those that are
+// named there, and some that rules leave out.
+func inNamespaces(docs []*document.Document) []*document.Document {
+	namespaces := []string{"default", "default", "default", "kube-system"}
+	moved := make([]*document.Document, len(docs))
+	for i, doc := range docs {
+		in := *doc
+		in.Root = clone(doc.Root)
+		if metadata := in.Root.Get("metadata"); metadata != nil && metadata.Kind == document.Object {
+			namespace := document.Node{Kind: document.String, Text: namespaces[i%len(namespaces)]}
+			metadata.Set("namespace", metadata.Span, namespace)
+		}
+		moved[i] = &in
+	}
+	return moved
+}
+
+// TestHeads_areReached makes agreement mean something: two engines agree easily
+// on a rule that never speaks.
+func TestHeads_areReached(t *testing.T) {
+	docs := slices.Concat(examples(t), fixtures(t))
+	docs = slices.Concat(docs, inNamespaces(docs))
+	for seed := range uint64(len(docs)) {
+		docs = append(docs, mutant(docs[seed], seed))
+	}
+	reached := map[string]bool{}
+	var places []string
+	policy := engine.Builtin()
+	for _, parameters := range settings(policy) {
+		judge, marked, err := engine.NewMarked(policy, parameters, func(place string) { reached[place] = true })
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, doc := range docs {
+			_, _ = findings(judge, doc)
+		}
+		places = marked
+	}
+	t.Logf("%d of %d heads of rules and functions are reached", len(reached), len(places))
+	for _, place := range places {
+		if reached[place] {
+			continue
+		}
+		if function, _, _ := strings.Cut(place, " "); strings.HasSuffix(function, ".findings") {
+			t.Errorf("no example, fixture or mutant reaches %s", place)
+		} else {
+			t.Logf("no example, fixture or mutant reaches %s", place)
+		}
+	}
+}
+
+// parallel calls do for each document, on all processors.
+func parallel(docs []*document.Document, do func(*document.Document)) {
+	queue := make(chan *document.Document)
+	var workers sync.WaitGroup
+	for range runtime.GOMAXPROCS(0) {
+		workers.Go(func() {
+			for doc := range queue {
+				do(doc)
+			}
+		})
+	}
+	for _, doc := range docs {
+		queue <- doc
+	}
+	close(queue)
+	workers.Wait()
+}

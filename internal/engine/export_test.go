@@ -1,0 +1,28 @@
+package engine
+
+import "github.com/akslint/akslint/internal/plan"
+
+// NewMarked returns an engine with all rules of a policy on. It calls reached
+// for each head, named by file and line, whose body holds.
+func NewMarked(policy *Policy, given Parameters, reached func(place string)) (judge *Engine, places []string, err error) {
+	source, err := policy.parts[0].source()
+	if err != nil {
+		return nil, nil, err
+	}
+	marked, places, err := source.PlanMarked()
+	if err != nil {
+		return nil, nil, err
+	}
+	data, err := tree(map[string]any{"parameters": policy.parameters(given)})
+	if err != nil {
+		return nil, nil, err
+	}
+	machine, err := plan.NewMachine(marked, &data)
+	if err != nil {
+		return nil, nil, err
+	}
+	machine.Marked = func(mark int) { reached(places[mark]) }
+	only := &program{chosen: choose(marked, policy.Rules)}
+	only.machines.New = func() any { return machine } // for one goroutine
+	return &Engine{&planned{[]*program{only}}}, places, nil
+}

@@ -1,0 +1,139 @@
+package engine_test
+
+import (
+	"math/rand/v2"
+	"slices"
+	"testing"
+
+	"github.com/akslint/akslint/internal/document"
+	"github.com/akslint/akslint/internal/engine"
+)
+
+// FuzzEngines changes documents at random, as seeds say, and lets the engines
+// judge what comes of it.
+func FuzzEngines(f *testing.F) {
+	docs := slices.Concat(examples(f), fixtures(f))
+	docs = slices.Concat(docs, inNamespaces(docs))
+	if len(docs) == 0 {
+		f.Skip("no documents to start from")
+	}
+	planned, opa := judges(f, engine.Builtin(), nil)
+	f.Add(uint64(1), uint64(2))
+	f.Fuzz(func(t *testing.T, which, seed uint64) {
+		doc := mutant(docs[which%uint64(len(docs))], seed)
+		if diff := differ(planned, opa, doc); diff != "" {
+			text, _ := doc.Root.MarshalJSON()
+			t.Errorf("(-OPA +plan):\n%s\n%s", diff, text)
+		}
+	})
+}
+
+// TestEngines_agreeOnMutants is a round of FuzzEngines that is the same each
+// time.
+func TestEngines_agreeOnMutants(t *testing.T) {
+	docs := slices.Concat(examples(t), fixtures(t))
+	docs = slices.Concat(docs, inNamespaces(docs))
+	planned, opa := judges(t, engine.Builtin(), nil)
+	var mutants []*document.Document
+	for seed := range uint64(3000) {
+		mutants = append(mutants, mutant(docs[seed*7919%uint64(len(docs))], seed))
+	}
+	parallel(mutants, func(doc *document.Document) {
+		if diff := differ(planned, opa, doc); diff != "" {
+			text, _ := doc.Root.MarshalJSON()
+			t.Errorf("%s (-OPA +plan):\n%s\n%s", doc.Source.Name, diff, text)
+		}
+	})
+}
+
+// mutant returns a changed copy of a document.
+func mutant(doc *document.Document, seed uint64) *document.Document {
+	random := rand.New(rand.NewPCG(seed, 0))
+	changed := *doc
+	changed.Root = clone(doc.Root)
+	for range 1 + random.IntN(4) {
+		change(&changed.Root, random)
+	}
+	return &changed
+}
+
+func clone(node document.Node) document.Node {
+	node.Items = slices.Clone(node.Items)
+	for i := range node.Items {
+		node.Items[i] = clone(node.Items[i])
+	}
+	node.Members = slices.Clone(node.Members)
+	for i := range node.Members {
+		node.Members[i].Value = clone(node.Members[i].Value)
+	}
+	return node
+}
+
+// change makes one change somewhere below node.
+func change(node *document.Node, random *rand.Rand) {
+	for {
+		children := len(node.Items) + len(node.Members)
+		if children == 0 || random.IntN(6) == 0 {
+			break
+		}
+		if i := random.IntN(children); i < len(node.Items) {
+			node = &node.Items[i]
+		} else {
+			node = &node.Members[i-len(node.Items)].Value
+		}
+	}
+	span := node.Span
+	switch kind := random.IntN(5); {
+	case kind == 0 && len(node.Members) > 0: // drop a field
+		i := random.IntN(len(node.Members))
+		node.Members = slices.Delete(node.Members, i, i+1)
+	case kind == 1 && len(node.Members) > 0: // give a field another's value
+		i, j := random.IntN(len(node.Members)), random.IntN(len(node.Members))
+		node.Members[i].Value = clone(node.Members[j].Value)
+	case kind == 2 && len(node.Items) > 0: // repeat an element
+		node.Items = append(node.Items, clone(node.Items[random.IntN(len(node.Items))]))
+	case kind == 3: // add a field that rules look at
+		*node = clone(*node)
+		if node.Kind == document.Object {
+			node.Set(word(random), span, scalar(random))
+			break
+		}
+		*node = scalar(random)
+	default:
+		*node = scalar(random)
+	}
+	node.Span = span
+}
+
+// scalar returns a value that rules may not expect, simple ones more often.
+func scalar(random *rand.Rand) document.Node {
+	switch random.IntN(9) {
+	case 0:
+		return document.Node{}
+	case 1:
+		return document.Node{Kind: document.Bool, Text: []string{"true", "false"}[random.IntN(2)]}
+	case 2:
+		numbers := []string{"0", "1", "-1", "2.0", "80", "8080", "65536", "1e3", "0.5", "9223372036854775808"}
+		return document.Node{Kind: document.Number, Text: numbers[random.IntN(len(numbers))]}
+	case 3:
+		return document.Node{Kind: document.Unknown, Text: "$" + word(random)}
+	case 4:
+		return document.Node{Kind: document.Array, Items: []document.Node{scalar(random), scalar(random)}}
+	case 5:
+		return document.Node{Kind: document.Object, Members: []document.Member{{Key: word(random), Value: scalar(random)}}}
+	default:
+		return document.Node{Kind: document.String, Text: word(random)}
+	}
+}
+
+// word returns a key or value that means something to some rule.
+func word(random *rand.Rand) string {
+	words := []string{
+		"", "%", "*", "a", "ALL", "Always", "Container", "CronJob", "Deployment", "Job", "Localhost", "NET_RAW", "Pod", "RuntimeDefault",
+		"Service", "SYS_ADMIN", "Unconfined", "capabilities", "containers", "default", "drop", "add", "ephemeralContainers", "hostIPC",
+		"hostNetwork", "hostPID", "hostPath", "hostPort", "image", "initContainers", "jobTemplate", "kind", "kube-system",
+		"kubernetes.io/os", "linux", "metadata", "name", "namespace", "nginx:latest", "nodeSelector", "path", "ports", "privileged",
+		"runAsUser", "securityContext", "spec", "template", "unknown", "volumeMounts", "volumes", "windows", "/", "/var/run/docker.sock", "ä\xff",
+	}
+	return words[random.IntN(len(words))]
+}

@@ -1,0 +1,134 @@
+package engine
+
+import (
+	"context"
+	"encoding/json"
+	"fmt"
+	"slices"
+	"strconv"
+	"sync"
+
+	"github.com/akslint/akslint/internal/document"
+	"github.com/akslint/akslint/internal/plan"
+	"github.com/akslint/akslint/internal/rule"
+)
+
+// planned evaluates programs planned ahead of time.
+type planned struct {
+	programs []*program
+}
+
+// A program is a part of the policy with the rules of it that were chosen.
+type program struct {
+	chosen   map[document.Class][]chosen
+	machines sync.Pool
+}
+
+// chosen is a rule and its index in the program.
+type chosen struct {
+	index int
+	rule  *rule.Rule
+}
+
+func newPlanned(policy *Policy, set rule.Set, given Parameters) (*planned, error) {
+	data, err := tree(map[string]any{"parameters": policy.parameters(given)})
+	if err != nil {
+		return nil, err
+	}
+	p := &planned{}
+	for _, part := range policy.parts {
+		first, err := plan.NewMachine(part.program, &data)
+		if err != nil {
+			return nil, fmt.Errorf("run the plan: %w", err)
+		}
+		program := &program{chosen: choose(part.program, set)}
+		program.machines.New = func() any {
+			machine, _ := plan.NewMachine(part.program, &data) // as the first
+			return machine
+		}
+		program.machines.Put(first)
+		p.programs = append(p.programs, program)
+	}
+	return p, nil
+}
+
+// choose finds the rules of a set in a program.
+func choose(program *plan.Program, set rule.Set) map[document.Class][]chosen {
+	rules := make(map[string]*rule.Rule, len(set))
+	for _, rule := range set {
+		rules[rule.Name] = rule
+	}
+	chosenRules := map[document.Class][]chosen{}
+	for _, class := range []document.Class{document.Kubernetes, document.Cluster, document.Command} {
+		topics := Topics(class)
+		for i := range program.Rules {
+			rule := rules[program.Rules[i].Name]
+			if rule != nil && slices.Contains(topics, rule.Topic) {
+				chosenRules[class] = append(chosenRules[class], chosen{i, rule})
+			}
+		}
+	}
+	return chosenRules
+}
+
+func (p *planned) judge(_ context.Context, doc *document.Document, found found) error {
+	for _, program := range p.programs {
+		if err := program.judge(doc, found); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func (p *program) judge(doc *document.Document, found found) error {
+	rules := p.chosen[doc.Class]
+	if len(rules) == 0 {
+		return nil
+	}
+	machine, _ := p.machines.Get().(*plan.Machine)
+	defer p.machines.Put(machine)
+	machine.Begin(&doc.Root)
+	for _, chosen := range rules {
+		err := machine.Findings(chosen.index, func(path document.Path, message string) {
+			found(chosen.rule, path, message)
+		})
+		if err != nil {
+			return fmt.Errorf("rule %s: %w", chosen.rule.Name, err)
+		}
+	}
+	return nil
+}
+
+// tree makes a node of a value as JSON decodes it.
+func tree(value any) (node document.Node, err error) {
+	switch value := value.(type) {
+	case nil:
+	case bool:
+		node = document.Node{Kind: document.Bool, Text: strconv.FormatBool(value)}
+	case string:
+		node = document.Node{Kind: document.String, Text: value}
+	case float64:
+		node = document.Node{Kind: document.Number, Text: strconv.FormatFloat(value, 'f', -1, 64)}
+	case json.Number:
+		node = document.Node{Kind: document.Number, Text: value.String()}
+	case []any:
+		node = document.Node{Kind: document.Array, Items: make([]document.Node, len(value))}
+		for i := range value {
+			if node.Items[i], err = tree(value[i]); err != nil {
+				return node, err
+			}
+		}
+	case map[string]any:
+		node = document.Node{Kind: document.Object, Members: make([]document.Member, 0, len(value))}
+		for key, item := range value {
+			member, err := tree(item)
+			if err != nil {
+				return node, err
+			}
+			node.Members = append(node.Members, document.Member{Key: key, Value: member})
+		}
+	default:
+		return node, fmt.Errorf("a parameter cannot be a %T", value)
+	}
+	return node, nil
+}

@@ -1,0 +1,400 @@
+package plan
+
+import (
+	"errors"
+	"fmt"
+	"regexp"
+	"strconv"
+	"strings"
+
+	"github.com/akslint/akslint/internal/document"
+)
+
+// A Machine runs a program over one document after the other and reuses its
+// memory, so that judging allocates next to nothing but findings. It serves
+// one goroutine at a time.
+type Machine struct {
+	// Marked, where it is set, is told of each Mark that is reached.
+	Marked func(mark int)
+
+	program  *Program
+	builtins []builtin
+	// constants holds input, data, and the constants of the program.
+	constants []value
+	stack     []value
+	top       int // of the stack
+	// results holds those of the functions that have one for each document.
+	results  []result
+	document uint32 // counts the documents
+
+	nodes    arena[document.Node]
+	mades    arena[made]
+	integers []*document.Node // those met so far
+	booleans [2]document.Node
+	patterns map[string]*regexp.Regexp
+	message  []byte // of sprintf
+
+	returned value
+	err      error
+}
+
+type result struct {
+	document uint32
+	value    value
+}
+
+// NewMachine returns a machine that runs program with data as the data
+// document. The program must not change, nor data.
+func NewMachine(program *Program, data *document.Node) (*Machine, error) {
+	m := &Machine{
+		program:   program,
+		constants: make([]value, len(program.Constants)+2),
+		stack:     make([]value, 512),
+		results:   make([]result, len(program.Functions)),
+	}
+	m.booleans[0] = document.Node{Kind: document.Bool, Text: "false"}
+	m.booleans[1] = document.Node{Kind: document.Bool, Text: "true"}
+	m.constants[^Data].node = data
+	for i := range program.Constants {
+		m.constants[^Constant(i)].node = &program.Constants[i]
+	}
+	for _, name := range program.Builtins {
+		builtin, known := lookupBuiltin(name)
+		if !known {
+			return nil, fmt.Errorf("the plan calls %s, which is not known", name)
+		}
+		m.builtins = append(m.builtins, builtin)
+	}
+	return m, nil
+}
+
+// Begin makes input the document under judgement. Its memory must stay as it is
+// until the next Begin.
+func (m *Machine) Begin(input *document.Node) {
+	m.constants[^Input].node = input
+	m.document++
+	m.nodes.reset()
+	m.mades.reset()
+}
+
+// Findings asks a rule, by its index in Program.Rules, what it finds in the
+// document. The paths and messages are copies.
+func (m *Machine) Findings(rule int, found func(path document.Path, message string)) error {
+	m.top, m.err = 0, nil
+	set := m.function(m.program.Rules[rule].Function, nil, nil)
+	if m.err != nil {
+		return m.err
+	}
+	if !set.defined() {
+		return nil
+	}
+	for i := range set.len() {
+		path, message, err := m.finding(set.element(i))
+		if err != nil {
+			return err
+		}
+		found(path, message)
+	}
+	return nil
+}
+
+// finding takes a finding apart; anything but {path, message} is an error.
+func (m *Machine) finding(finding value) (document.Path, string, error) {
+	if finding.is(document.Object) && finding.len() == 2 {
+		path := m.lookup(finding, value{node: &document.Node{Kind: document.String, Text: "path"}})
+		message := m.lookup(finding, value{node: &document.Node{Kind: document.String, Text: "message"}})
+		if path.defined() && message.defined() && path.is(document.Array) && message.is(document.String) {
+			steps, err := path.path()
+			return steps, strings.Clone(message.node.Text), err
+		}
+	}
+	return nil, "", fmt.Errorf("a finding must be {path, message}, not %s", notation(finding))
+}
+
+func (v value) path() (document.Path, error) {
+	path := make(document.Path, v.len())
+	for i := range path {
+		step := v.element(i)
+		if key, ok := step.text(); ok {
+			path[i] = document.Key(strings.Clone(key))
+			continue
+		}
+		if !step.is(document.Number) {
+			return nil, fmt.Errorf("%s in a path is no key or index", notation(step))
+		}
+		index, ok := integer(step.node.Text)
+		if !ok || index < 0 {
+			return nil, fmt.Errorf("%s in a path is no index", notation(step))
+		}
+		path[i] = document.Index(int(index))
+	}
+	return path, nil
+}
+
+// function calls a function with arguments out of the caller's frame.
+func (m *Machine) function(number int32, arguments []Operand, caller []value) value {
+	function := &m.program.Functions[number]
+	if function.Once && m.results[number].document == m.document {
+		return m.results[number].value
+	}
+	base := m.top
+	m.top += int(function.Locals)
+	if m.top > len(m.stack) {
+		// Frames in use keep the stack they are on.
+		m.stack = make([]value, 2*m.top)
+	}
+	frame := m.stack[base:m.top]
+	clear(frame)
+	for i, argument := range arguments {
+		frame[i] = m.value(caller, argument)
+	}
+	m.returned = value{}
+	m.run(m.program.Code[function.Start:function.End], frame)
+	m.top = base
+	if function.Once && m.err == nil {
+		m.results[number] = result{m.document, m.returned}
+	}
+	return m.returned
+}
+
+func (m *Machine) value(frame []value, operand Operand) value {
+	if operand >= 0 {
+		return frame[operand]
+	}
+	return m.constants[^operand]
+}
+
+// The ways a block ends are numbers: completed, or how many blocks to leave,
+// itself included. Undefined leaves just one.
+const (
+	completed = 0
+	undefined = 1
+	everyone  = 1 << 30
+)
+
+// run executes a block and returns how it ended.
+func (m *Machine) run(code []Instruction, frame []value) (leave int) {
+	for i := 0; i < len(code); i++ {
+		in := &code[i]
+		switch in.Op {
+		case Block, Not, Scan, ScanSorted:
+			nested := code[i+1 : i+1+int(in.N)]
+			i += int(in.N)
+			if leave := m.nest(in, nested, frame); leave != completed {
+				return leave
+			}
+		case Break:
+			return int(in.N) + 1
+		case Return:
+			m.returned = m.value(frame, in.A)
+			return everyone
+		default:
+			if !m.step(in, frame) {
+				return m.stop()
+			}
+		}
+	}
+	return completed
+}
+
+// stop is how a block ends in which an instruction was undefined or failed.
+func (m *Machine) stop() (leave int) {
+	if m.err != nil {
+		return everyone
+	}
+	return undefined
+}
+
+// step executes an instruction that nests nothing; false means that it is
+// undefined, or failed.
+func (m *Machine) step(in *Instruction, frame []value) bool {
+	if in.Op == Call {
+		return m.call(in, frame)
+	}
+	return operations[in.Op](m, in, frame)
+}
+
+// nest executes what is nested in an instruction; what it returns holds for
+// the block in which the instruction stands.
+func (m *Machine) nest(in *Instruction, nested []Instruction, frame []value) (leave int) {
+	switch in.Op {
+	case Scan:
+		return m.scan(m.value(frame, in.A), in, nested, frame)
+	case ScanSorted:
+		return m.scan(m.sorted(m.value(frame, in.A)), in, nested, frame)
+	case Not:
+		leave = m.run(nested, frame)
+		if leave == completed {
+			return undefined
+		}
+	default:
+		leave = m.run(nested, frame)
+	}
+	return max(leave-1, completed)
+}
+
+func (m *Machine) scan(source value, in *Instruction, nested []Instruction, frame []value) (leave int) {
+	for i := range source.len() {
+		frame[in.B], frame[in.C] = m.entry(source, i)
+		if leave := m.run(nested, frame); leave > undefined {
+			return leave - 1
+		}
+	}
+	return completed
+}
+
+// An operation executes an instruction that nests and calls nothing.
+type operation func(m *Machine, in *Instruction, frame []value) bool
+
+var operations = [...]operation{
+	Assign: func(m *Machine, in *Instruction, frame []value) bool {
+		frame[in.B] = m.value(frame, in.A)
+		return true
+	},
+	AssignOnce: (*Machine).assignOnce,
+	Reset: func(_ *Machine, in *Instruction, frame []value) bool {
+		frame[in.A] = value{}
+		return true
+	},
+	Dot: func(m *Machine, in *Instruction, frame []value) bool {
+		frame[in.C] = m.lookup(m.value(frame, in.A), m.value(frame, in.B))
+		return frame[in.C].defined()
+	},
+	Length: func(m *Machine, in *Instruction, frame []value) bool {
+		frame[in.B] = m.integer(m.value(frame, in.A).len())
+		return true
+	},
+	Equal: func(m *Machine, in *Instruction, frame []value) bool {
+		return equal(m.value(frame, in.A), m.value(frame, in.B))
+	},
+	NotEqual: func(m *Machine, in *Instruction, frame []value) bool {
+		return !equal(m.value(frame, in.A), m.value(frame, in.B))
+	},
+	IsArray: func(m *Machine, in *Instruction, frame []value) bool {
+		return m.value(frame, in.A).is(document.Array)
+	},
+	IsObject: func(m *Machine, in *Instruction, frame []value) bool {
+		return m.value(frame, in.A).is(document.Object)
+	},
+	IsSet: func(m *Machine, in *Instruction, frame []value) bool {
+		return m.value(frame, in.A).is(Set)
+	},
+	IsDefined: func(m *Machine, in *Instruction, frame []value) bool {
+		return m.value(frame, in.A).defined()
+	},
+	IsUndefined: func(m *Machine, in *Instruction, frame []value) bool {
+		return !m.value(frame, in.A).defined()
+	},
+	MakeArray: func(m *Machine, in *Instruction, frame []value) bool {
+		frame[in.A] = m.array()
+		return true
+	},
+	MakeObject: func(m *Machine, in *Instruction, frame []value) bool {
+		frame[in.A] = m.object()
+		return true
+	},
+	MakeSet: func(m *Machine, in *Instruction, frame []value) bool {
+		frame[in.A] = m.set()
+		return true
+	},
+	Append: func(m *Machine, in *Instruction, frame []value) bool {
+		array := frame[in.A].made
+		array.keys = append(array.keys, m.value(frame, in.B))
+		return true
+	},
+	Insert: func(m *Machine, in *Instruction, frame []value) bool {
+		frame[in.A].made.insert(m.value(frame, in.B), m.value(frame, in.C))
+		return true
+	},
+	InsertOnce: (*Machine).insertOnce,
+	Add: func(m *Machine, in *Instruction, frame []value) bool {
+		frame[in.A].made.add(m.value(frame, in.B))
+		return true
+	},
+	CallBuiltin: (*Machine).callBuiltin,
+	Mark: func(m *Machine, in *Instruction, _ []value) bool {
+		if m.Marked != nil {
+			m.Marked(int(in.A))
+		}
+		return true
+	},
+}
+
+var (
+	errOutputs = errors.New("a rule or function has more than one value")
+	errKeys    = errors.New("an object has more than one value at a key")
+)
+
+func (m *Machine) assignOnce(in *Instruction, frame []value) bool {
+	val := m.value(frame, in.A)
+	if old := frame[in.B]; old.defined() && !equal(old, val) {
+		m.err = errOutputs
+		return false
+	}
+	frame[in.B] = val
+	return true
+}
+
+func (m *Machine) insertOnce(in *Instruction, frame []value) bool {
+	val := m.value(frame, in.C)
+	if old := frame[in.A].made.insert(m.value(frame, in.B), val); old.defined() && !equal(old, val) {
+		m.err = errKeys
+		return false
+	}
+	return true
+}
+
+func (m *Machine) call(in *Instruction, frame []value) bool {
+	frame[in.B] = m.function(int32(in.A), m.program.Operands[in.C:int(in.C)+int(in.N)], frame)
+	return m.err == nil && frame[in.B].defined()
+}
+
+// mostArguments is the largest number of arguments that a built-in has.
+const mostArguments = 4
+
+func (m *Machine) callBuiltin(in *Instruction, frame []value) bool {
+	var arguments [mostArguments]value
+	for i := range in.N {
+		arguments[i] = m.value(frame, m.program.Operands[int32(in.C)+i])
+	}
+	frame[in.B] = m.builtins[in.A].call(m, arguments)
+	return frame[in.B].defined()
+}
+
+func (m *Machine) array() value  { return m.composite(document.Array) }
+func (m *Machine) object() value { return m.composite(document.Object) }
+func (m *Machine) set() value    { return m.composite(Set) }
+
+func (m *Machine) composite(kind document.Kind) value {
+	made := m.mades.next()
+	made.kind, made.keys, made.values = kind, made.keys[:0], made.values[:0]
+	return value{made: made}
+}
+
+func (m *Machine) string(text string) value { return m.scalar(document.String, text) }
+func (m *Machine) number(text string) value { return m.scalar(document.Number, text) }
+
+func (m *Machine) boolean(b bool) value {
+	if b {
+		return value{node: &m.booleans[1]}
+	}
+	return value{node: &m.booleans[0]}
+}
+
+func (m *Machine) scalar(kind document.Kind, text string) value {
+	node := m.nodes.next()
+	node.Kind, node.Text = kind, text
+	return value{node: node}
+}
+
+// integer returns a number; the small ones stay from document to document.
+func (m *Machine) integer(i int) value {
+	if i < 0 || i >= chunkSize {
+		return m.number(strconv.Itoa(i))
+	}
+	for len(m.integers) <= i {
+		text := strconv.Itoa(len(m.integers))
+		m.integers = append(m.integers, &document.Node{Kind: document.Number, Text: text})
+	}
+	return value{node: m.integers[i]}
+}

@@ -1,0 +1,140 @@
+// Package plan is Rego planned ahead of time: programs, and the machine that
+// runs them over documents. It knows no OPA and nothing of rules; package
+// planner makes the programs.
+package plan
+
+import "github.com/akslint/akslint/internal/document"
+
+// A Program is planned Rego. It is plain data, so that one which was written
+// out as Go source costs nothing until it runs, and it never changes, so that
+// all machines share it.
+type Program struct {
+	// Rules are the functions to ask for findings, by the name of the rule.
+	Rules []Rule
+	// Functions are the rules and functions of the Rego.
+	Functions []Function
+	// Code holds the bodies of the functions. What is nested in an instruction
+	// follows it.
+	Code []Instruction
+	// Operands holds the arguments of calls.
+	Operands []Operand
+	// Constants are the values written in the Rego. A set is a node of the
+	// kind Set with its elements in order.
+	Constants []document.Node
+	// Builtins names the built-in functions that are called.
+	Builtins []string
+}
+
+// A Rule is a function whose result is a set of findings.
+type Rule struct {
+	Name     string
+	Function int32
+}
+
+// A Function is a piece of Code with a frame of local variables; its
+// parameters are the first of them.
+type Function struct {
+	Name       string // for readers of the plan
+	Start, End int32
+	Locals     int32
+	// Once marks a function without parameters: it has one result for each
+	// document.
+	Once bool
+}
+
+// An Operand is a value an instruction works on: a local variable of the
+// frame, or where it is negative a constant.
+type Operand int32
+
+// The operands that stand for the documents of Rego. Constant 0 is Constant(0).
+const (
+	Input Operand = -1
+	Data  Operand = -2
+)
+
+// Constant is the operand for Constants[i].
+func Constant(i int) Operand { return Data - 1 - Operand(i) }
+
+// Set is the kind of the constant sets, after the kinds of document.
+const Set = document.Unknown + 1
+
+// An Instruction is one step. When it is undefined, so is the block it stands
+// in: what follows in the block is left out.
+type Instruction struct {
+	Op Op
+	// A, B and C are operands, or what the Op says.
+	A, B, C Operand
+	// N is the number of nested instructions, or what the Op says.
+	N int32
+}
+
+// Op is what an instruction does.
+type Op uint8
+
+// The operations. Those that nest come first.
+const (
+	// Block runs what is nested; it is never undefined itself.
+	Block Op = iota
+	// Not is undefined if what is nested is not.
+	Not
+	// Scan runs what is nested for each entry of A, with the key in B and the
+	// value in C.
+	Scan
+	// ScanSorted is Scan in the order of the keys, for blocks where it shows.
+	ScanSorted
+	// Break leaves N blocks and the one it stands in.
+	Break
+	// Return ends the function with A.
+	Return
+	// Assign copies A to B.
+	Assign
+	// AssignOnce copies A to B, which must not have another value.
+	AssignOnce
+	// Reset makes A undefined.
+	Reset
+	// Dot looks B up in A and puts what is there into C.
+	Dot
+	// Length puts the number of entries of A into B.
+	Length
+	// Equal, NotEqual compare A and B.
+	Equal
+	NotEqual
+	// IsArray, IsObject, IsSet and IsDefined look at A, as IsUndefined does.
+	IsArray
+	IsObject
+	IsSet
+	IsDefined
+	IsUndefined
+	// MakeArray, MakeObject and MakeSet put an empty one into A.
+	MakeArray
+	MakeObject
+	MakeSet
+	// Append adds B to the array A.
+	Append
+	// Insert puts C at the key B of the object A.
+	Insert
+	// InsertOnce is Insert for a key that must not have another value.
+	InsertOnce
+	// Add adds B to the set A.
+	Add
+	// Call calls the function A with N operands from Operands[C] on; B is the
+	// result.
+	Call
+	// CallBuiltin is Call for Builtins[A].
+	CallBuiltin
+	// Mark reports A to Machine.Marked; only tests plan it.
+	Mark
+)
+
+// String returns the name of the operation.
+func (op Op) String() string {
+	names := [...]string{
+		"Block", "Not", "Scan", "ScanSorted", "Break",
+		"Return", "Assign", "AssignOnce", "Reset", "Dot",
+		"Length", "Equal", "NotEqual", "IsArray", "IsObject",
+		"IsSet", "IsDefined", "IsUndefined", "MakeArray", "MakeObject",
+		"MakeSet", "Append", "Insert", "InsertOnce", "Add",
+		"Call", "CallBuiltin", "Mark",
+	}
+	return names[op]
+}

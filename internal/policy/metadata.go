@@ -1,0 +1,91 @@
+package policy
+
+import (
+	"bytes"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"strings"
+
+	"github.com/open-policy-agent/opa/v1/ast"
+
+	"github.com/akslint/akslint/internal/rule"
+)
+
+// metadata is the METADATA of a rule's package, all that may stand there.
+type metadata struct {
+	Title            string
+	Description      string
+	RelatedResources []rule.Resource
+
+	Score      float64                   `json:"score"`
+	Groups     []string                  `json:"groups"`
+	References rule.References           `json:"references"`
+	Parameters map[string]rule.Parameter `json:"parameters"`
+	Fix        string                    `json:"fix"`
+}
+
+func readMetadata(module *ast.Module) (*metadata, error) {
+	metadata := &metadata{}
+	for _, annotations := range module.Annotations {
+		if annotations.Scope != "package" {
+			continue
+		}
+		metadata.Title = annotations.Title
+		metadata.Description = strings.TrimSpace(annotations.Description)
+		for _, resource := range annotations.RelatedResources {
+			metadata.RelatedResources = append(metadata.RelatedResources,
+				rule.Resource{URL: resource.Ref.String(), Description: resource.Description})
+		}
+		custom, err := json.Marshal(annotations.Custom)
+		if err != nil {
+			return nil, err
+		}
+		decoder := json.NewDecoder(bytes.NewReader(custom))
+		decoder.DisallowUnknownFields()
+		if err := decoder.Decode(metadata); err != nil {
+			return nil, fmt.Errorf("METADATA: %w", err)
+		}
+	}
+	for name, parameter := range metadata.Parameters {
+		if err := parameter.Check(parameter.Default); err != nil {
+			return nil, fmt.Errorf("METADATA: default of the parameter %q: %w", name, err)
+		}
+	}
+	return metadata, nil
+}
+
+func (m *metadata) rule(topic, name string) (*rule.Rule, error) {
+	switch {
+	case m.Title == "":
+		return nil, errors.New("METADATA: no title")
+	case m.Description == "":
+		return nil, errors.New("METADATA: no description")
+	case len(m.RelatedResources) == 0:
+		return nil, errors.New("METADATA: no related_resources")
+	case m.Score < 0.1 || m.Score > 10:
+		return nil, errors.New("METADATA: the score must be from 0.1 to 10")
+	case m.Fix == "":
+		return nil, errors.New("METADATA: no fix")
+	}
+	if m.Parameters == nil {
+		m.Parameters = map[string]rule.Parameter{}
+	}
+	return &rule.Rule{
+		Name: name, Topic: topic, Title: m.Title, Description: m.Description, Fix: m.Fix,
+		Score: m.Score, Severity: rule.SeverityOf(m.Score), Groups: list(m.Groups), Parameters: m.Parameters,
+		References: rule.References{
+			AzurePolicy: list(m.References.AzurePolicy), PSS: list(m.References.PSS),
+			CISAKS: list(m.References.CISAKS), MCSB: list(m.References.MCSB),
+		},
+		Resources: m.RelatedResources,
+	}, nil
+}
+
+// list makes an absent list an empty one, as JSON should show it.
+func list(items []string) []string {
+	if items == nil {
+		return []string{}
+	}
+	return items
+}

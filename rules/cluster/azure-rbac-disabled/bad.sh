@@ -1,0 +1,9 @@
+#!/usr/bin/env bash
+set -euo pipefail
+
+# finding
+az aks create \
+  --resource-group rg-shop \
+  --name aks-shop \
+  --enable-aad \
+  --aad-admin-group-object-ids "$ADMIN_GROUP_ID"

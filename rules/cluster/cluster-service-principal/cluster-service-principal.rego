@@ -1,0 +1,48 @@
+# METADATA
+# title: Cluster that runs as a service principal instead of a managed identity
+# description: |
+#   A service principal has a secret, which someone has to keep, renew and put into the cluster; when it expires, the
+#   cluster stops working. A managed identity has none, and is what AKS uses unless told otherwise.
+# related_resources:
+#   - ref: https://learn.microsoft.com/azure/aks/use-managed-identity
+#     description: Use a managed identity in AKS
+#   - ref: https://learn.microsoft.com/azure/aks/kubernetes-service-principal
+#     description: Use a service principal with AKS
+# custom:
+#   score: 7.0
+#   groups: [hardening, identity, mcsb, recommended]
+#   references:
+#     azurePolicy: [da6e2401-19da-4532-9141-fb8fbde08431]
+#     mcsb: [MCSBv1-IM-1, MCSBv1-IM-2]
+#   fix: Remove `--service-principal` and `--client-secret`, and add `--enable-managed-identity`.
+package rules.cluster["cluster-service-principal"]
+
+import data.rules.lib.cluster
+
+# The ID msi is how Azure writes that there is none.
+findings contains finding if {
+	id := cluster.value("properties.servicePrincipalProfile.clientId")
+	lower(id) != "msi"
+	finding := {
+		"path": cluster.path("properties.servicePrincipalProfile.clientId"),
+		"message": sprintf("the cluster runs as the service principal %q", [id]),
+	}
+}
+
+# Only a service principal has a secret, so one that is given says enough, even if it and the ID are unknown.
+findings contains finding if {
+	cluster.present("properties.servicePrincipalProfile.secret")
+	not cluster.value("properties.servicePrincipalProfile.clientId")
+	finding := {
+		"path": cluster.path("properties.servicePrincipalProfile.clientId"),
+		"message": "the cluster runs as a service principal",
+	}
+}
+
+findings contains finding if {
+	lower(cluster.value("identity.type")) == "none"
+	finding := {
+		"path": cluster.path("identity.type"),
+		"message": "the cluster has no managed identity",
+	}
+}

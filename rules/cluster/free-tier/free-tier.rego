@@ -1,0 +1,30 @@
+# METADATA
+# title: Free tier, without uptime SLA
+# description: |
+#   The Free tier promises no uptime of the API server, and runs it with fewer resources. Microsoft advises against it
+#   for production.
+# related_resources:
+#   - ref: https://learn.microsoft.com/azure/aks/free-standard-pricing-tiers
+#     description: Free, Standard and Premium pricing tiers for AKS cluster management
+# custom:
+#   score: 4.0
+#   groups: [hardening, reliability, recommended]
+#   parameters:
+#     allowed:
+#       type: array
+#       default: [standard, premium]
+#       description: tiers that are allowed
+#   fix: Add `--tier standard`.
+package rules.cluster["free-tier"]
+
+import data.rules.lib.cluster
+
+findings contains finding if {
+	tier := cluster.value("sku.tier")
+	lower(tier) != "paid" # the former name of standard
+	not cluster.listed(tier, data.parameters["free-tier"].allowed)
+	finding := {
+		"path": cluster.path("sku.tier"),
+		"message": sprintf("the cluster is of the %s tier", [lower(tier)]),
+	}
+}

@@ -1,0 +1,26 @@
+# METADATA
+# title: Local accounts left enabled
+# description: |
+#   A local account is a certificate that makes its holder administrator of the cluster, whoever that is: no sign-in, no
+#   name in the audit log, and no way to revoke it but to rotate the certificates of the cluster.
+# related_resources:
+#   - ref: https://learn.microsoft.com/azure/aks/manage-local-accounts-managed-azure-ad
+#     description: Manage local accounts with AKS-managed Microsoft Entra integration
+# custom:
+#   score: 7.5
+#   groups: [hardening, identity, mcsb, recommended]
+#   references:
+#     azurePolicy: [993c2fcd-2b29-49d2-9eb0-df2c3a730c32]
+#     mcsb: [MCSBv1-IM-1, MCSBv1-PA-7]
+#   fix: Add `--disable-local-accounts` to a cluster that has `--enable-aad`.
+package rules.cluster["local-accounts-enabled"]
+
+import data.rules.lib.cluster
+
+findings contains finding if {
+	cluster.value("properties.disableLocalAccounts") == false
+	finding := {
+		"path": cluster.path("properties.disableLocalAccounts"),
+		"message": "local accounts are enabled: the static cluster-admin certificate works without Entra ID",
+	}
+}

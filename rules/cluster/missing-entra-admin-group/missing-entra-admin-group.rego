@@ -1,0 +1,47 @@
+# METADATA
+# title: Entra cluster that no admin group can administer
+# description: |
+#   With Entra ID but without Azure RBAC, the only administrators that a new cluster knows are its admin groups. Where
+#   it has none, all that is left is the local account.
+# related_resources:
+#   - ref: https://learn.microsoft.com/azure/aks/enable-authentication-microsoft-entra-id
+#     description: Enable AKS-managed Microsoft Entra integration
+# custom:
+#   score: 5.5
+#   groups: [identity, recommended]
+#   references:
+#     azurePolicy: [36a27de4-199b-40fb-b336-945a8475d6c5]
+#   parameters:
+#     minGroups:
+#       type: integer
+#       default: 1
+#       description: how many admin groups a cluster must have
+#   fix: Give the object ID of an Entra group as `--aad-admin-group-object-ids`, or add `--enable-azure-rbac`.
+package rules.cluster["missing-entra-admin-group"]
+
+import data.rules.lib.cluster
+
+findings contains finding if {
+	cluster.value("properties.aadProfile.managed") == true
+	cluster.value("properties.aadProfile.enableAzureRBAC") == false
+	groups := cluster.value(_groups)
+	is_array(groups)
+	wanted := data.parameters["missing-entra-admin-group"].minGroups
+	count(groups) < wanted
+	finding := {
+		"path": cluster.path(_groups),
+		"message": sprintf("the cluster has %d Entra admin groups, and needs at least %d", [count(groups), wanted]),
+	}
+}
+
+findings contains finding if {
+	some i, group in cluster.value(_groups)
+	is_string(group)
+	not regex.match(`^[0-9A-Fa-f]{8}(-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}$`, group)
+	finding := {
+		"path": array.concat(cluster.path(_groups), [i]),
+		"message": sprintf("%q is no object ID of an Entra group", [group]),
+	}
+}
+
+_groups := "properties.aadProfile.adminGroupObjectIDs"

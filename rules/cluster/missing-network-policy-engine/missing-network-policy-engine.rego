@@ -1,0 +1,49 @@
+# METADATA
+# title: Cluster without an engine that enforces network policies
+# description: |
+#   Without an engine a NetworkPolicy is accepted and has no effect: every pod can talk to every other one, and nothing
+#   says so.
+# related_resources:
+#   - ref: https://learn.microsoft.com/azure/aks/use-network-policies
+#     description: Secure traffic between pods by using network policies
+#   - ref: https://learn.microsoft.com/azure/aks/azure-cni-powered-by-cilium
+#     description: Azure CNI powered by Cilium
+# custom:
+#   score: 7.0
+#   groups: [hardening, cis-aks, mcsb, recommended]
+#   references:
+#     cisAks: ["5.4.4", "4.4.1"]
+#     mcsb: [MCSBv1-NS-1]
+#   parameters:
+#     allowed:
+#       type: array
+#       default: [cilium, calico, azure]
+#       description: engines that are allowed; the Cilium data plane is its own engine, and always allowed
+#   fix: Add `--network-dataplane cilium`, or with kubenet `--network-policy calico`.
+package rules.cluster["missing-network-policy-engine"]
+
+import data.rules.lib.cluster
+
+findings contains finding if {
+	lower(cluster.value(_engine)) == "none"
+	lower(cluster.value(_dataplane)) != "cilium"
+	finding := {
+		"path": cluster.path(_engine),
+		"message": "no engine enforces network policies",
+	}
+}
+
+findings contains finding if {
+	engine := cluster.value(_engine)
+	lower(engine) != "none"
+	not cluster.listed(engine, data.parameters["missing-network-policy-engine"].allowed)
+	lower(cluster.value(_dataplane)) != "cilium"
+	finding := {
+		"path": cluster.path(_engine),
+		"message": sprintf("%q is not among the network policy engines that are allowed", [engine]),
+	}
+}
+
+_engine := "properties.networkProfile.networkPolicy"
+
+_dataplane := "properties.networkProfile.networkDataplane"

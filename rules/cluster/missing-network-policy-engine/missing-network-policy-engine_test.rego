@@ -1,0 +1,92 @@
+package rules.cluster["missing-network-policy-engine_test"]
+
+import data.rules.cluster["missing-network-policy-engine"] as rule
+
+test_absent_is_found if {
+	every document in [{}, {"properties": {}}, _cluster(null), _cluster({}), _cluster({"networkPolicy": null})] {
+		_findings(document) == {_missing}
+	}
+}
+
+test_none_is_found if {
+	every profile in [
+		{"networkPolicy": "none"},
+		{"networkPolicy": "None"},
+		{"networkPolicy": "none", "networkDataplane": "azure"},
+	] {
+		_findings(_cluster(profile)) == {_missing}
+	}
+}
+
+test_engines_are_clean if {
+	every engine in ["azure", "calico", "cilium", "Calico"] {
+		_clean(_cluster({"networkPolicy": engine}))
+	}
+}
+
+test_cilium_dataplane_is_clean if {
+	every profile in [
+		{"networkDataplane": "cilium"},
+		{"networkDataplane": "Cilium", "networkPolicy": "none"},
+		{"networkDataplane": "cilium", "networkPolicy": "weave"},
+	] {
+		_clean(_cluster(profile))
+	}
+}
+
+test_engine_that_is_not_allowed_is_found if {
+	_findings(_cluster({"networkPolicy": "weave"})) == {{
+		"path": ["properties", "networkProfile", "networkPolicy"],
+		"message": `"weave" is not among the network policy engines that are allowed`,
+	}}
+}
+
+test_allowed_engines_are_a_parameter if {
+	parameters := {"missing-network-policy-engine": {"allowed": ["calico"]}}
+	count(rule.findings) == 0 with input as _cluster({"networkPolicy": "calico"}) with data.parameters as parameters
+	count(rule.findings) == 1 with input as _cluster({"networkPolicy": "azure"}) with data.parameters as parameters
+}
+
+test_another_type_is_clean if {
+	every profile in ["none", {"networkPolicy": false}, {"networkDataplane": 0}] {
+		_clean(_cluster(profile))
+	}
+}
+
+test_unknown_is_clean if {
+	every profile in [
+		{"unknown": "$X"},
+		{"networkPolicy": {"unknown": "$X"}},
+		{"networkDataplane": {"unknown": "$X"}},
+		{"networkPolicy": "none", "networkDataplane": {"unknown": "$X"}},
+	] {
+		_clean(_cluster(profile))
+	}
+}
+
+test_absent_in_an_open_command_or_a_partial_cluster_is_clean if {
+	every how in ["open", "partial"] {
+		_clean({"_akslint": {how: true}})
+		_clean(object.union(_cluster({"networkPolicy": "none"}), {"_akslint": {how: true}}))
+	}
+}
+
+test_absent_in_automatic_is_clean if {
+	every name in ["automatic", "Automatic", {"unknown": "$SKU"}] {
+		_clean({"sku": {"name": name}})
+	}
+}
+
+_missing := {
+	"path": ["properties", "networkProfile", "networkPolicy"],
+	"message": "no engine enforces network policies",
+}
+
+_cluster(profile) := {"properties": {"networkProfile": profile}}
+
+_clean(document) if count(_findings(document)) == 0
+
+_findings(document) := findings if {
+	parameters := {"missing-network-policy-engine": {"allowed": ["cilium", "calico", "azure"]}}
+	findings := rule.findings with input as document with data.parameters as parameters
+}

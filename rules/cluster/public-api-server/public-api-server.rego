@@ -1,0 +1,32 @@
+# METADATA
+# title: API server open to the whole Internet
+# description: |
+#   Anyone can send requests to the API server, so that a stolen credential works from anywhere, and so does the next
+#   vulnerability of the API server.
+# related_resources:
+#   - ref: https://learn.microsoft.com/azure/aks/api-server-authorized-ip-ranges
+#     description: Secure access to the API server with authorized IP address ranges
+#   - ref: https://learn.microsoft.com/azure/aks/private-clusters
+#     description: Create a private AKS cluster
+# custom:
+#   score: 7.8
+#   groups: [hardening, cis-aks, mcsb, recommended]
+#   references:
+#     azurePolicy: [0e246bcf-5f6f-4f87-bc6f-775d4712c7ea, 040732e8-d947-40b8-95d6-854c95024bf8]
+#     cisAks: ["5.4.1"]
+#     mcsb: [MCSBv1-NS-2, MCSBv2-NS-2]
+#   fix: >-
+#     Create the cluster with `--enable-private-cluster`, or name the networks that need its API server in
+#     `--api-server-authorized-ip-ranges`.
+package rules.cluster["public-api-server"]
+
+import data.rules.lib.cluster
+
+findings contains finding if {
+	cluster.value("properties.apiServerAccessProfile.enablePrivateCluster") == false
+	cluster.value("properties.apiServerAccessProfile.authorizedIPRanges") == []
+	finding := {
+		"path": cluster.path("properties.apiServerAccessProfile.authorizedIPRanges"),
+		"message": "the API server is reachable from any address: the cluster is not private and has no authorized IP ranges",
+	}
+}

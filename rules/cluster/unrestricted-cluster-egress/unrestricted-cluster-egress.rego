@@ -1,0 +1,34 @@
+# METADATA
+# title: Unrestricted egress from the cluster to the Internet
+# description: |
+#   Whoever breaks into a pod can send data to any address of the Internet and fetch tools from it. A NAT gateway gives
+#   the traffic a fixed address, and filters nothing.
+# related_resources:
+#   - ref: https://learn.microsoft.com/azure/aks/egress-outboundtype
+#     description: Customize cluster egress with outbound types
+#   - ref: https://learn.microsoft.com/azure/aks/limit-egress-traffic
+#     description: Control egress traffic with Azure Firewall
+# custom:
+#   score: 5.9
+#   groups: [hardening, recommended]
+#   parameters:
+#     allowed:
+#       type: array
+#       default: [userDefinedRouting, none, block]
+#       description: outbound types that are allowed
+#   fix: >-
+#     Route the traffic of the subnet through a firewall, and create the cluster with `--vnet-subnet-id` and
+#     `--outbound-type userDefinedRouting`.
+package rules.cluster["unrestricted-cluster-egress"]
+
+import data.rules.lib.cluster
+
+findings contains finding if {
+	type := cluster.value("properties.networkProfile.outboundType")
+	is_string(type)
+	not cluster.listed(type, data.parameters["unrestricted-cluster-egress"].allowed)
+	finding := {
+		"path": cluster.path("properties.networkProfile.outboundType"),
+		"message": sprintf("outbound type %q lets the cluster reach any address of the Internet", [type]),
+	}
+}

@@ -1,0 +1,82 @@
+package rules.image["untrusted-registry_test"]
+
+import data.rules.image["untrusted-registry"] as rule
+
+test_every_kind_of_container_is_found if {
+	every list in ["containers", "initContainers", "ephemeralContainers"] {
+		found := _findings({list: [{"name": "app", "image": "quay.io/app/app:1"}]}, {})
+		{finding.path | some finding in found} == {["spec", list, 0, "image"]}
+	}
+}
+
+test_message_names_the_registry if {
+	every image, completed in {
+		"nginx": "docker.io/library/nginx from docker.io",
+		"nginx:1.27": "docker.io/library/nginx:1.27 from docker.io",
+		"docker.io/nginx": "docker.io/library/nginx from docker.io",
+		"index.docker.io/library/nginx": "docker.io/library/nginx from docker.io",
+		"bitnami/redis": "docker.io/bitnami/redis from docker.io",
+		"quay.io/app": "quay.io/app from quay.io",
+		"registry:5000/app": "registry:5000/app from registry:5000",
+		"localhost/app": "localhost/app from localhost",
+	} {
+		message := concat("", [`container "app" runs `, completed, ", which is not a trusted registry"])
+		_messages(_image(image), {}) == {message}
+	}
+}
+
+test_trusted_registry_is_clean if {
+	every image in ["contoso.azurecr.io/app:1", "mcr.microsoft.com/oss/nginx/nginx@sha256:0"] {
+		_findings(_image(image), {}) == set()
+	}
+}
+
+test_imitation_is_found if {
+	every image in [
+		"azurecr.io/app",
+		"evil.io/contoso.azurecr.io/app",
+		"mcr.microsoft.com.evil.io/app",
+		"mcr.microsoft.com",
+	] {
+		count(_findings(_image(image), {})) == 1
+	}
+}
+
+test_completed_image_is_matched if {
+	_findings(_image("nginx"), {"allowedContainerImagesRegex": `^docker\.io/library/`}) == set()
+}
+
+test_image_as_written_is_matched if _findings(_image("nginx:1"), {"allowedContainerImagesRegex": "^nginx:"}) == set()
+
+test_invalid_regex_trusts_nothing if {
+	count(_findings(_image("contoso.azurecr.io/app"), {"allowedContainerImagesRegex": "("})) == 1
+}
+
+test_value_that_is_no_image_is_clean if {
+	every image in ["", null, 1, true, {}, [], {"unknown": "$REGISTRY/app"}] {
+		_findings(_image(image), {}) == set()
+	}
+}
+
+test_missing_field_is_clean if _findings({"containers": [{"name": "app"}, null, "nginx"]}, {}) == set()
+
+test_excluded_container_is_clean if _findings(_image("nginx"), {"excludedContainers": ["app"]}) == set()
+
+test_excluded_image_is_clean if _findings(_image("nginx:1"), {"excludedImages": ["nginx:*"]}) == set()
+
+_image(image) := {"containers": [{"name": "app", "image": image}]}
+
+_defaults := {
+	"allowedContainerImagesRegex": `^[a-z0-9]+\.azurecr\.io/|^mcr\.microsoft\.com/`,
+	"excludedContainers": [],
+	"excludedImages": [],
+}
+
+_messages(spec, parameters) := {finding.message | some finding in _findings(spec, parameters)}
+
+_findings(spec, parameters) := findings if {
+	findings := rule.findings with input as {"kind": "Pod", "spec": spec} with data.parameters as {
+		"untrusted-registry": object.union(_defaults, parameters),
+		"workload": {"excludedNamespaces": []},
+	}
+}

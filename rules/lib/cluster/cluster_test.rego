@@ -1,0 +1,181 @@
+package rules.lib.cluster_test
+
+import data.rules.lib.cluster
+
+test_value_of_a_stated_property if {
+	cluster.value("sku.tier") == "Premium" with input as {"sku": {"tier": "Premium"}}
+	_local_accounts_disabled({"properties": {"disableLocalAccounts": true}}) == true
+	_local_accounts_disabled({"properties": {"disableLocalAccounts": false}}) == false
+}
+
+test_value_of_an_absent_property_is_the_default if {
+	every document in [
+		{},
+		{"properties": {}},
+		{"properties": {"disableLocalAccounts": null}},
+		{"properties": {"disableLocalAccounts": ""}},
+		{"properties": null},
+		{"_akslint": {"source": "az", "open": false, "partial": false}},
+	] {
+		_local_accounts_disabled(document) == false
+	}
+}
+
+test_value_without_a_default_is_undefined if not cluster.value("properties.dnsPrefix") with input as {}
+
+test_value_that_is_unknown_is_undefined if {
+	every document in [
+		{"properties": {"unknown": "$X"}},
+		{"properties": {"disableLocalAccounts": {"unknown": "$X"}}},
+		{"properties": "@cluster.json"},
+		{"properties": ["disableLocalAccounts"]},
+	] {
+		not _local_accounts_known(document)
+	}
+}
+
+test_value_that_is_absent_is_undefined_in_an_open_command if {
+	not _local_accounts_known({"_akslint": {"open": true, "partial": false}})
+}
+
+test_value_that_is_absent_is_undefined_in_a_partial_cluster if {
+	not _local_accounts_known({"_akslint": {"open": false, "partial": true}})
+}
+
+test_value_that_is_stated_in_an_open_command_or_a_partial_cluster if {
+	every how in ["open", "partial"] {
+		_local_accounts_disabled({"properties": {"disableLocalAccounts": false}, "_akslint": {how: true}}) == false
+	}
+}
+
+test_automatic_presets if {
+	every name in ["automatic", "Automatic"] {
+		every property, value in {
+			"properties.disableLocalAccounts": true,
+			"properties.networkProfile.networkPolicy": "cilium",
+			"properties.oidcIssuerProfile.enabled": true,
+			"sku.tier": "standard",
+		} {
+			cluster.value(property) == value with input as {"sku": {"name": name}}
+		}
+	}
+}
+
+test_automatic_leaves_the_rest_at_its_default if {
+	cluster.value("properties.apiServerAccessProfile.enablePrivateCluster") == false with input.sku.name as "automatic"
+}
+
+test_what_automatic_presets_can_be_stated_otherwise if {
+	_local_accounts_disabled({"sku": {"name": "automatic"}, "properties": {"disableLocalAccounts": false}}) == false
+}
+
+test_other_skus_preset_nothing if _local_accounts_disabled({"sku": {"name": "Base"}}) == false
+
+test_unknown_sku_makes_presets_unknown if {
+	every sku in [{"unknown": "$SKU"}, {"name": {"unknown": "$SKU"}}, {"name": 1}] {
+		not _local_accounts_known({"sku": sku})
+		cluster.value("properties.apiServerAccessProfile.enablePrivateCluster") == false with input.sku as sku
+	}
+}
+
+test_oidc_issuer_is_on_from_kubernetes_1_34_on if {
+	every version in ["1.34", "1.34.0", "v1.35.1", "1.100"] {
+		cluster.value(_oidc_issuer) == true with input.properties.kubernetesVersion as version
+	}
+}
+
+test_oidc_issuer_is_off_before_kubernetes_1_34 if {
+	every version in ["1.33", "1.33.9", "1.4"] {
+		cluster.value(_oidc_issuer) == false with input.properties.kubernetesVersion as version
+	}
+}
+
+test_oidc_issuer_is_off_in_the_version_that_aks_chooses if {
+	every document in [{}, {"properties": {"kubernetesVersion": ""}}, {"properties": {"kubernetesVersion": null}}] {
+		cluster.value(_oidc_issuer) == false with input as document
+	}
+}
+
+test_oidc_issuer_of_an_unknown_version_is_unknown if {
+	every version in [{"unknown": "$VERSION"}, "latest", "2.0", "1", "1.34-alpha", 1.34] {
+		not _known(_oidc_issuer) with input.properties.kubernetesVersion as version
+	}
+}
+
+test_present if {
+	every prefix in ["shop", {"unknown": "$X"}, 0, false] {
+		cluster.present("properties.dnsPrefix") with input.properties.dnsPrefix as prefix
+	}
+	every document in [{}, {"properties": {"unknown": "$X"}}, {"properties": {"dnsPrefix": ""}}] {
+		not cluster.present("properties.dnsPrefix") with input as document
+	}
+}
+
+test_absent if {
+	every document in [{}, {"properties": {"dnsPrefix": null}}] {
+		cluster.absent("properties.dnsPrefix") with input as document
+	}
+	every document in [
+		{"properties": {"dnsPrefix": "shop"}},
+		{"properties": {"dnsPrefix": {"unknown": "$X"}}},
+		{"properties": {"unknown": "$X"}},
+		{"_akslint": {"open": true}},
+		{"_akslint": {"partial": true}},
+	] {
+		not cluster.absent("properties.dnsPrefix") with input as document
+	}
+}
+
+test_partial if {
+	cluster.partial with input as {"_akslint": {"partial": true}}
+	not cluster.partial with input as {"_akslint": {"partial": false}}
+	not cluster.partial with input as {}
+}
+
+test_path if {
+	cluster.path("sku.tier") == ["sku", "tier"]
+	cluster.path(_addon) == ["properties", "addonProfiles", "azurepolicy", "enabled"] with input as {}
+}
+
+test_addon_in_another_case if {
+	profiles := {"omsagent": {}, "azurePolicy": {"enabled": true}}
+	path := ["properties", "addonProfiles", "azurePolicy", "enabled"]
+	cluster.path(_addon) == path with input.properties.addonProfiles as profiles
+	cluster.value(_addon) == true with input.properties.addonProfiles as profiles
+}
+
+test_addon_without_a_switch_has_the_default if {
+	cluster.value(_addon) == false with input.properties.addonProfiles as {"AzurePolicy": {}}
+}
+
+test_addon_in_two_cases if {
+	profiles := {"azurepolicy": {}, "AzurePolicy": {}}
+	cluster.path(_addon)[2] == "AzurePolicy" with input.properties.addonProfiles as profiles
+}
+
+test_addons_that_are_unknown if not _known(_addon) with input.properties.addonProfiles as {"unknown": "$ADDONS"}
+
+test_addons_that_are_no_object if {
+	every profiles in [null, [], "azurepolicy"] {
+		cluster.path(_addon)[2] == "azurepolicy" with input.properties.addonProfiles as profiles
+	}
+}
+
+test_listed if {
+	cluster.listed("Standard", ["standard", "premium"])
+	cluster.listed("standard", [1, "Standard"])
+	not cluster.listed("free", ["standard", "premium"])
+	not cluster.listed("free", [])
+}
+
+_addon := "properties.addonProfiles.azurepolicy.enabled"
+
+_oidc_issuer := "properties.oidcIssuerProfile.enabled"
+
+_known(property) if cluster.value(property) in [true, false]
+
+_local_accounts_disabled(document) := value if {
+	value := cluster.value("properties.disableLocalAccounts") with input as document
+}
+
+_local_accounts_known(document) if _local_accounts_disabled(document) in [true, false]

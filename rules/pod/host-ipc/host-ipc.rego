@@ -1,0 +1,42 @@
+# METADATA
+# title: Pod in the IPC namespace of its node
+# description: |
+#   A pod in the IPC namespace of its node can read and change the shared memory of the processes of the node.
+#   Azure Policy leaves out Windows pods; the Pod Security Standards do not.
+# related_resources:
+#   - ref: https://kubernetes.io/docs/concepts/security/pod-security-standards/
+#     description: Pod Security Standards
+#   - ref: https://man7.org/linux/man-pages/man7/ipc_namespaces.7.html
+#     description: IPC namespaces
+# custom:
+#   score: 7.8
+#   groups: [
+#     azure-baseline, azure-restricted, azure-safeguards, azure-cis, pss-baseline, pss-restricted, cis-aks,
+#     mcsb, recommended
+#   ]
+#   references:
+#     azurePolicy: [47a1ee2f-2a2a-4576-bf2a-e0e36709c2b8]
+#     pss: [hostNamespaces]
+#     cisAks: ["4.2.3"]
+#     mcsb: [MCSBv1-PV-2, MCSBv2-PV-2]
+#   parameters:
+#     mode:
+#       type: string
+#       default: strict
+#       description: >-
+#         whose reading counts: azure (the initiative a8640138), pss (the Pod Security Standards), or strict (both)
+#   fix: Remove `hostIPC`; containers of one pod share their IPC namespace as it is.
+package rules.pod["host-ipc"]
+
+import data.rules.lib.workload
+
+findings contains finding if {
+	some path, spec in workload.pods
+	spec.hostIPC == true
+	parameters := data.parameters["host-ipc"]
+	note := workload.note(parameters.mode, workload.azure_exemption(path))
+	finding := {
+		"path": array.concat(path, ["hostIPC"]),
+		"message": sprintf("the pod shares the IPC namespace of its node%s", [note]),
+	}
+}

@@ -1,0 +1,48 @@
+# METADATA
+# title: Pod in the network namespace of its node
+# description: |
+#   A pod in the network namespace of its node sees the traffic of the node, reaches what listens on its loopback
+#   address and the instance metadata service, and no network policy holds it back.
+#   Azure Policy leaves out Windows pods; the Pod Security Standards do not.
+# related_resources:
+#   - ref: https://kubernetes.io/docs/concepts/security/pod-security-standards/
+#     description: Pod Security Standards
+#   - ref: https://kubernetes.io/docs/concepts/services-networking/network-policies/#networkpolicy-and-hostnetwork-pods
+#     description: NetworkPolicy and hostNetwork pods
+# custom:
+#   score: 8.2
+#   groups: [
+#     azure-baseline, azure-restricted, azure-safeguards, azure-cis, pss-baseline, pss-restricted, cis-aks,
+#     mcsb, recommended
+#   ]
+#   references:
+#     azurePolicy: [82985f06-dc18-4a48-bc1c-b9f4f0098cfe]
+#     pss: [hostNamespaces]
+#     cisAks: ["4.2.4"]
+#     mcsb: [MCSBv1-PV-2, MCSBv2-PV-2]
+#   parameters:
+#     allowHostNetwork:
+#       type: boolean
+#       default: false
+#       description: whether pods may share the network namespace of their node
+#     mode:
+#       type: string
+#       default: strict
+#       description: >-
+#         whose reading counts: azure (the initiative a8640138), pss (the Pod Security Standards), or strict (both)
+#   fix: Remove `hostNetwork`, and publish the pod with a Service.
+package rules.pod["host-network"]
+
+import data.rules.lib.workload
+
+findings contains finding if {
+	some path, spec in workload.pods
+	spec.hostNetwork == true
+	parameters := data.parameters["host-network"]
+	parameters.allowHostNetwork == false
+	note := workload.note(parameters.mode, workload.azure_exemption(path))
+	finding := {
+		"path": array.concat(path, ["hostNetwork"]),
+		"message": sprintf("the pod shares the network namespace of its node%s", [note]),
+	}
+}

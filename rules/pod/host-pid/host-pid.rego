@@ -1,0 +1,43 @@
+# METADATA
+# title: Pod in the PID namespace of its node
+# description: |
+#   A pod in the PID namespace of its node sees every process of the node, with its environment and arguments, and with
+#   some privileges can trace or stop it.
+#   Azure Policy leaves out Windows pods; the Pod Security Standards do not.
+# related_resources:
+#   - ref: https://kubernetes.io/docs/concepts/security/pod-security-standards/
+#     description: Pod Security Standards
+#   - ref: https://kubernetes.io/docs/tasks/configure-pod-container/share-process-namespace/
+#     description: Share process namespace between the containers of a pod
+# custom:
+#   score: 8.2
+#   groups: [
+#     azure-baseline, azure-restricted, azure-safeguards, azure-cis, pss-baseline, pss-restricted, cis-aks,
+#     mcsb, recommended
+#   ]
+#   references:
+#     azurePolicy: [47a1ee2f-2a2a-4576-bf2a-e0e36709c2b8]
+#     pss: [hostNamespaces]
+#     cisAks: ["4.2.2"]
+#     mcsb: [MCSBv1-PV-2, MCSBv2-PV-2]
+#   parameters:
+#     mode:
+#       type: string
+#       default: strict
+#       description: >-
+#         whose reading counts: azure (the initiative a8640138), pss (the Pod Security Standards), or strict (both)
+#   fix: Remove `hostPID`; containers of one pod can share their processes by `shareProcessNamespace`.
+package rules.pod["host-pid"]
+
+import data.rules.lib.workload
+
+findings contains finding if {
+	some path, spec in workload.pods
+	spec.hostPID == true
+	parameters := data.parameters["host-pid"]
+	note := workload.note(parameters.mode, workload.azure_exemption(path))
+	finding := {
+		"path": array.concat(path, ["hostPID"]),
+		"message": sprintf("the pod shares the PID namespace of its node%s", [note]),
+	}
+}

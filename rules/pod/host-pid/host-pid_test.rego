@@ -1,0 +1,41 @@
+package rules.pod["host-pid_test"]
+
+import data.rules.pod["host-pid"] as rule
+
+test_true_is_found if {
+	some finding in _findings({"hostPID": true}, {})
+	finding.path == ["spec", "hostPID"]
+	finding.message == "the pod shares the PID namespace of its node"
+}
+
+test_value_that_is_not_true_is_clean if {
+	every value in [false, null, "true", 1, {}, [], {"unknown": "$SHARED"}] {
+		_findings({"hostPID": value}, {}) == set()
+	}
+}
+
+test_missing_field_is_clean if _findings({"containers": []}, {}) == set()
+
+test_windows_pod_is_found_with_a_note if {
+	note := " (only the Pod Security Standards object: Windows pod)"
+	_messages(_windows, {}) == {concat("", ["the pod shares the PID namespace of its node", note])}
+}
+
+test_windows_pod_is_found_by_pss if {
+	_messages(_windows, {"mode": "pss"}) == {"the pod shares the PID namespace of its node"}
+}
+
+test_windows_pod_is_clean_by_azure if _findings(_windows, {"mode": "azure"}) == set()
+
+test_linux_pod_is_found_by_azure if count(_findings({"hostPID": true}, {"mode": "azure"})) == 1
+
+_windows := {"nodeSelector": {"kubernetes.io/os": "windows"}, "hostPID": true}
+
+_messages(spec, parameters) := {finding.message | some finding in _findings(spec, parameters)}
+
+_findings(spec, parameters) := findings if {
+	findings := rule.findings with input as {"kind": "Pod", "spec": spec} with data.parameters as {
+		"host-pid": object.union({"mode": "strict"}, parameters),
+		"workload": {"excludedNamespaces": []},
+	}
+}

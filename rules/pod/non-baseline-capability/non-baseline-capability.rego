@@ -1,0 +1,75 @@
+# METADATA
+# title: Added capability outside the baseline set
+# description: |
+#   Capabilities beyond the ones a container runtime grants by default come close to root on the node: SYS_ADMIN mounts
+#   file systems, SYS_PTRACE reads other processes, NET_ADMIN changes the network.
+#   NET_RAW has a rule of its own, net-raw-capability. The names must be in upper case and without CAP_ for the Pod
+#   Security Standards; Azure Policy allows them in any case, and leaves out Windows pods.
+# related_resources:
+#   - ref: https://kubernetes.io/docs/concepts/security/pod-security-standards/
+#     description: Pod Security Standards
+#   - ref: https://man7.org/linux/man-pages/man7/capabilities.7.html
+#     description: Linux capabilities
+# custom:
+#   score: 8.0
+#   groups: [
+#     azure-baseline, azure-restricted, azure-safeguards, pss-baseline, pss-restricted, cis-aks, mcsb,
+#     recommended
+#   ]
+#   references:
+#     azurePolicy: [c26596ff-4d70-4e6a-9a30-c2506bd2f80c]
+#     pss: [capabilities_baseline]
+#     cisAks: ["4.2.7"]
+#     mcsb: [MCSBv1-PV-2, MCSBv2-PV-2]
+#   parameters:
+#     allowedCapabilities:
+#       type: array
+#       default: [
+#         AUDIT_WRITE, CHOWN, DAC_OVERRIDE, FOWNER, FSETID, KILL, MKNOD, NET_BIND_SERVICE,
+#         SETFCAP, SETGID, SETPCAP, SETUID, SYS_CHROOT
+#       ]
+#       description: capabilities that are allowed besides NET_RAW; * allows all
+#     mode:
+#       type: string
+#       default: strict
+#       description: >-
+#         whose reading counts: azure (the initiative a8640138), pss (the Pod Security Standards), or strict (both)
+#     excludedContainers:
+#       type: array
+#       default: []
+#       description: names of containers that are not judged
+#     excludedImages:
+#       type: array
+#       default: []
+#       description: images whose containers are not judged; one that ends with * is a prefix
+#   fix: Remove the capability from `securityContext.capabilities.add`.
+package rules.pod["non-baseline-capability"]
+
+import data.rules.lib.workload
+
+findings contains finding if {
+	some path, container in workload.containers
+	added := container.securityContext.capabilities.add
+	is_array(added)
+	some i, capability in added
+	upper(capability) != "NET_RAW"
+	parameters := data.parameters["non-baseline-capability"]
+	not _allowed(capability, parameters.allowedCapabilities)
+	not workload.excluded(container, parameters)
+	note := workload.note(parameters.mode, _azure_exemption(path, capability, parameters.allowedCapabilities))
+	finding := {
+		"path": array.concat(path, ["securityContext", "capabilities", "add", i]),
+		"message": sprintf("%s adds the capability %s%s", [workload.label(path, container), capability, note]),
+	}
+}
+
+_allowed(capability, allowed) if {
+	some name in allowed
+	upper(name) == capability
+}
+
+_allowed(_, allowed) if "*" in allowed
+
+_azure_exemption(path, capability, allowed) := "not in upper case" if {
+	_allowed(upper(capability), allowed)
+} else := workload.azure_exemption(path)

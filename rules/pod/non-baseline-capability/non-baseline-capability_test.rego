@@ -1,0 +1,96 @@
+package rules.pod["non-baseline-capability_test"]
+
+import data.rules.pod["non-baseline-capability"] as rule
+
+test_every_kind_of_container_is_found if {
+	every list in ["containers", "initContainers", "ephemeralContainers"] {
+		found := _findings({list: [_container(["CHOWN", "SYS_ADMIN"])]}, {})
+		{finding.path | some finding in found} == {["spec", list, 0, "securityContext", "capabilities", "add", 1]}
+	}
+}
+
+test_message_names_the_capability if {
+	_messages(_adds(["SYS_ADMIN"]), {}) == {`container "app" adds the capability SYS_ADMIN`}
+}
+
+test_every_one_is_found if count(_findings(_adds(["ALL", "BPF", "SYS_TIME", "CAP_CHOWN", "*", ""]), {})) == 6
+
+test_baseline_capability_is_clean if {
+	every mode in ["strict", "azure", "pss"] {
+		_findings(_adds(["AUDIT_WRITE", "KILL", "SYS_CHROOT"]), {"mode": mode}) == set()
+	}
+}
+
+test_net_raw_is_clean if {
+	every mode in ["strict", "azure", "pss"] {
+		_findings(_adds(["NET_RAW", "net_raw"]), {"mode": mode}) == set()
+	}
+}
+
+test_value_that_is_no_name_is_clean if {
+	_findings(_adds([null, 21, true, {}, [], {"unknown": "$CAPABILITY"}]), {}) == set()
+}
+
+test_value_that_is_no_list_is_clean if {
+	every value in [null, "ALL", 1, {}, [], {"unknown": "$CAPABILITIES"}] {
+		_findings(_adds(value), {}) == set()
+	}
+}
+
+test_missing_field_is_clean if {
+	every context in [null, {}, {"capabilities": null}, {"capabilities": {"drop": ["ALL"]}}] {
+		_findings({"containers": [{"name": "app", "securityContext": context}]}, {}) == set()
+	}
+}
+
+test_allowed_capability_is_clean if {
+	every allowed in ["SYS_TIME", "sys_time", "*"] {
+		_findings(_adds(["SYS_TIME"]), {"allowedCapabilities": [allowed]}) == set()
+	}
+}
+
+test_excluded_container_is_clean if _findings(_adds(["ALL"]), {"excludedContainers": ["app"]}) == set()
+
+test_lower_case_is_found_with_a_note if {
+	note := " (only the Pod Security Standards object: not in upper case)"
+	_messages(_adds(["chown"]), {}) == {concat("", [`container "app" adds the capability chown`, note])}
+}
+
+test_lower_case_is_found_by_pss if {
+	_messages(_adds(["chown"]), {"mode": "pss"}) == {`container "app" adds the capability chown`}
+}
+
+test_lower_case_is_clean_by_azure if _findings(_adds(["chown", "Kill"]), {"mode": "azure"}) == set()
+
+test_other_lower_case_is_found_by_azure if {
+	_messages(_adds(["sys_admin"]), {"mode": "azure"}) == {`container "app" adds the capability sys_admin`}
+}
+
+test_windows_pod_is_found_with_a_note if {
+	note := " (only the Pod Security Standards object: Windows pod)"
+	_messages(_windows, {}) == {concat("", [`container "app" adds the capability ALL`, note])}
+}
+
+test_windows_pod_is_clean_by_azure if _findings(_windows, {"mode": "azure"}) == set()
+
+_container(added) := {"name": "app", "securityContext": {"capabilities": {"add": added}}}
+
+_adds(added) := {"containers": [_container(added)]}
+
+_windows := object.union(_adds(["ALL"]), {"nodeSelector": {"kubernetes.io/os": "windows"}})
+
+_defaults := {
+	"mode": "strict",
+	"allowedCapabilities": ["AUDIT_WRITE", "CHOWN", "KILL", "SYS_CHROOT"],
+	"excludedContainers": [],
+	"excludedImages": [],
+}
+
+_messages(spec, parameters) := {finding.message | some finding in _findings(spec, parameters)}
+
+_findings(spec, parameters) := findings if {
+	findings := rule.findings with input as {"kind": "Pod", "spec": spec} with data.parameters as {
+		"non-baseline-capability": object.union(_defaults, parameters),
+		"workload": {"excludedNamespaces": []},
+	}
+}
