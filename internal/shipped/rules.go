@@ -347,7 +347,7 @@ func Rules() rule.Set {
 			Severity:    "high",
 			Groups:      []string{"azure-safeguards", "hardening", "cis-aks", "mcsb", "recommended"},
 			Parameters: map[string]rule.Parameter{
-				"allowedContainerImagesRegex": {Type: "string", Default: "^[a-z0-9]+\\.azurecr\\.io/|^mcr\\.microsoft\\.com/", Description: "regular expression (RE2) that trusted images match"},
+				"allowedContainerImagesRegex": {Type: "string", Default: "^[a-z0-9-]+\\.azurecr\\.io/|^mcr\\.microsoft\\.com/", Description: "regular expression (RE2) that trusted images match"},
 				"excludedContainers":          {Type: "array", Default: []any{}, Description: "names of containers that are not judged"},
 				"excludedImages":              {Type: "array", Default: []any{}, Description: "images whose containers are not judged; one that ends with * is a prefix"},
 			},

@@ -51,16 +51,6 @@ findings contains finding if {
 	}
 }
 
-# The rule public-api-server needs to know the whole cluster.
-findings contains finding if {
-	cluster.partial
-	cluster.value(_ranges) == []
-	finding := {
-		"path": cluster.path(_ranges),
-		"message": "an empty list of authorized IP ranges opens the API server to any address",
-	}
-}
-
 _ranges := "properties.apiServerAccessProfile.authorizedIPRanges"
 
 _fault(range) := sprintf("%q is every address of the Internet", [range]) if {

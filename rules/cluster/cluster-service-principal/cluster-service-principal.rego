@@ -38,11 +38,3 @@ findings contains finding if {
 		"message": "the cluster runs as a service principal",
 	}
 }
-
-findings contains finding if {
-	lower(cluster.value("identity.type")) == "none"
-	finding := {
-		"path": cluster.path("identity.type"),
-		"message": "the cluster has no managed identity",
-	}
-}

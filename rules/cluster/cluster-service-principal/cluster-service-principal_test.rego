@@ -30,15 +30,8 @@ test_secret_of_an_unknown_service_principal_is_found if {
 	}
 }
 
-test_no_identity_is_found if {
-	_findings({"identity": {"type": "None"}}) == {{
-		"path": ["identity", "type"],
-		"message": "the cluster has no managed identity",
-	}}
-}
-
 test_another_type_is_clean if {
-	every document in [_cluster(_id), _cluster({"clientId": 0}), _cluster({"clientId": []}), {"identity": {"type": 0}}] {
+	every document in [_cluster(_id), _cluster({"clientId": 0}), _cluster({"clientId": []})] {
 		_clean(document)
 	}
 }
@@ -46,7 +39,6 @@ test_another_type_is_clean if {
 test_unknown_is_clean if {
 	_clean(_cluster({"unknown": "$X"}))
 	_clean(_cluster({"clientId": {"unknown": "$APP_ID"}}))
-	_clean({"identity": {"type": {"unknown": "$TYPE"}}})
 }
 
 test_absent_in_an_open_command_or_a_partial_cluster_is_clean if {

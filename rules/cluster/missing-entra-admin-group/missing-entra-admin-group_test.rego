@@ -49,7 +49,7 @@ test_name_for_a_group_is_found_wherever_it_is_stated if {
 test_id_in_any_case_is_clean if _clean(_entra({"adminGroupObjectIDs": [upper(_id)]}))
 
 test_another_type_is_clean if {
-	every groups in ["platform-admins", 0, [0], [null]] {
+	every groups in ["platform-admins", 0, {}, [0], [null]] {
 		_clean(_entra({"adminGroupObjectIDs": groups}))
 	}
 }

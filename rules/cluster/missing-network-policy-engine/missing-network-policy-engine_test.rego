@@ -77,6 +77,10 @@ test_absent_in_automatic_is_clean if {
 	}
 }
 
+test_none_in_automatic_is_clean if {
+	_clean(object.union(_cluster({"networkPolicy": "none"}), {"sku": {"name": "automatic"}}))
+}
+
 _missing := {
 	"path": ["properties", "networkProfile", "networkPolicy"],
 	"message": "no engine enforces network policies",

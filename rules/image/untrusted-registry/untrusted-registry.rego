@@ -20,7 +20,7 @@
 #   parameters:
 #     allowedContainerImagesRegex:
 #       type: string
-#       default: '^[a-z0-9]+\.azurecr\.io/|^mcr\.microsoft\.com/'
+#       default: '^[a-z0-9-]+\.azurecr\.io/|^mcr\.microsoft\.com/'
 #       description: regular expression (RE2) that trusted images match
 #     excludedContainers:
 #       type: array

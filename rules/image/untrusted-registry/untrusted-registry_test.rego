@@ -67,7 +67,7 @@ test_excluded_image_is_clean if _findings(_image("nginx:1"), {"excludedImages": 
 _image(image) := {"containers": [{"name": "app", "image": image}]}
 
 _defaults := {
-	"allowedContainerImagesRegex": `^[a-z0-9]+\.azurecr\.io/|^mcr\.microsoft\.com/`,
+	"allowedContainerImagesRegex": `^[a-z0-9-]+\.azurecr\.io/|^mcr\.microsoft\.com/`,
 	"excludedContainers": [],
 	"excludedImages": [],
 }

@@ -12,24 +12,14 @@ package rules.lib.cluster
 # scope: document
 value(property) := _stated(property)
 
-value(property) := _default(property) if absent(property)
+value(property) := _default(property) if _absent(property)
 
 # METADATA
 # description: true if the cluster says something of a property, be the value known or not
-present(property) if not object.get(input, path(property), null) in _nothing
-
-# METADATA
-# description: true if it is known that the cluster says nothing of a property
-absent(property) if {
-	not present(property)
-	not _hidden(property)
-	not partial
-	object.get(input, ["_akslint", "open"], false) != true
+present(property) if {
+	stated := object.get(input, path(property), null)
+	not stated in _nothing
 }
-
-# METADATA
-# description: true if only changes to the cluster are known, and not the cluster that they change
-partial if object.get(input, ["_akslint", "partial"], false) == true
 
 # METADATA
 # description: |
@@ -51,15 +41,27 @@ listed(word, words) if {
 }
 
 _stated(property) := stated if {
-	present(property)
 	stated := object.get(input, path(property), null)
+	not stated in _nothing
 	not _unknown(stated)
+}
+
+# It is known that the cluster says nothing of a property.
+_absent(property) if {
+	not present(property)
+	not _hidden(property)
+	not _incomplete
 }
 
 # az and Azure take an empty string for none.
 _nothing := {null, ""}
 
 _unknown(value) if is_string(value.unknown)
+
+# Only changes to the cluster are known, or some flags of its command are not.
+_incomplete if object.get(input, ["_akslint", "partial"], false) == true
+
+_incomplete if object.get(input, ["_akslint", "open"], false) == true
 
 # What stands below an unknown value cannot be known, nor what stands in a file that the value names.
 _hidden(property) if {
@@ -88,10 +90,7 @@ _default(property) := _defaults[property] if object.get(_presets, property, null
 
 # The OIDC issuer is on by default from Kubernetes 1.34 on.
 # https://learn.microsoft.com/azure/aks/use-oidc-issuer
-_default("properties.oidcIssuerProfile.enabled") if {
-	_sku != "automatic"
-	_minor >= 34
-}
+_default("properties.oidcIssuerProfile.enabled") if _minor >= 34
 
 _default("properties.oidcIssuerProfile.enabled") := false if {
 	_sku != "automatic"
@@ -131,7 +130,7 @@ _presets := {
 
 _sku := lower(_stated("sku.name"))
 
-_sku := "base" if absent("sku.name")
+_sku := "base" if _absent("sku.name")
 
 # _minor is the y of Kubernetes 1.y.
 _minor := to_number(split(version, ".")[1]) if {
@@ -140,4 +139,4 @@ _minor := to_number(split(version, ".")[1]) if {
 }
 
 # AKS chooses the version, and it may be one from before the default changed.
-_minor := 0 if absent("properties.kubernetesVersion")
+_minor := 0 if _absent("properties.kubernetesVersion")

@@ -96,6 +96,12 @@ test_oidc_issuer_is_off_in_the_version_that_aks_chooses if {
 	}
 }
 
+test_oidc_issuer_is_on_from_kubernetes_1_34_on_in_every_sku if {
+	every sku in [{"name": "automatic"}, {"unknown": "$SKU"}] {
+		cluster.value(_oidc_issuer) == true with input.properties.kubernetesVersion as "1.34" with input.sku as sku
+	}
+}
+
 test_oidc_issuer_of_an_unknown_version_is_unknown if {
 	every version in [{"unknown": "$VERSION"}, "latest", "2.0", "1", "1.34-alpha", 1.34] {
 		not _known(_oidc_issuer) with input.properties.kubernetesVersion as version
@@ -111,27 +117,6 @@ test_present if {
 	}
 }
 
-test_absent if {
-	every document in [{}, {"properties": {"dnsPrefix": null}}] {
-		cluster.absent("properties.dnsPrefix") with input as document
-	}
-	every document in [
-		{"properties": {"dnsPrefix": "shop"}},
-		{"properties": {"dnsPrefix": {"unknown": "$X"}}},
-		{"properties": {"unknown": "$X"}},
-		{"_akslint": {"open": true}},
-		{"_akslint": {"partial": true}},
-	] {
-		not cluster.absent("properties.dnsPrefix") with input as document
-	}
-}
-
-test_partial if {
-	cluster.partial with input as {"_akslint": {"partial": true}}
-	not cluster.partial with input as {"_akslint": {"partial": false}}
-	not cluster.partial with input as {}
-}
-
 test_path if {
 	cluster.path("sku.tier") == ["sku", "tier"]
 	cluster.path(_addon) == ["properties", "addonProfiles", "azurepolicy", "enabled"] with input as {}
@@ -142,6 +127,11 @@ test_addon_in_another_case if {
 	path := ["properties", "addonProfiles", "azurePolicy", "enabled"]
 	cluster.path(_addon) == path with input.properties.addonProfiles as profiles
 	cluster.value(_addon) == true with input.properties.addonProfiles as profiles
+}
+
+test_only_addons_are_spelled_like_addons if {
+	path := ["properties", "securityProfile", "defender"]
+	cluster.path("properties.securityProfile.defender") == path with input.properties.addonProfiles as {"Defender": {}}
 }
 
 test_addon_without_a_switch_has_the_default if {
