@@ -11,27 +11,26 @@ import (
 	"github.com/spf13/cobra"
 
 	"github.com/akslint/akslint/internal/engine"
-	"github.com/akslint/akslint/internal/page"
 	"github.com/akslint/akslint/internal/report"
-	"github.com/akslint/akslint/rules"
 )
 
 func explainCommand() *cobra.Command {
 	var mode string
+	var own ownRules
 	command := &cobra.Command{
 		Use:     "explain RULE",
 		Short:   "Show the page of a rule",
 		Example: "  akslint explain privileged-container",
 		Args:    cobra.ExactArgs(1),
 		ValidArgsFunction: func(*cobra.Command, []string, string) ([]string, cobra.ShellCompDirective) {
-			return ruleNames(), cobra.ShellCompDirectiveNoFileComp
+			return engine.Builtin().Rules.Names(), cobra.ShellCompDirectiveNoFileComp
 		},
 		RunE: func(cmd *cobra.Command, args []string) error {
 			colored, err := report.ColorEnabled(mode, os.Getenv, isTerminal(cmd.OutOrStdout()))
 			if err != nil {
 				return fmt.Errorf("--color: %w", err)
 			}
-			policy, err := engine.Load(rules.Files)
+			policy, err := own.policy()
 			if err != nil {
 				return err
 			}
@@ -39,24 +38,16 @@ func explainCommand() *cobra.Command {
 			if err != nil {
 				return fmt.Errorf("%w; `akslint rules` lists them", err)
 			}
-			text, err := rules.Files.ReadFile(rule.Topic + "/" + rule.Name + "/" + page.Name)
+			text, err := own.page(rule)
 			if err != nil {
 				return err
 			}
-			return show(cmd.OutOrStdout(), string(text), colored)
+			return show(cmd.OutOrStdout(), text, colored)
 		},
 	}
+	own.addTo(command)
 	command.Flags().StringVar(&mode, "color", "auto", "colours: auto, always, never")
 	return command
-}
-
-// ruleNames are the names of all rules, for completions.
-func ruleNames() []string {
-	policy, err := engine.Load(rules.Files)
-	if err != nil {
-		return nil
-	}
-	return policy.Rules.Names()
 }
 
 // show writes Markdown to a terminal: as it is, with headings and code set off

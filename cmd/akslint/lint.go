@@ -19,7 +19,6 @@ import (
 	"github.com/akslint/akslint/internal/loader"
 	"github.com/akslint/akslint/internal/report"
 	"github.com/akslint/akslint/internal/rule"
-	"github.com/akslint/akslint/rules"
 )
 
 // lintFlags are the flags of lint. Those that are empty leave the choice to the
@@ -31,6 +30,8 @@ type lintFlags struct {
 	config           string
 	color            string
 	noProgress       bool
+	engine           string
+	own              ownRules
 }
 
 func lintCommand() *cobra.Command {
@@ -64,6 +65,8 @@ more, and 2 when it was used wrongly or could not read or judge something.`,
 	set.StringVar(&flags.failOn, "fail-on", "", "severity from which findings fail the run: critical, high, medium, low, never (default low)")
 	set.StringVar(&flags.config, "config", "", "configuration to read instead of .akslint.yaml in the root of the repository")
 	set.StringVar(&flags.color, "color", "auto", "colours: auto, always, never")
+	set.StringVar(&flags.engine, "engine", "plan", "what evaluates the rules: plan (planned ahead of time), opa (the reference, slow)")
+	flags.own.addTo(command)
 	set.BoolVar(&flags.noProgress, "no-progress", false, "show no progress on the terminal")
 	return command
 }
@@ -119,18 +122,31 @@ func (f *lintFlags) setup(ctx context.Context, args []string) (*setup, error) {
 	if setup.threshold, err = rule.ParseThreshold(threshold); err != nil {
 		return nil, fmt.Errorf("--fail-on: %w", err)
 	}
-	policy, err := engine.Load(rules.Files)
+	policy, err := f.own.policy()
 	if err != nil {
 		return nil, err
 	}
 	if setup.rules, err = f.choose(policy.Rules, setup.config); err != nil {
 		return nil, err
 	}
-	setup.engine, err = engine.New(ctx, policy, setup.rules, setup.config.Parameters)
+	setup.engine, err = f.newEngine(ctx, policy, setup)
+	return setup, err
+}
+
+func (f *lintFlags) newEngine(ctx context.Context, policy *engine.Policy, setup *setup) (*engine.Engine, error) {
+	var options []engine.Option
+	switch f.engine {
+	case "plan":
+	case "opa":
+		options = append(options, engine.OPA)
+	default:
+		return nil, fmt.Errorf("--engine: %q is none of plan, opa", f.engine)
+	}
+	judge, err := engine.New(ctx, policy, setup.rules, setup.config.Parameters, options...)
 	if err != nil && setup.config.File != "" {
 		err = fmt.Errorf("%s: %w", setup.config.File, err)
 	}
-	return setup, err
+	return judge, err
 }
 
 // choose picks the rules that run. The flags win over the configuration.

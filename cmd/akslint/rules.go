@@ -8,19 +8,18 @@ import (
 
 	"github.com/spf13/cobra"
 
-	"github.com/akslint/akslint/internal/engine"
 	"github.com/akslint/akslint/internal/rule"
-	"github.com/akslint/akslint/rules"
 )
 
 func rulesCommand() *cobra.Command {
 	var format string
+	var own ownRules
 	command := &cobra.Command{
 		Use:   "rules",
 		Short: "List the rules",
 		Args:  cobra.NoArgs,
 		RunE: func(cmd *cobra.Command, _ []string) error {
-			policy, err := engine.Load(rules.Files)
+			policy, err := own.policy()
 			if err != nil {
 				return err
 			}
@@ -37,6 +36,7 @@ func rulesCommand() *cobra.Command {
 			}
 		},
 	}
+	own.addTo(command)
 	command.Flags().StringVar(&format, "format", "text", "text or json")
 	return command
 }

@@ -1,0 +1,108 @@
+package main
+
+import (
+	"bytes"
+	"encoding/json"
+	"fmt"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+)
+
+// TestFiveWays lints one cluster in every notation: the findings are the same,
+// and each stands where its notation says so, or should.
+func TestFiveWays(t *testing.T) {
+	var first []string // the rules that the first notation breaks
+	for _, test := range []struct {
+		file string
+		want string // LINE:COLUMN RULE
+	}{
+		{"create.sh", `
+5:1 azure-policy-addon-disabled
+5:1 azure-rbac-disabled
+5:1 defender-profile-disabled
+5:1 local-accounts-enabled
+5:1 missing-network-policy-engine
+5:1 oidc-issuer-disabled
+5:1 workload-identity-disabled
+7:3 free-tier
+11:56 unrestricted-cluster-egress
+12:53 broad-authorized-ip-range
+`},
+		{"template.json", `
+30:17 free-tier
+35:7 defender-profile-disabled
+35:7 local-accounts-enabled
+35:7 oidc-issuer-disabled
+35:7 workload-identity-disabled
+38:9 azure-rbac-disabled
+42:9 azure-policy-addon-disabled
+63:13 broad-authorized-ip-range
+66:9 missing-network-policy-engine
+69:27 unrestricted-cluster-egress
+`},
+		{"main.tf", `
+15:39 azure-policy-addon-disabled
+15:39 defender-profile-disabled
+15:39 local-accounts-enabled
+15:39 oidc-issuer-disabled
+15:39 workload-identity-disabled
+21:25 free-tier
+33:3 azure-rbac-disabled
+38:48 broad-authorized-ip-range
+41:3 missing-network-policy-engine
+44:27 unrestricted-cluster-egress
+`},
+		{"show.json", `
+8:24 azure-rbac-disabled
+14:3 azure-policy-addon-disabled
+44:7 broad-authorized-ip-range
+55:27 local-accounts-enabled
+73:22 missing-network-policy-engine
+74:21 unrestricted-cluster-egress
+78:16 oidc-issuer-disabled
+85:5 defender-profile-disabled
+87:5 workload-identity-disabled
+95:13 free-tier
+`},
+	} {
+		t.Run(test.file, func(t *testing.T) {
+			lines, rules := lintFile(t, "../../testdata/cluster-five-ways/"+test.file)
+			if diff := cmp.Diff(strings.Split(strings.TrimSpace(test.want), "\n"), lines); diff != "" {
+				t.Errorf("-want +got:\n%s", diff)
+			}
+			if first == nil {
+				first = rules
+			}
+			if diff := cmp.Diff(first, rules); diff != "" {
+				t.Errorf("-first notation +this one:\n%s", diff)
+			}
+		})
+	}
+}
+
+// lintFile returns the findings of a file, by place, and the rules it breaks.
+func lintFile(t *testing.T, file string) (lines, rules []string) {
+	t.Helper()
+	var stdout, stderr bytes.Buffer
+	if code := run([]string{"lint", "--format", "json", file}, nil, &stdout, &stderr); code != exitFindings {
+		t.Fatalf("exit code %d: %s", code, &stderr)
+	}
+	var report struct {
+		Findings []struct {
+			Rule         string
+			Line, Column int
+		}
+	}
+	if err := json.Unmarshal(stdout.Bytes(), &report); err != nil {
+		t.Fatal(err)
+	}
+	for _, finding := range report.Findings {
+		lines = append(lines, fmt.Sprintf("%d:%d %s", finding.Line, finding.Column, finding.Rule))
+		rules = append(rules, finding.Rule)
+	}
+	slices.Sort(rules)
+	return lines, slices.Compact(rules)
+}
