@@ -1,6 +1,9 @@
 package engine
 
-import "github.com/akslint/akslint/internal/plan"
+import (
+	"github.com/akslint/akslint/internal/document"
+	"github.com/akslint/akslint/internal/plan"
+)
 
 // NewMarked returns an engine with all rules of a policy on. It calls reached
 // for each head, named by file and line, whose body holds.
@@ -26,3 +29,6 @@ func NewMarked(policy *Policy, given Parameters, reached func(place string)) (ju
 	only.machines.New = func() any { return machine } // for one goroutine
 	return &Engine{&planned{[]*program{only}}}, places, nil
 }
+
+// Tree makes a node of a value as JSON decodes it.
+func Tree(value any) (document.Node, error) { return tree(value) }

@@ -7,12 +7,14 @@ import (
 
 	"github.com/akslint/akslint/internal/document"
 	"github.com/akslint/akslint/internal/engine"
+	"github.com/akslint/akslint/internal/plan"
+	"github.com/akslint/akslint/internal/shipped"
 )
 
 // FuzzEngines changes documents at random, as seeds say, and lets the engines
 // judge what comes of it.
 func FuzzEngines(f *testing.F) {
-	docs := slices.Concat(examples(f), fixtures(f))
+	docs := slices.Concat(examples(f), inputs(f), fixtures(f))
 	docs = slices.Concat(docs, inNamespaces(docs))
 	if len(docs) == 0 {
 		f.Skip("no documents to start from")
@@ -31,19 +33,36 @@ func FuzzEngines(f *testing.F) {
 // TestEngines_agreeOnMutants is a round of FuzzEngines that is the same each
 // time.
 func TestEngines_agreeOnMutants(t *testing.T) {
-	docs := slices.Concat(examples(t), fixtures(t))
-	docs = slices.Concat(docs, inNamespaces(docs))
-	planned, opa := judges(t, engine.Builtin(), nil)
-	var mutants []*document.Document
-	for seed := range uint64(3000) {
-		mutants = append(mutants, mutant(docs[seed*7919%uint64(len(docs))], seed))
+	if testing.Short() {
+		t.Skip("OPA takes its time")
 	}
-	parallel(mutants, func(doc *document.Document) {
-		if diff := differ(planned, opa, doc); diff != "" {
-			text, _ := doc.Root.MarshalJSON()
-			t.Errorf("%s (-OPA +plan):\n%s\n%s", doc.Source.Name, diff, text)
-		}
-	})
+	policy := engine.Builtin()
+	docs := mutants(t, 2)
+	for _, parameters := range settings(policy) {
+		planned, opa := judges(t, policy, parameters)
+		parallel(docs, func(doc *document.Document) {
+			if diff := differ(planned, opa, doc); diff != "" {
+				text, _ := doc.Root.MarshalJSON()
+				t.Errorf("%s (-OPA +plan):\n%s\n%s", doc.Source.Name, diff, text)
+			}
+		})
+	}
+}
+
+// mutants returns changed copies of documents: some of each example, and of
+// fixtures, which are many and alike, as many again.
+func mutants(t testing.TB, each uint64) []*document.Document {
+	var all []*document.Document
+	docs := slices.Concat(examples(t), inputs(t))
+	for seed := range each * uint64(len(docs)) {
+		all = append(all, mutant(docs[seed%uint64(len(docs))], seed))
+	}
+	docs = fixtures(t)
+	docs = slices.Concat(docs, inNamespaces(docs))
+	for seed := range uint64(len(all)) {
+		all = append(all, mutant(docs[seed*7919%uint64(len(docs))], seed))
+	}
+	return all
 }
 
 // mutant returns a changed copy of a document.
@@ -126,14 +145,17 @@ func scalar(random *rand.Rand) document.Node {
 	}
 }
 
-// word returns a key or value that means something to some rule.
+// word returns a key or value that means something to some rule: a string that
+// stands in its Rego.
 func word(random *rand.Rand) string {
-	words := []string{
-		"", "%", "*", "a", "ALL", "Always", "Container", "CronJob", "Deployment", "Job", "Localhost", "NET_RAW", "Pod", "RuntimeDefault",
-		"Service", "SYS_ADMIN", "Unconfined", "capabilities", "containers", "default", "drop", "add", "ephemeralContainers", "hostIPC",
-		"hostNetwork", "hostPID", "hostPath", "hostPort", "image", "initContainers", "jobTemplate", "kind", "kube-system",
-		"kubernetes.io/os", "linux", "metadata", "name", "namespace", "nginx:latest", "nodeSelector", "path", "ports", "privileged",
-		"runAsUser", "securityContext", "spec", "template", "unknown", "volumeMounts", "volumes", "windows", "/", "/var/run/docker.sock", "ä\xff",
+	constants := shipped.Program().Constants
+	for {
+		switch constant := constants[random.IntN(len(constants))]; constant.Kind {
+		case document.String:
+			return constant.Text
+		case plan.Set:
+			return constant.Items[random.IntN(len(constant.Items))].Text
+		default:
+		}
 	}
-	return words[random.IntN(len(words))]
 }

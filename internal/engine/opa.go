@@ -55,6 +55,13 @@ func newOPA(ctx context.Context, policy *Policy, set rule.Set, given Parameters)
 
 // compile compiles the rules of a set with the libraries.
 func (p *Policy) compile(set rule.Set) (*ast.Compiler, error) {
+	dropped := map[string]bool{}
+	for _, rule := range p.Rules {
+		dropped[rule.Name] = true
+	}
+	for _, rule := range set {
+		delete(dropped, rule.Name)
+	}
 	modules := map[string]*ast.Module{}
 	for _, part := range p.parts {
 		source, err := part.source()
@@ -62,12 +69,9 @@ func (p *Policy) compile(set rule.Set) (*ast.Compiler, error) {
 			return nil, err
 		}
 		for file, module := range source.Modules {
-			name := path.Base(path.Dir(file))
-			if slices.ContainsFunc(source.Rules, func(r *rule.Rule) bool { return r.Name == name }) &&
-				!slices.ContainsFunc(set, func(r *rule.Rule) bool { return r.Name == name }) {
-				continue
+			if !dropped[path.Base(path.Dir(file))] {
+				modules[file] = module
 			}
-			modules[file] = module
 		}
 	}
 	compiler := ast.NewCompiler().WithStrict(true).WithCapabilities(planner.Capabilities())

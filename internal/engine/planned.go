@@ -4,6 +4,7 @@ import (
 	"context"
 	"encoding/json"
 	"fmt"
+	"maps"
 	"slices"
 	"strconv"
 	"sync"
@@ -120,8 +121,8 @@ func tree(value any) (node document.Node, err error) {
 		}
 	case map[string]any:
 		node = document.Node{Kind: document.Object, Members: make([]document.Member, 0, len(value))}
-		for key, item := range value {
-			member, err := tree(item)
+		for _, key := range slices.Sorted(maps.Keys(value)) {
+			member, err := tree(value[key])
 			if err != nil {
 				return node, err
 			}

@@ -5,7 +5,6 @@ import (
 	"io/fs"
 	"maps"
 	"slices"
-	"sync"
 
 	"github.com/akslint/akslint/internal/nearest"
 	"github.com/akslint/akslint/internal/plan"
@@ -35,19 +34,19 @@ type part struct {
 // were written, so that no Rego is read.
 func Builtin() *Policy {
 	declared := shipped.Libraries()
-	rules := shipped.Rules()
-	for _, rule := range rules {
+	set := shipped.Rules()
+	for _, rule := range set {
 		declared[rule.Name] = rule.Parameters
 	}
 	return &Policy{
-		Rules:    rules,
+		Rules:    set,
 		declared: declared,
 		parts:    []part{{shipped.Program(), builtinSource}},
 	}
 }
 
 // builtinSource reads the Rego of the rules that ship.
-var builtinSource = sync.OnceValues(func() (*policy.Policy, error) { return policy.Load(rules.Files) })
+func builtinSource() (*policy.Policy, error) { return policy.Load(rules.Files) }
 
 // Load reads rules and libraries below the root of files, in the layout of the
 // folder rules/, and plans them. They may use the libraries that ship.
@@ -65,10 +64,9 @@ func Load(files fs.FS) (*Policy, error) {
 	if err != nil {
 		return nil, err
 	}
-	declared := maps.Clone(source.Parameters)
 	return &Policy{
 		Rules:    source.Rules,
-		declared: declared,
+		declared: source.Parameters,
 		parts:    []part{{program, func() (*policy.Policy, error) { return source, nil }}},
 	}, nil
 }

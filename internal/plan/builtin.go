@@ -18,7 +18,7 @@ type builtin struct {
 }
 
 // builtins are the built-in functions that rules may call, by name.
-var builtins = [...]builtin{
+var builtins = [...]builtin{ //nolint:gochecknoglobals // a table, which a switch of this size would hide
 	{"and", (*Machine).intersection},
 	{"array.concat", (*Machine).arrayConcat},
 	{"array.slice", (*Machine).arraySlice},
@@ -228,11 +228,11 @@ func (m *Machine) sum(a [mostArguments]value) value {
 	return m.number(formatFloat(rough))
 }
 
-func (m *Machine) max(a [mostArguments]value) value {
+func (*Machine) max(a [mostArguments]value) value {
 	return extreme(a[0], func(order int) bool { return order >= 0 })
 }
 
-func (m *Machine) min(a [mostArguments]value) value {
+func (*Machine) min(a [mostArguments]value) value {
 	return extreme(a[0], func(order int) bool { return order <= 0 })
 }
 
@@ -290,7 +290,7 @@ func (v value) integer() (int, bool) {
 	if v.node == nil || v.node.Kind != document.Number {
 		return 0, false
 	}
-	i, ok := integer(v.node.Text)
+	i, ok := parseInteger(v.node.Text)
 	return int(i), ok
 }
 
@@ -334,7 +334,7 @@ func (m *Machine) formatInt(a [mostArguments]value) value {
 		return value{}
 	}
 	text := a[0].node.Text
-	if i, ok := integer(text); ok && base == 10 {
+	if i, ok := parseInteger(text); ok && base == 10 {
 		return m.string(strconv.FormatInt(i, 10))
 	}
 	if n, ok := new(big.Int).SetString(text, 10); ok {

@@ -101,8 +101,8 @@ func (m *Machine) Findings(rule int, found func(path document.Path, message stri
 // finding takes a finding apart; anything but {path, message} is an error.
 func (m *Machine) finding(finding value) (document.Path, string, error) {
 	if finding.is(document.Object) && finding.len() == 2 {
-		path := m.lookup(finding, value{node: &document.Node{Kind: document.String, Text: "path"}})
-		message := m.lookup(finding, value{node: &document.Node{Kind: document.String, Text: "message"}})
+		path := m.lookup(finding, m.string("path"))
+		message := m.lookup(finding, m.string("message"))
 		if path.defined() && message.defined() && path.is(document.Array) && message.is(document.String) {
 			steps, err := path.path()
 			return steps, strings.Clone(message.node.Text), err
@@ -122,7 +122,7 @@ func (v value) path() (document.Path, error) {
 		if !step.is(document.Number) {
 			return nil, fmt.Errorf("%s in a path is no key or index", notation(step))
 		}
-		index, ok := integer(step.node.Text)
+		index, ok := parseInteger(step.node.Text)
 		if !ok || index < 0 {
 			return nil, fmt.Errorf("%s in a path is no index", notation(step))
 		}
@@ -246,7 +246,7 @@ func (m *Machine) scan(source value, in *Instruction, nested []Instruction, fram
 // An operation executes an instruction that nests and calls nothing.
 type operation func(m *Machine, in *Instruction, frame []value) bool
 
-var operations = [...]operation{
+var operations = [...]operation{ //nolint:gochecknoglobals // a table, which a switch of this size would hide
 	Assign: func(m *Machine, in *Instruction, frame []value) bool {
 		frame[in.B] = m.value(frame, in.A)
 		return true

@@ -8,10 +8,10 @@ import (
 	"strings"
 )
 
-// integer returns the integer that a number in JSON notation is; 2.0 is one,
+// parseInteger returns the integer that a number in JSON notation is; 2.0 is one,
 // 2e0 is not, as in OPA. It reads no more than 19 characters, so it cannot
 // overflow unnoticed.
-func integer(text string) (int64, bool) {
+func parseInteger(text string) (int64, bool) {
 	digits := strings.TrimPrefix(text, "-")
 	if len(digits) == len(text) {
 		digits = strings.TrimPrefix(text, "+")
@@ -42,8 +42,8 @@ func compareNumbers(a, b string) int {
 	if a == b {
 		return 0
 	}
-	if x, ok := integer(a); ok {
-		if y, ok := integer(b); ok {
+	if x, ok := parseInteger(a); ok {
+		if y, ok := parseInteger(b); ok {
 			return cmp.Compare(x, y)
 		}
 	}
@@ -151,8 +151,8 @@ func (op arithmetic) calculate(a, b string) (string, bool) {
 }
 
 func small(a, b string) (x, y int64, ok bool) {
-	x, isInteger := integer(a)
-	y, ok = integer(b)
+	x, isInteger := parseInteger(a)
+	y, ok = parseInteger(b)
 	return x, y, ok && isInteger && int64(int32(x)) == x && int64(int32(y)) == y
 }
 

@@ -259,7 +259,7 @@ func appendVerb(message []byte, verb byte, argument value) ([]byte, bool) {
 	if verb != 'd' && verb != 'v' || !argument.is(document.Number) || isFloat(argument.node.Text) {
 		return message, false
 	}
-	i, ok := integer(argument.node.Text)
+	i, ok := parseInteger(argument.node.Text)
 	return strconv.AppendInt(message, i, 10), ok
 }
 
@@ -279,7 +279,7 @@ func argument(v value) any {
 		}
 		return text
 	}
-	if i, ok := integer(text); ok {
+	if i, ok := parseInteger(text); ok {
 		return i
 	}
 	if n, ok := new(big.Int).SetString(text, 10); ok {

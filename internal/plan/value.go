@@ -162,7 +162,7 @@ func index(key value, length int) (int, bool) {
 	if key.node == nil || key.node.Kind != document.Number {
 		return 0, false
 	}
-	i, ok := integer(key.node.Text)
+	i, ok := parseInteger(key.node.Text)
 	return int(i), ok && i >= 0 && i < int64(length)
 }
 

@@ -3,6 +3,7 @@ package planner
 import (
 	"fmt"
 	"maps"
+	"strconv"
 
 	"github.com/open-policy-agent/opa/v1/ir"
 
@@ -62,7 +63,7 @@ func (b *body) operand(operand ir.Operand) plan.Operand {
 	case ir.StringIndex:
 		return b.constant(document.Node{Kind: document.String, Text: b.policy.Static.Strings[val].Value})
 	case ir.Bool:
-		return b.constant(document.Node{Kind: document.Bool, Text: fmt.Sprint(bool(val))})
+		return b.constant(document.Node{Kind: document.Bool, Text: strconv.FormatBool(bool(val))})
 	}
 	return 0
 }

@@ -7,6 +7,7 @@ import (
 	"io/fs"
 	"maps"
 	"slices"
+	"strconv"
 	"strings"
 
 	"github.com/akslint/akslint/internal/document"
@@ -110,15 +111,14 @@ func writeProgram(out *bytes.Buffer, program *plan.Program) {
 	fmt.Fprint(out, "},\nFunctions: []plan.Function{\n")
 	for _, function := range program.Functions {
 		fmt.Fprintf(out, "{%s},\n", fields(
-			"Name", fmt.Sprintf("%q", function.Name), "Start", fmt.Sprint(function.Start), "End", fmt.Sprint(function.End),
-			"Locals", fmt.Sprint(function.Locals), "Once", fmt.Sprint(function.Once)))
+			"Name", strconv.Quote(function.Name), "Start", function.Start, "End", function.End,
+			"Locals", function.Locals, "Once", function.Once))
 	}
 	fmt.Fprint(out, "},\nCode: []plan.Instruction{\n")
 	for _, function := range program.Functions {
 		fmt.Fprintf(out, "\n// %s\n", function.Name)
 		for _, in := range program.Code[function.Start:function.End] {
-			fmt.Fprintf(out, "{%s},\n", fields("Op", "plan."+in.Op.String(),
-				"A", fmt.Sprint(in.A), "B", fmt.Sprint(in.B), "C", fmt.Sprint(in.C), "N", fmt.Sprint(in.N)))
+			fmt.Fprintf(out, "{%s},\n", fields("Op", "plan."+in.Op.String(), "A", in.A, "B", in.B, "C", in.C, "N", in.N))
 		}
 	}
 	fmt.Fprint(out, "},\nOperands: []plan.Operand{")
@@ -140,11 +140,11 @@ func writeProgram(out *bytes.Buffer, program *plan.Program) {
 }
 
 // fields writes the fields of a composite literal that are not zero.
-func fields(namesAndValues ...string) string {
+func fields(namesAndValues ...any) string {
 	var written []string
 	for pair := range slices.Chunk(namesAndValues, 2) {
-		if pair[1] != "0" && pair[1] != "false" {
-			written = append(written, pair[0]+": "+pair[1])
+		if value := fmt.Sprint(pair[1]); value != "0" && value != "false" {
+			written = append(written, fmt.Sprintf("%v: %s", pair[0], value))
 		}
 	}
 	return strings.Join(written, ", ")

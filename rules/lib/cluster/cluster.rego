@@ -2,7 +2,8 @@
 # title: Clusters
 # description: |
 #   What is known of the cluster under judgement, whatever notation it comes from. A cluster holds what its source says;
-#   the defaults for what it leaves out are here. A property is named as in ARM: properties.disableLocalAccounts.
+#   the defaults for what it leaves out are here, and depend on the source: az, arm, show or terraform. A property is
+#   named as in ARM: properties.disableLocalAccounts.
 package rules.lib.cluster
 
 # METADATA
@@ -81,52 +82,67 @@ _parents(property) := [parent |
 	parent != null
 ]
 
+# What is running says everything of itself: neither the SKU nor the version adds to it.
+_default(property) := _fallback(property) if _source == "show"
+
 # The SKU Automatic presets some properties. Where the SKU is unknown, so are they.
-_default(property) := _presets[property] if _sku == "automatic"
-
-_default(property) := _defaults[property] if _sku != "automatic"
-
-_default(property) := _defaults[property] if object.get(_presets, property, null) == null
-
-# The OIDC issuer is on by default from Kubernetes 1.34 on.
-# https://learn.microsoft.com/azure/aks/use-oidc-issuer
-_default("properties.oidcIssuerProfile.enabled") if _minor >= 34
-
-_default("properties.oidcIssuerProfile.enabled") := false if {
-	_sku != "automatic"
-	_minor < 34
+_default(property) := _defaults[property].automatic if {
+	_source != "show"
+	_sku == "automatic"
 }
 
+_default(property) := _defaults[property].newer.value if {
+	_source != "show"
+	_minor >= _defaults[property].newer.minor
+}
+
+_default(property) := _fallback(property) if {
+	_source != "show"
+	row := _defaults[property]
+	_not_preset(row)
+	_not_newer(row)
+}
+
+_not_preset(_) if _sku != "automatic"
+
+_not_preset(row) if object.get(row, "automatic", null) == null
+
+_not_newer(row) if not row.newer
+
+_not_newer(row) if _minor < row.newer.minor
+
+_fallback(property) := object.get(row, _source, row.default) if row := _defaults[property]
+
+# What a property is that the cluster does not state: `default`, or the entry that is named for the source; `automatic`
+# in the SKU Automatic; `newer.value` from Kubernetes 1.y on, y being `newer.minor`.
 # https://learn.microsoft.com/cli/azure/aks#az-aks-create
+# https://learn.microsoft.com/azure/aks/intro-aks-automatic
+# https://learn.microsoft.com/azure/aks/use-oidc-issuer
+# https://registry.terraform.io/providers/hashicorp/azurerm/latest/docs/resources/kubernetes_cluster
 _defaults := {
-	"properties.aadProfile.adminGroupObjectIDs": [],
-	"properties.aadProfile.enableAzureRBAC": false,
-	"properties.aadProfile.managed": false,
-	"properties.addonProfiles.azurepolicy.enabled": false,
-	"properties.apiServerAccessProfile.authorizedIPRanges": [],
-	"properties.apiServerAccessProfile.enablePrivateCluster": false,
-	"properties.disableLocalAccounts": false,
-	"properties.networkProfile.networkDataplane": "azure",
-	"properties.networkProfile.networkPolicy": "none",
-	"properties.networkProfile.outboundType": "loadBalancer",
-	"properties.securityProfile.defender.securityMonitoring.enabled": false,
-	"properties.securityProfile.workloadIdentity.enabled": false,
-	"sku.tier": "free",
+	"properties.aadProfile.adminGroupObjectIDs": {"default": []},
+	"properties.aadProfile.enableAzureRBAC": {"default": false, "automatic": true},
+	"properties.aadProfile.managed": {"default": false, "automatic": true},
+	"properties.addonProfiles.azurepolicy.enabled": {"default": false, "automatic": true},
+	"properties.apiServerAccessProfile.authorizedIPRanges": {"default": []},
+	"properties.apiServerAccessProfile.enablePrivateCluster": {"default": false},
+	"properties.apiServerAccessProfile.enablePrivateClusterPublicFQDN": {"default": true, "terraform": false},
+	"properties.disableLocalAccounts": {"default": false, "automatic": true},
+	"properties.networkProfile.networkDataplane": {"default": "azure", "automatic": "cilium"},
+	"properties.networkProfile.networkPlugin": {"default": "azure", "terraform": "kubenet"},
+	"properties.networkProfile.networkPolicy": {"default": "none", "automatic": "cilium"},
+	"properties.networkProfile.outboundType": {"default": "loadBalancer", "automatic": "managedNATGateway"},
+	"properties.oidcIssuerProfile.enabled": {
+		"default": false,
+		"automatic": true,
+		"newer": {"minor": 34, "value": true},
+	},
+	"properties.securityProfile.defender.securityMonitoring.enabled": {"default": false},
+	"properties.securityProfile.workloadIdentity.enabled": {"default": false, "automatic": true},
+	"sku.tier": {"default": "free", "automatic": "standard"},
 }
 
-# https://learn.microsoft.com/azure/aks/intro-aks-automatic
-_presets := {
-	"properties.aadProfile.enableAzureRBAC": true,
-	"properties.aadProfile.managed": true,
-	"properties.addonProfiles.azurepolicy.enabled": true,
-	"properties.disableLocalAccounts": true,
-	"properties.networkProfile.networkDataplane": "cilium",
-	"properties.networkProfile.networkPolicy": "cilium",
-	"properties.networkProfile.outboundType": "managedNATGateway",
-	"properties.oidcIssuerProfile.enabled": true,
-	"properties.securityProfile.workloadIdentity.enabled": true,
-	"sku.tier": "standard",
-}
+_source := object.get(input, ["_akslint", "source"], "az")
 
 _sku := lower(_stated("sku.name"))
 

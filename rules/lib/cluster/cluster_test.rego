@@ -108,6 +108,49 @@ test_oidc_issuer_of_an_unknown_version_is_unknown if {
 	}
 }
 
+test_running_cluster_is_what_it_says_of_itself if {
+	running := {
+		"_akslint": {"source": "show"},
+		"sku": {"name": "Automatic"},
+		"properties": {"kubernetesVersion": "1.35.1", "aadProfile": null, "oidcIssuerProfile": null},
+	}
+	cluster.value("properties.networkProfile.networkDataplane") == "azure" with input as running
+	every property in ["properties.aadProfile.managed", "properties.disableLocalAccounts", _oidc_issuer] {
+		cluster.value(property) == false with input as running
+	}
+}
+
+test_running_cluster_of_an_unknown_sku if {
+	value := cluster.value("properties.disableLocalAccounts") with input as {
+		"_akslint": {"source": "show"},
+		"sku": {"name": {"unknown": "$SKU"}},
+	}
+	value == false
+}
+
+test_sources_that_deploy_share_presets_and_versions if {
+	every source in ["az", "arm", "terraform"] {
+		about := {"source": source}
+		cluster.value(_oidc_issuer) == true with input as {
+			"_akslint": about,
+			"properties": {"kubernetesVersion": "1.34"},
+		}
+		cluster.value("sku.tier") == "standard" with input as {"_akslint": about, "sku": {"name": "Automatic"}}
+		cluster.value("sku.tier") == "free" with input as {"_akslint": about}
+	}
+}
+
+test_terraform_has_defaults_of_its_own if {
+	every source, default_value in {"az": true, "arm": true, "show": true, "terraform": false} {
+		cluster.value(_public_fqdn) == default_value with input._akslint.source as source
+	}
+	every source, default_value in {"az": "azure", "arm": "azure", "show": "azure", "terraform": "kubenet"} {
+		cluster.value("properties.networkProfile.networkPlugin") == default_value with input._akslint.source as source
+	}
+}
+
+test_source_that_is_not_named_is_az if cluster.value(_public_fqdn) == true with input as {}
+
 test_present if {
 	every prefix in ["shop", {"unknown": "$X"}, 0, false] {
 		cluster.present("properties.dnsPrefix") with input.properties.dnsPrefix as prefix
@@ -161,6 +204,8 @@ test_listed if {
 _addon := "properties.addonProfiles.azurepolicy.enabled"
 
 _oidc_issuer := "properties.oidcIssuerProfile.enabled"
+
+_public_fqdn := "properties.apiServerAccessProfile.enablePrivateClusterPublicFQDN"
 
 _known(property) if cluster.value(property) in [true, false]
 
