@@ -15,6 +15,7 @@ import (
 	"os/exec"
 	"path/filepath"
 	"slices"
+	"strconv"
 	"strings"
 	"syscall"
 	"testing"
@@ -150,7 +151,7 @@ func manyPods(b *testing.B, count int) string {
 	b.Helper()
 	folder := b.TempDir()
 	for i := range count {
-		below := filepath.Join(folder, fmt.Sprint(i/500))
+		below := filepath.Join(folder, strconv.Itoa(i/500))
 		if i%500 == 0 {
 			if err := os.Mkdir(below, 0o700); err != nil {
 				b.Fatal(err)

@@ -4,6 +4,8 @@ import (
 	"bytes"
 	"encoding/json"
 	"fmt"
+	"io"
+	"os"
 	"slices"
 	"strings"
 	"testing"
@@ -69,7 +71,8 @@ func TestFiveWays(t *testing.T) {
 `},
 	} {
 		t.Run(test.file, func(t *testing.T) {
-			lines, rules := lintFile(t, "../../testdata/cluster-five-ways/"+test.file)
+			file := "../../testdata/cluster-five-ways/" + test.file
+			lines, rules := findings(t, nil, file)
 			if diff := cmp.Diff(strings.Split(strings.TrimSpace(test.want), "\n"), lines); diff != "" {
 				t.Errorf("-want +got:\n%s", diff)
 			}
@@ -79,15 +82,23 @@ func TestFiveWays(t *testing.T) {
 			if diff := cmp.Diff(first, rules); diff != "" {
 				t.Errorf("-first notation +this one:\n%s", diff)
 			}
+			content, err := os.ReadFile(file)
+			if err != nil {
+				t.Fatal(err)
+			}
+			unnamed, _ := findings(t, bytes.NewReader(content), "-")
+			if diff := cmp.Diff(lines, unnamed); diff != "" {
+				t.Errorf("-by its name +from standard input:\n%s", diff)
+			}
 		})
 	}
 }
 
-// lintFile returns the findings of a file, by place, and the rules it breaks.
-func lintFile(t *testing.T, file string) (lines, rules []string) {
+// findings returns those of a file, by place, and the rules it breaks.
+func findings(t *testing.T, stdin io.Reader, file string) (lines, rules []string) {
 	t.Helper()
 	var stdout, stderr bytes.Buffer
-	if code := run([]string{"lint", "--format", "json", file}, nil, &stdout, &stderr); code != exitFindings {
+	if code := run([]string{"lint", "--format", "json", file}, stdin, &stdout, &stderr); code != exitFindings {
 		t.Fatalf("exit code %d: %s", code, &stderr)
 	}
 	var report struct {

@@ -8,6 +8,7 @@ import (
 	"io"
 	"os"
 	"os/signal"
+	"runtime/debug"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -53,9 +54,7 @@ more, and 2 when it was used wrongly or could not read or judge something.`,
   kubectl kustomize overlays/prod | akslint lint -
   akslint lint --select azure-baseline,cluster-* --ignore free-tier
   akslint lint --format sarif --output akslint.sarif --fail-on never`,
-		RunE: func(cmd *cobra.Command, args []string) error {
-			return flags.lint(cmd, args)
-		},
+		RunE: flags.lint,
 	}
 	set := command.Flags()
 	set.StringVar(&flags.format, "format", "text", "how to report: "+strings.Join(report.Formats(), ", "))
@@ -80,7 +79,12 @@ type setup struct {
 	threshold rule.Threshold
 }
 
+// gcPercent trades memory for time: what a file needs is garbage when the next
+// is read, so the heap stays small even when it is collected seldom.
+const gcPercent = 400
+
 func (f *lintFlags) lint(cmd *cobra.Command, args []string) error {
+	debug.SetGCPercent(gcPercent)
 	ctx, stop := signal.NotifyContext(cmd.Context(), os.Interrupt)
 	defer stop()
 	setup, err := f.setup(ctx, args)
@@ -181,7 +185,36 @@ func (f *lintFlags) open(stdout io.Writer) (io.Writer, func() error, error) {
 }
 
 func (f *lintFlags) run(ctx context.Context, cmd *cobra.Command, setup *setup, out io.Writer) (*report.Summary, error) {
-	colored, err := report.ColorEnabled(f.color, os.Getenv, isTerminal(out))
+	found := loader.Find(setup.place.args, setup.place.root, setup.config.Exclude)
+	session, err := f.newSession(setup, out, cmd.ErrOrStderr(), len(found.Files))
+	if err != nil {
+		return nil, err
+	}
+	for _, problem := range found.Problems {
+		if err := session.take(lint.Result{Problems: []document.Problem{problem}}); err != nil {
+			return nil, err
+		}
+	}
+	session.summary.Skip(found.Ignored, "ignored")
+	if err := lint.Run(ctx, setup.engine, found.Files, cmd.InOrStdin(), session.take); err != nil {
+		return nil, err
+	}
+	return &session.summary, session.close()
+}
+
+// A session hands the results of a run to its report.
+type session struct {
+	report   report.Report
+	buffer   *bufio.Writer
+	watched  bool // the report goes to a terminal
+	summary  report.Summary
+	progress *progress
+	problems io.Writer // nil where people read them in the report
+}
+
+func (f *lintFlags) newSession(setup *setup, out, stderr io.Writer, files int) (*session, error) {
+	watched := isTerminal(out)
+	colored, err := report.ColorEnabled(f.color, os.Getenv, watched)
 	if err != nil {
 		return nil, fmt.Errorf("--color: %w", err)
 	}
@@ -192,43 +225,44 @@ func (f *lintFlags) run(ctx context.Context, cmd *cobra.Command, setup *setup, o
 	if err != nil {
 		return nil, fmt.Errorf("--format: %w", err)
 	}
-	found := loader.Find(setup.place.args, setup.place.root, setup.config.Exclude)
-	summary := report.NewSummary(setup.rules)
-	progress := newProgress(cmd.ErrOrStderr(), len(found.Files), f.noProgress)
-	each := func(result lint.Result) error {
-		summary.Add(result)
-		if len(result.Findings)+len(result.Problems) > 0 {
-			progress.clear()
-		}
-		if f.format != "text" || f.output != "" {
-			tell(cmd.ErrOrStderr(), result.Problems)
-		}
-		if err := output.File(result); err != nil {
-			return err
-		}
-		progress.step()
-		if isTerminal(out) { // somebody watches
-			return buffer.Flush()
-		}
-		return nil
+	session := &session{
+		report: output, buffer: buffer, watched: watched,
+		summary:  report.NewSummary(setup.rules),
+		progress: newProgress(stderr, files, f.noProgress),
 	}
-	for _, problem := range found.Problems {
-		if err := each(lint.Result{Problems: []document.Problem{problem}}); err != nil {
-			return nil, err
-		}
+	if f.format != "text" || f.output != "" {
+		session.problems = stderr
 	}
-	summary.Skip(found.Ignored, "ignored")
-	if err := lint.Run(ctx, setup.engine, found.Files, cmd.InOrStdin(), each); err != nil {
-		return nil, err
-	}
-	progress.clear()
-	if err := output.Close(summary); err != nil {
-		return nil, err
-	}
-	return &summary, buffer.Flush()
+	return session, nil
 }
 
-// tell writes problems for people where the report is for machines.
+func (s *session) take(result lint.Result) error {
+	s.summary.Add(result)
+	if len(result.Findings)+len(result.Problems) > 0 {
+		s.progress.clear()
+	}
+	if s.problems != nil {
+		tell(s.problems, result.Problems)
+	}
+	if err := s.report.File(result); err != nil {
+		return err
+	}
+	s.progress.step()
+	if s.watched {
+		return s.buffer.Flush()
+	}
+	return nil
+}
+
+func (s *session) close() error {
+	s.progress.clear()
+	if err := s.report.Close(s.summary); err != nil {
+		return err
+	}
+	return s.buffer.Flush()
+}
+
+// tell writes problems for people, each on a line of its own.
 func tell(stderr io.Writer, problems []document.Problem) {
 	for _, problem := range problems {
 		_, _ = fmt.Fprintf(stderr, "akslint: %s\n", problem)

@@ -31,7 +31,11 @@ flags. A value that cannot be known from the file is {"unknown": TEXT}.`,
 			if err := write(cmd.OutOrStdout()); err != nil {
 				return err
 			}
-			return complain(cmd.ErrOrStderr(), problems)
+			tell(cmd.ErrOrStderr(), problems)
+			if len(problems) > 0 {
+				return errUnjudged
+			}
+			return nil
 		},
 	}
 	command.Flags().StringVar(&format, "format", "text", "text or json")
@@ -141,20 +145,6 @@ func (l *listing) writeText(out io.Writer) error {
 				return err
 			}
 		}
-	}
-	return nil
-}
-
-// complain writes each problem on a line of its own, and returns an error when
-// there was one.
-func complain(stderr io.Writer, problems []document.Problem) error {
-	for _, problem := range problems {
-		if _, err := fmt.Fprintf(stderr, "akslint: %s\n", problem); err != nil {
-			return err
-		}
-	}
-	if len(problems) > 0 {
-		return errUnjudged
 	}
 	return nil
 }

@@ -28,9 +28,12 @@ func BenchmarkJudge(b *testing.B) {
 		judge *engine.Engine
 		docs  []*document.Document
 	}{
-		{"pods/plan", planned, all}, {"pods/OPA", opa, all},
-		{"clean/plan", planned, clean}, {"clean/OPA", opa, clean},
-		{"service/plan", planned, services}, {"service/OPA", opa, services},
+		{"pods/plan", planned, all},
+		{"pods/OPA", opa, all},
+		{"clean/plan", planned, clean},
+		{"clean/OPA", opa, clean},
+		{"service/plan", planned, services},
+		{"service/OPA", opa, services},
 	} {
 		b.Run(bench.name, func(b *testing.B) {
 			b.ReportAllocs()

@@ -132,19 +132,16 @@ func (op arithmetic) calculate(a, b string) (string, bool) {
 			return strconv.FormatInt(result, 10), true
 		}
 	}
-	if op.exact != nil {
-		if x, y := exact(a), exact(b); x != nil && y != nil {
-			if result := op.exact(x, y); result != nil {
-				return result.String(), true
-			}
+	if x, y := exact(a), exact(b); op.exact != nil && x != nil && y != nil {
+		result := op.exact(x, y)
+		if result == nil {
 			return "", false
 		}
+		return result.String(), true
 	}
-	if op.float != nil {
-		if x, y := float(a), float(b); x != nil && y != nil {
-			if result := op.float(x, y); result != nil {
-				return formatFloat(result), true
-			}
+	if x, y := float(a), float(b); op.float != nil && x != nil && y != nil {
+		if result := op.float(x, y); result != nil {
+			return formatFloat(result), true
 		}
 	}
 	return "", false

@@ -39,7 +39,7 @@ func readMetadata(module *ast.Module) (*metadata, error) {
 		}
 		custom, err := json.Marshal(annotations.Custom)
 		if err != nil {
-			return nil, err
+			return nil, fmt.Errorf("METADATA: %w", err)
 		}
 		decoder := json.NewDecoder(bytes.NewReader(custom))
 		decoder.DisallowUnknownFields()
