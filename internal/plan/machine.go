@@ -3,7 +3,6 @@ package plan
 import (
 	"errors"
 	"fmt"
-	"regexp"
 	"strconv"
 	"strings"
 
@@ -31,7 +30,7 @@ type Machine struct {
 	mades    arena[made]
 	integers []*document.Node // those met so far
 	booleans [2]document.Node
-	patterns map[string]*regexp.Regexp
+	patterns map[string]*regularExpression
 	message  []byte // of sprintf
 
 	returned value

@@ -170,18 +170,48 @@ func (m *Machine) regexMatch(a [mostArguments]value) value {
 	if !isPattern || !isText {
 		return value{}
 	}
-	expression, known := m.patterns[pattern]
-	if !known {
-		expression, _ = regexp.Compile(pattern) // nil where it is none
+	known, found := m.patterns[pattern]
+	if !found {
 		if m.patterns == nil || len(m.patterns) >= mostPatterns {
-			m.patterns = map[string]*regexp.Regexp{}
+			m.patterns = map[string]*regularExpression{}
 		}
-		m.patterns[strings.Clone(pattern)] = expression
+		known = compile(pattern)
+		m.patterns[strings.Clone(pattern)] = known
 	}
-	if expression == nil {
+	if known.expression == nil {
 		return value{}
 	}
-	return m.boolean(expression.MatchString(text))
+	return m.boolean(known.match(text))
+}
+
+// A regularExpression is what a pattern compiles to, and what it said of the
+// texts it was asked about: the images of a repository are few.
+type regularExpression struct {
+	expression *regexp.Regexp // nil where the text is none
+	matches    map[string]bool
+}
+
+// mostMatches bounds the texts that a pattern remembers.
+const mostMatches = 500
+
+func compile(pattern string) *regularExpression {
+	expression, err := regexp.Compile(pattern)
+	if err != nil {
+		return &regularExpression{}
+	}
+	return &regularExpression{expression: expression, matches: map[string]bool{}}
+}
+
+func (p *regularExpression) match(text string) bool {
+	match, known := p.matches[text]
+	if !known {
+		match = p.expression.MatchString(text)
+		if len(p.matches) >= mostMatches {
+			clear(p.matches)
+		}
+		p.matches[strings.Clone(text)] = match
+	}
+	return match
 }
 
 // parseNumber returns the number in JSON notation that a text holds.

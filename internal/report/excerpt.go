@@ -80,6 +80,13 @@ func cells(r rune) int {
 // those that turn the direction of text. Every code point stays one, so columns
 // hold. A line break becomes a space, as text is shown on one line.
 func printable(text string) string {
+	plain := true
+	for i := range len(text) {
+		plain = plain && text[i] >= ' ' && text[i] < 0x7F
+	}
+	if plain { // as nearly all text is
+		return text
+	}
 	return strings.Map(func(r rune) rune {
 		switch {
 		case r == '\t':
