@@ -30,6 +30,7 @@ type lintFlags struct {
 	failOn           string
 	config           string
 	color            string
+	docs             string
 	noProgress       bool
 	engine           string
 	own              ownRules
@@ -64,11 +65,18 @@ more, and 2 when it was used wrongly or could not read or judge something.`,
 	set.StringVar(&flags.failOn, "fail-on", "", "severity from which findings fail the run: critical, high, medium, low, never (default low)")
 	set.StringVar(&flags.config, "config", "", "configuration to read instead of .akslint.yaml in the root of the repository")
 	set.StringVar(&flags.color, "color", "auto", "colours: auto, always, never")
+	set.StringVar(&flags.docs, "docs", docsLenient, "commands in Markdown: lenient (judge what they say), strict (and what they leave out)")
 	set.StringVar(&flags.engine, "engine", "plan", "what evaluates the rules: plan (planned ahead of time), opa (the reference, slow)")
 	flags.own.addTo(command)
 	set.BoolVar(&flags.noProgress, "no-progress", false, "show no progress on the terminal")
 	return command
 }
+
+// The ways to judge documentation.
+const (
+	docsLenient = "lenient"
+	docsStrict  = "strict"
+)
 
 // A setup is what a run needs, put together from flags and configuration.
 type setup struct {
@@ -121,6 +129,9 @@ func (f *lintFlags) setup(ctx context.Context, args []string) (*setup, error) {
 	}
 	if err != nil {
 		return nil, err
+	}
+	if f.docs != docsLenient && f.docs != docsStrict {
+		return nil, fmt.Errorf("--docs: %q is none of lenient, strict", f.docs)
 	}
 	threshold := cmp.Or(f.failOn, setup.config.FailOn, string(rule.Low))
 	if setup.threshold, err = rule.ParseThreshold(threshold); err != nil {
@@ -196,7 +207,8 @@ func (f *lintFlags) run(ctx context.Context, cmd *cobra.Command, setup *setup, o
 		}
 	}
 	session.summary.Skip(found.Ignored, "ignored")
-	if err := lint.Run(ctx, setup.engine, found.Files, cmd.InOrStdin(), session.take); err != nil {
+	input := lint.Input{Files: found.Files, Stdin: cmd.InOrStdin(), StrictDocs: f.docs == docsStrict}
+	if err := lint.Run(ctx, setup.engine, input, session.take); err != nil {
 		return nil, err
 	}
 	return &session.summary, session.close()

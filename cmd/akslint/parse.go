@@ -1,9 +1,11 @@
 package main
 
 import (
+	"cmp"
 	"encoding/json"
 	"fmt"
 	"io"
+	"slices"
 
 	"github.com/spf13/cobra"
 
@@ -63,8 +65,8 @@ type parsedCommand struct {
 	Line         uint32       `json:"line"`
 	Column       uint32       `json:"column"`
 	Command      string       `json:"command"`
-	Flags        []parsedFlag `json:"flags"`
-	UnknownFlags []parsedFlag `json:"unknownFlags"`
+	Flags        []parsedFlag `json:"flags"`        // also those that az does not know
+	UnknownFlags []string     `json:"unknownFlags"` // their names
 	Open         bool         `json:"open"`
 }
 
@@ -98,13 +100,19 @@ func (l *listing) add(doc *document.Document) {
 		})
 		return
 	}
-	l.Commands = append(l.Commands, parsedCommand{
+	command := parsedCommand{
 		File: doc.Source.Name, Line: doc.Anchor.Line, Column: doc.Anchor.Column,
-		Command:      doc.Root.Get("command").Text,
-		Flags:        parsedFlags(doc.Root.Get("flags")),
-		UnknownFlags: parsedFlags(doc.Root.Get("unknownFlags")),
-		Open:         doc.Root.Get("open").Text == "true",
+		Command: doc.Root.Get("command").Text, Open: doc.Root.Get("open").Text == "true",
+		Flags: parsedFlags(doc.Root.Get("flags")), UnknownFlags: []string{},
+	}
+	for _, flag := range parsedFlags(doc.Root.Get("unknownFlags")) {
+		command.Flags = append(command.Flags, flag)
+		command.UnknownFlags = append(command.UnknownFlags, flag.Name)
+	}
+	slices.SortStableFunc(command.Flags, func(a, b parsedFlag) int {
+		return cmp.Or(cmp.Compare(a.Line, b.Line), cmp.Compare(a.Column, b.Column))
 	})
+	l.Commands = append(l.Commands, command)
 }
 
 func parsedFlags(list *document.Node) []parsedFlag {

@@ -3,22 +3,25 @@ package main
 import (
 	"bufio"
 	"bytes"
+	gocmp "cmp"
 	"encoding/json"
+	"fmt"
 	"os"
 	"path/filepath"
 	"strings"
 	"testing"
+	"unicode/utf8"
 
 	"github.com/google/go-cmp/cmp"
 )
 
 // A record is a real command of the corpus and what it should be read as.
 type record struct {
-	Repo, Path, Kind, Raw, Command string
-	Line, Col                      uint32
-	Open                           bool
-	Flags                          []struct {
-		Name      string
+	Repo, Path, Kind, Lang, Raw, Command string
+	Line, Col                            uint32
+	Open                                 bool
+	Flags                                []struct {
+		Name, As  string
 		Line, Col uint32
 		Values    []string
 		Unknown   bool
@@ -47,56 +50,107 @@ func records(t *testing.T) []record {
 	return records
 }
 
-// want is the record's command as parse shows it when the text stands at line 2
-// of a script, without indentation.
-func (r record) want() parsedCommand {
-	want := parsedCommand{Line: 2, Column: 1, Command: r.Command, Open: r.Open, Flags: []parsedFlag{}, UnknownFlags: []parsedFlag{}}
-	for _, flag := range r.Flags {
-		column := flag.Col
-		if flag.Line == r.Line {
-			column -= r.Col - 1
+// A hostFile is a file of a record's kind with the record's text in it.
+type hostFile struct {
+	name, before, indent, after string
+}
+
+// hostOf wraps text in a file as such text is found in. The text begins at the
+// column behind the indentation.
+func (r record) hostOf() hostFile {
+	switch r.Kind {
+	case "md":
+		return hostFile{name: "page.md", before: "# Page\n\nSome prose — with a dash.\n\n```" + r.Lang + "\n", after: "```\n\nMore prose.\n"}
+	case "ps1":
+		return hostFile{name: "script.ps1", before: "param($x)\n"}
+	case "yaml:run":
+		return hostFile{
+			name:   ".github/workflows/deploy.yml",
+			before: "on: push\njobs:\n  deploy:\n    runs-on: ubuntu-latest\n    steps:\n      - run: |\n", indent: "          ",
 		}
+	case "yaml:inlineScript":
+		return hostFile{
+			name:   "azure-pipelines.yml",
+			before: "steps:\n  - task: AzureCLI@2\n    inputs:\n      scriptType: bash\n      inlineScript: |\n", indent: "        ",
+		}
+	case "yaml:script":
+		return hostFile{name: "azure-pipelines.yml", before: "steps:\n  - script: |\n", indent: "      "}
+	case "make":
+		return hostFile{name: "Makefile", before: "deploy:\n", indent: "\t"}
+	default:
+		return hostFile{name: "script.sh", before: "#!/bin/bash\n"}
+	}
+}
+
+// content is the file with the record's text.
+func (h hostFile) content(raw string) string {
+	return h.before + h.indent + strings.ReplaceAll(raw, "\n", "\n"+h.indent) + "\n" + h.after
+}
+
+// cut is how many columns the record's text lacks in a line: it begins with the
+// command, and is without the indentation of its block. The latter shows at the
+// first flag behind the first line.
+func (r record) cut(line uint32) uint32 {
+	if line == r.Line {
+		return r.Col - 1
+	}
+	for _, flag := range r.Flags {
+		if flag.Line > r.Line {
+			text := strings.Split(r.Raw, "\n")[flag.Line-r.Line]
+			before, _, _ := strings.Cut(text, gocmp.Or(flag.As, flag.Name))
+			return flag.Col - 1 - uint32(utf8.RuneCountInString(before))
+		}
+	}
+	return 0
+}
+
+// want is the record's command as parse shows it in the file.
+func (r record) want(host hostFile) parsedCommand {
+	line := uint32(strings.Count(host.before, "\n") + 1)
+	shift := uint32(len(host.indent))
+	want := parsedCommand{Line: line, Column: shift + 1, Command: r.Command, Open: r.Open, Flags: []parsedFlag{}}
+	for _, flag := range r.Flags {
+		column := flag.Col + shift - r.cut(flag.Line)
 		values := flag.Values
 		if values == nil {
 			values = []string{}
 		}
 		want.Flags = append(want.Flags, parsedFlag{
-			Name: flag.Name, Line: flag.Line - r.Line + 2, Column: column, Values: values, Unknown: flag.Unknown,
+			Name: flag.Name, Line: flag.Line - r.Line + line, Column: column, Values: values, Unknown: flag.Unknown,
 		})
 	}
 	return want
 }
 
-func TestParse_realScripts(t *testing.T) {
-	count := 0
+// TestParse_realCommands puts each command of the corpus into a file of the
+// kind it was found in, and expects the same reading.
+func TestParse_realCommands(t *testing.T) {
 	for _, record := range records(t) {
-		if record.Kind != "sh" || record.Command != "aks create" {
-			continue
+		if diff := record.diff(t); diff != "" {
+			t.Errorf("%s %s/%s:%d (-want +got)\n%s", record.Kind, record.Repo, record.Path, record.Line, diff)
 		}
-		count++
-		t.Run(record.Repo+"/"+record.Path, func(t *testing.T) {
-			script := filepath.Join(t.TempDir(), "script.sh")
-			if err := os.WriteFile(script, []byte("#!/bin/bash\n"+record.Raw+"\n"), 0o600); err != nil {
-				t.Fatal(err)
-			}
-			var stdout, stderr bytes.Buffer
-			if code := run([]string{"parse", "--format", "json", script}, strings.NewReader(""), &stdout, &stderr); code != exitClean {
-				t.Fatalf("exit code %d: %s", code, &stderr)
-			}
-			var got listing
-			if err := json.Unmarshal(stdout.Bytes(), &struct{ Commands *[]parsedCommand }{&got.Commands}); err != nil {
-				t.Fatal(err)
-			}
-			if len(got.Commands) != 1 {
-				t.Fatalf("want one command, got %d", len(got.Commands))
-			}
-			got.Commands[0].File = ""
-			if diff := cmp.Diff(record.want(), got.Commands[0]); diff != "" {
-				t.Errorf("-want +got:\n%s", diff)
-			}
-		})
 	}
-	if count == 0 {
-		t.Error("the corpus holds no script with az aks create")
+}
+
+func (r record) diff(t *testing.T) string {
+	t.Helper()
+	host := r.hostOf()
+	file := filepath.Join(t.TempDir(), host.name)
+	if err := os.MkdirAll(filepath.Dir(file), 0o700); err != nil {
+		t.Fatal(err)
 	}
+	if err := os.WriteFile(file, []byte(host.content(r.Raw)), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	var stdout, stderr bytes.Buffer
+	run([]string{"parse", "--format", "json", file}, strings.NewReader(""), &stdout, &stderr)
+	var got struct{ Commands []parsedCommand }
+	if err := json.Unmarshal(stdout.Bytes(), &got); err != nil {
+		t.Fatal(err)
+	}
+	if len(got.Commands) != 1 {
+		return fmt.Sprintf("%d commands: %s\n%s", len(got.Commands), stderr.String(), r.Raw)
+	}
+	got.Commands[0].File, got.Commands[0].UnknownFlags = "", nil
+	return cmp.Diff(r.want(host), got.Commands[0])
 }

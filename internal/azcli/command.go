@@ -1,7 +1,9 @@
 package azcli
 
 import (
+	"bytes"
 	"path"
+	"regexp"
 	"strings"
 
 	"github.com/akslint/akslint/internal/document"
@@ -21,6 +23,23 @@ type Command struct {
 	Extra []Value
 	// Open says that a word may stand for flags that the file does not show.
 	Open bool
+	// Branch is the part of the script that the command stands in, if that may
+	// not run; nil else.
+	Branch *shell.Branch
+	// Broken are the backslashes that blanks keep from continuing their line.
+	Broken []document.Span
+}
+
+// Last returns the value that az takes for a flag, the last that it is given;
+// ok is false where there is none.
+func (c *Command) Last(flag string) (_ Value, ok bool) {
+	var last Value
+	for _, use := range c.Flags {
+		if use.Flag.Name == flag && len(use.Values) > 0 {
+			last, ok = use.Values[len(use.Values)-1], true
+		}
+	}
+	return last, ok
 }
 
 // A Use is a flag where it is written.
@@ -30,6 +49,8 @@ type Use struct {
 	As     string
 	Span   document.Span
 	Values []Value
+	// Extent is the flag with its values, as far as they stand on its line.
+	Extent document.Span
 }
 
 // A Value is one value of a flag: a word, or a part of one that is a list.
@@ -62,7 +83,10 @@ func Read(command shell.Command, source *document.Source) (_ *Command, ok bool) 
 		return nil, false
 	}
 	parser := parser{source: source, table: table, rest: rest}
-	parser.command = &Command{Name: name, Span: source.SpanAt(words[0].Offset, words[0].Length)}
+	parser.command = &Command{Name: name, Span: source.SpanAt(words[0].Offset, words[0].Length), Branch: command.Branch}
+	for _, at := range command.Broken {
+		parser.command.Broken = append(parser.command.Broken, source.SpanAt(at, len(`\`)))
+	}
 	parser.parse()
 	return parser.command, true
 }
@@ -70,37 +94,35 @@ func Read(command shell.Command, source *document.Source) (_ *Command, ok bool) 
 // program cuts what may stand before az, and returns nothing for other
 // programs.
 func program(words []shell.Word) []shell.Word {
-	for len(words) > 0 {
-		word := words[0]
-		switch name := path.Base(word.Text); {
-		case word.Unknown:
+	for i, word := range words {
+		if word.Unknown {
 			return nil
+		}
+		switch name := path.Base(word.Text); {
+		case strings.HasPrefix(word.Text, "-"), strings.Contains(word.Text, "="):
 		case name == "az" || name == "az.cmd":
-			return words
-		case name == "sudo" || name == "exec" || name == "command" || name == "env" || name == "nohup",
-			strings.HasPrefix(word.Text, "-"), strings.Contains(word.Text, "="):
-			words = words[1:]
-		default:
+			return words[i:]
+		case name != "sudo" && name != "exec" && name != "command" && name != "env" && name != "nohup":
 			return nil
 		}
 	}
 	return nil
 }
 
-// verb splits words into those before the first flag and the rest. Global flags
-// may not stand before the verb.
+// verb splits words into the name of a command and the rest. Global flags may
+// not stand before the verb.
 func verb(words []shell.Word) (string, []shell.Word) {
 	var names []string
 	for i, word := range words {
 		if word.Unknown || strings.HasPrefix(word.Text, "-") {
-			return strings.Join(names, " "), words[i:]
+			break
 		}
 		names = append(names, word.Text)
 		if name := strings.Join(names, " "); tableOf(name) != nil {
 			return name, words[i+1:]
 		}
 	}
-	return strings.Join(names, " "), nil
+	return "", nil
 }
 
 // A parser reads the words after the verb as argparse does.
@@ -112,47 +134,75 @@ type parser struct {
 }
 
 func (p *parser) parse() {
+	onlyWords := false // behind --
 	for len(p.rest) > 0 {
 		word := p.rest[0]
 		p.rest = p.rest[1:]
+		p.command.Open = p.command.Open || word.Open
+		option, isOption := p.option(word)
 		switch {
-		case isFlag(word):
-			p.flag(word)
-		case word.Unknown:
-			p.command.Open = true
-			p.command.Extra = append(p.command.Extra, p.value(word, 0, word.Text))
+		case onlyWords:
+			p.extra(word)
+		case word.Text == "--":
+			onlyWords = true
+		case isOption:
+			p.flag(word, option)
 		default:
-			p.command.Extra = append(p.command.Extra, p.value(word, 0, word.Text))
+			p.command.Open = p.command.Open || word.Unknown
+			p.extra(word)
 		}
 	}
 }
 
-// isFlag reports whether argparse takes the word for a flag: it begins with a
-// dash, is no negative number and holds no space.
-func isFlag(word shell.Word) bool {
-	if len(word.Text) < 2 || word.Text[0] != '-' || strings.Contains(word.Text, " ") {
-		return false
-	}
-	c := word.Text[1]
-	return c != '.' && (c < '0' || c > '9')
+func (p *parser) extra(word shell.Word) {
+	p.command.Extra = append(p.command.Extra, p.value(word, 0, 0, len(word.Text)))
 }
 
-func (p *parser) flag(word shell.Word) {
-	name, glued, hasGlued := strings.Cut(word.Text, "=")
-	flag := p.table.find(name)
-	if flag == nil && !strings.HasPrefix(name, "--") { // -gNAME
-		if flag = p.table.byName[word.Text[:2]]; flag != nil {
-			name, glued, hasGlued = word.Text[:2], word.Text[2:], true
-		}
+// An option is a word that argparse takes for a flag.
+type option struct {
+	flag *Flag // nil where az does not know it
+	name string
+	// glued is where the value begins that stands in the same word, as in
+	// --name=NAME and -nNAME; 0 where none does.
+	glued int
+}
+
+// option reads a word that begins with a dash. What az does not know is no flag
+// where it is a negative number, holds a space, or may become something else.
+func (p *parser) option(word shell.Word) (_ option, isOption bool) {
+	text := word.Text
+	if len(text) < 2 || text[0] != '-' {
+		return option{}, false
 	}
-	use := Use{Flag: flag, As: name, Span: p.source.SpanAt(word.Offset, word.Length)}
-	if hasGlued {
-		use.Span = p.source.SpanAt(word.Offset, len(name))
-		use.Values = p.values(flag, word, len(word.Text)-len(glued), glued)
+	name, _, hasValue := strings.Cut(text, "=")
+	found := option{flag: p.table.find(name), name: name}
+	if hasValue {
+		found.glued = len(name) + len("=")
+	}
+	if found.flag != nil {
+		return found, true
+	}
+	if short := p.table.byName[text[:2]]; short != nil {
+		return option{flag: short, name: text[:2], glued: 2}, true
+	}
+	open := word.Unknown && strings.ContainsAny(name, "$<{")
+	return found, !open && !negative.MatchString(text) && !strings.Contains(text, " ")
+}
+
+var negative = regexp.MustCompile(`^-(\d+|\d*\.\d+)$`)
+
+func (p *parser) flag(word shell.Word, option option) {
+	use := Use{Flag: option.flag, As: option.name, Span: p.source.SpanAt(word.Offset, word.Length)}
+	use.Extent = use.Span
+	if option.glued > 0 {
+		if at := bytes.Index(p.written(word), []byte(option.name)); at >= 0 {
+			use.Span = p.source.SpanAt(word.Offset+at, len(option.name))
+		}
+		use.Values = p.values(option.flag, word, option.glued)
 	} else {
-		use.Values = p.following(flag)
+		p.following(&use)
 	}
-	if flag == nil {
+	if option.flag == nil {
 		p.command.Unknown = append(p.command.Unknown, use)
 		return
 	}
@@ -160,68 +210,88 @@ func (p *parser) flag(word shell.Word) {
 }
 
 // following takes the words after a flag that are its values.
-func (p *parser) following(flag *Flag) []Value {
-	limit := 1
-	if flag != nil {
-		switch flag.Arity {
-		case None:
-			limit = 0
-		case TriState:
-			if len(p.rest) == 0 || !p.rest[0].Unknown && !isBoolean(p.rest[0].Text) {
-				limit = 0
-			}
-		case Some, Any:
-			limit = len(p.rest)
-		case One:
+func (p *parser) following(use *Use) {
+	for limit := p.limit(use.Flag); limit > 0 && len(p.rest) > 0; limit-- {
+		word := p.rest[0]
+		if _, isOption := p.option(word); isOption || word.Open || word.Text == "--" {
+			return
+		}
+		p.rest = p.rest[1:]
+		use.Values = append(use.Values, p.values(use.Flag, word, 0)...)
+		if span := p.source.SpanAt(word.Offset, word.Length); span.Line == use.Extent.Line {
+			use.Extent.End = max(use.Extent.End, span.End)
 		}
 	}
-	var values []Value
-	for ; limit > 0 && len(p.rest) > 0 && !isFlag(p.rest[0]) && !p.rest[0].Open; limit-- {
-		values = append(values, p.values(flag, p.rest[0], 0, p.rest[0].Text)...)
-		p.rest = p.rest[1:]
+}
+
+// limit is how many of the words that follow a flag can be its values. One that
+// az does not know is taken for a flag with one value.
+func (p *parser) limit(flag *Flag) int {
+	switch {
+	case flag == nil || flag.Arity == One:
+		return 1
+	case flag.Arity == Some || flag.Arity == Any:
+		return len(p.rest)
+	case flag.Arity == TriState && len(p.rest) > 0 && (p.rest[0].Unknown || isBoolean(p.rest[0].Text)):
+		return 1
+	default:
+		return 0
 	}
-	return values
 }
 
 func isBoolean(text string) bool {
 	return strings.EqualFold(text, "true") || strings.EqualFold(text, "false")
 }
 
-// values makes the text of a word from byte skip on into a value, or into
+// values makes the text of a word from byte start on into a value, or into
 // several where the flag takes a list in one word.
-func (p *parser) values(flag *Flag, word shell.Word, skip int, text string) []Value {
-	if flag == nil || flag.Separator == "" || word.Unknown {
-		return []Value{p.value(word, skip, text)}
+func (p *parser) values(flag *Flag, word shell.Word, start int) []Value {
+	text := word.Text[start:]
+	if flag == nil || flag.Separator == "" || isUnknown(word) || strings.TrimSpace(text) == "" {
+		return []Value{p.value(word, start, start, len(word.Text))}
 	}
 	var values []Value
-	for len(text) > 0 {
-		element, rest, _ := strings.Cut(text, flag.Separator)
-		trimmed := strings.TrimSpace(element)
-		if trimmed != "" {
-			start := skip + strings.Index(element, trimmed)
-			values = append(values, p.value(word, start, trimmed))
+	from := start
+	for element := range strings.SplitSeq(text, flag.Separator) {
+		if trimmed := strings.TrimSpace(element); trimmed != "" {
+			at := from + strings.Index(element, trimmed)
+			values = append(values, p.value(word, start, at, at+len(trimmed)))
 		}
-		skip += len(element) + len(flag.Separator)
-		text = rest
-	}
-	if values == nil {
-		values = []Value{p.value(word, skip, "")}
+		from += len(element) + len(flag.Separator)
 	}
 	return values
 }
 
-// value is the part of a word that starts at byte skip of its text.
-func (p *parser) value(word shell.Word, skip int, text string) Value {
-	value := Value{Text: text, Span: p.source.SpanAt(word.Offset, word.Length)}
-	value.Unknown = word.Unknown || strings.HasPrefix(text, "@") && len(text) > 1 // a file, read by az
-	written := p.source.Content[word.Offset : word.Offset+word.Length]
-	// Where the text stands in the script as it is, the span is that of the
-	// part; quotes of the whole word belong to it.
-	whole := skip == 0 && text == word.Text
-	if at := strings.Index(string(written), word.Text); at >= 0 && !whole && word.Text != "" {
-		value.Span = p.source.SpanAt(word.Offset+at+skip, len(text))
-	} else if !whole && len(word.Text)-len(text) == skip && skip < len(written) {
-		value.Span = p.source.SpanAt(word.Offset+skip, word.Length-skip)
+// value is the bytes from and to of the text of a word whose values begin at
+// start.
+func (p *parser) value(word shell.Word, start, from, to int) Value {
+	return Value{Text: word.Text[from:to], Unknown: isUnknown(word), Span: p.place(word, start, from, to)}
+}
+
+// isUnknown reports whether az cannot get the word from the script alone: az
+// replaces @FILE by what the file holds, also behind the first equals sign.
+func isUnknown(word shell.Word) bool {
+	_, value, _ := strings.Cut(word.Text, "=")
+	return word.Unknown || len(word.Text) > 1 && word.Text[0] == '@' || len(value) > 1 && value[0] == '@'
+}
+
+// place is where a value stands: the part of the word that is the value, where
+// quotes and variables let it be told apart. Quotes around a whole value belong
+// to it.
+func (p *parser) place(word shell.Word, start, from, to int) document.Span {
+	written := p.written(word)
+	if !bytes.HasPrefix(written, []byte(word.Text[:start])) {
+		start = 0
 	}
-	return value
+	if from > start || to < len(word.Text) {
+		if at := bytes.Index(written[start:], []byte(word.Text[start:])); at >= 0 {
+			return p.source.SpanAt(word.Offset+at+from, to-from)
+		}
+	}
+	return p.source.SpanAt(word.Offset+start, word.Length-start)
+}
+
+// written is a word as it stands in the script.
+func (p *parser) written(word shell.Word) []byte {
+	return p.source.Content[word.Offset : word.Offset+word.Length]
 }

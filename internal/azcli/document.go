@@ -4,38 +4,92 @@ import "github.com/akslint/akslint/internal/document"
 
 // Document is the command as rules of the topic command see it:
 //
-//	{"command", "open", "flags": [{"name", "values", "unknown"}],
-//	 "unknownFlags": [the same], "extra": [value]}
+//	{"command", "version": of az, "open",
+//	 "flags": [{"name", "as", "values", "unknown",
+//	            "abbreviated", "repeated", "preview", "status", "replacement", "choices"}],
+//	 "unknownFlags": [{"name", "as", "values", "unknown", "nearest", "commands"}],
+//	 "extra": [value], "brokenContinuations": [text]}
 //
-// Names of flags are the canonical long ones, a switch has no values, and an
-// unknown flag is named as it is written.
+// Names of flags are the canonical long ones, "as" is how the flag is written, a
+// switch has no values, and an unknown flag is named as it is written. What
+// follows "unknown" is there only where it says something: "choices" where a
+// value is none of them, and "commands" are others that have the flag.
 func (c *Command) Document(source *document.Source) *document.Document {
 	root := document.Node{Kind: document.Object, Span: c.Span}
 	root.Set("command", c.Span, text(c.Name, c.Span))
+	root.Set("version", c.Span, text(Version, c.Span))
 	root.Set("open", c.Span, boolean(c.Open, c.Span))
-	root.Set("flags", c.Span, uses(c.Flags, c.Span))
-	root.Set("unknownFlags", c.Span, uses(c.Unknown, c.Span))
+	root.Set("flags", c.Span, c.known())
+	root.Set("unknownFlags", c.Span, c.unknown())
 	root.Set("extra", c.Span, values(c.Extra, c.Span))
+	broken := document.Node{Kind: document.Array, Span: c.Span}
+	for _, span := range c.Broken {
+		broken.Items = append(broken.Items, text(`\`, span))
+	}
+	root.Set("brokenContinuations", c.Span, broken)
 	return &document.Document{
 		Class: document.Command, Kind: document.KindCommand, Format: "az",
 		Source: source, Root: root, Anchor: c.Span,
 	}
 }
 
-func uses(uses []Use, anchor document.Span) document.Node {
-	list := document.Node{Kind: document.Array, Span: anchor}
-	for _, use := range uses {
-		name := use.As
-		if use.Flag != nil {
-			name = use.Flag.Name
+func (c *Command) known() document.Node {
+	list := document.Node{Kind: document.Array, Span: c.Span}
+	for i, use := range c.Flags {
+		item := use.node(use.Flag.Name)
+		if use.abbreviated() {
+			item.Set("abbreviated", use.Span, boolean(true, use.Span))
 		}
-		item := document.Node{Kind: document.Object, Span: use.Span}
-		item.Set("name", use.Span, text(name, use.Span))
-		item.Set("values", use.Span, values(use.Values, use.Span))
-		item.Set("unknown", use.Span, boolean(!use.Known(), use.Span))
+		if use.repeated(c.Flags[i+1:]) {
+			item.Set("repeated", use.Span, boolean(true, use.Span))
+		}
+		if use.Flag.Preview {
+			item.Set("preview", use.Span, boolean(true, use.Span))
+		}
+		use.note(&item, "status", use.Flag.Status)
+		use.note(&item, "replacement", use.Flag.Replacement)
+		use.list(&item, "choices", use.choices())
 		list.Items = append(list.Items, item)
 	}
 	return list
+}
+
+func (c *Command) unknown() document.Node {
+	list := document.Node{Kind: document.Array, Span: c.Span}
+	for _, use := range c.Unknown {
+		item := use.node(use.As)
+		use.note(&item, "nearest", meant(c.Name, use.As))
+		use.list(&item, "commands", others(c.Name, use.As))
+		list.Items = append(list.Items, item)
+	}
+	return list
+}
+
+// node is what every flag has in the document.
+func (u Use) node(name string) document.Node {
+	node := document.Node{Kind: document.Object, Span: u.Span}
+	node.Set("name", u.Span, text(name, u.Span))
+	node.Set("as", u.Span, text(u.As, u.Span))
+	node.Set("values", u.Span, values(u.Values, u.Span))
+	node.Set("unknown", u.Span, boolean(!u.Known(), u.Span))
+	return node
+}
+
+func (u Use) note(node *document.Node, key, word string) {
+	if word != "" {
+		node.Set(key, u.Span, text(word, u.Span))
+	}
+}
+
+func (u Use) list(node *document.Node, key string, words []string) {
+	if len(words) == 0 {
+		return
+	}
+	list := document.Node{Kind: document.Array, Span: u.Span}
+	for _, word := range words {
+		list.Items = append(list.Items, text(word, u.Span))
+	}
+	node.Set(key, u.Span, list)
 }
 
 func values(values []Value, anchor document.Span) document.Node {

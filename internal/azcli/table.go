@@ -6,6 +6,7 @@ import (
 	"embed"
 	"encoding/json"
 	"fmt"
+	"slices"
 	"strings"
 	"sync"
 )
@@ -15,6 +16,10 @@ import (
 //
 //go:embed flags
 var files embed.FS
+
+// Version is the version of az that the tables are of. A later one may know
+// more flags.
+const Version = "2.89.1"
 
 // A Flag is one option of a command.
 type Flag struct {
@@ -46,8 +51,8 @@ type Property struct {
 	// Value is what a bare switch sets; nil for the value of the flag.
 	Value any `json:"value"`
 	// Type is how the value is written: string where it is "", boolean, integer,
-	// map (words key=value), keys (an object with the value as its key) or
-	// addons (a list of add-ons).
+	// map (words key=value), keys (an object with the value as its key), addons
+	// (a list of add-ons) or file (the name of a file that holds the value).
 	Type string `json:"type"`
 }
 
@@ -88,19 +93,20 @@ var (
 	tables     = map[string]*table{}
 )
 
+// readTable reads the flags of a command, or nil where there is no such file or
+// it is of another command: the words may be anything that people write.
 func readTable(command string) *table {
 	own, err := readFlags(strings.ReplaceAll(command, " ", "-"))
-	if err != nil {
+	if err != nil || own.Command != command {
 		return nil
 	}
 	global, err := readFlags("global")
 	if err != nil {
 		return nil
 	}
-	table := &table{byName: map[string]*Flag{}}
-	for _, flag := range append(own, global...) {
-		table.flags = append(table.flags, flag)
-		for _, name := range append(flag.Aliases, flag.Name) {
+	table := &table{flags: slices.Concat(own.Flags, global.Flags), byName: map[string]*Flag{}}
+	for _, flag := range table.flags {
+		for _, name := range flag.names() {
 			if _, taken := table.byName[name]; !taken {
 				table.byName[name] = flag
 			}
@@ -109,31 +115,43 @@ func readTable(command string) *table {
 	return table
 }
 
-func readFlags(name string) ([]*Flag, error) {
-	var file struct{ Flags []*Flag }
+// A flagFile is what a file of flags holds.
+type flagFile struct {
+	Command string // "" for the flags that every command has
+	Flags   []*Flag
+}
+
+func readFlags(name string) (flagFile, error) {
+	var file flagFile
 	content, err := files.ReadFile("flags/" + name + ".json")
 	if err != nil {
-		return nil, err
+		return file, fmt.Errorf("flags of %s: %w", name, err)
 	}
 	if err := json.Unmarshal(content, &file); err != nil {
-		return nil, fmt.Errorf("flags of %s: %w", name, err)
+		return file, fmt.Errorf("flags of %s: %w", name, err)
 	}
-	return file.Flags, nil
+	return file, nil
 }
+
+// names are all spellings of a flag.
+func (f *Flag) names() []string { return append([]string{f.Name}, f.Aliases...) }
 
 // Addons returns the ARM property that each add-on of --enable-addons sets.
 func Addons() (map[string]string, error) {
 	var file struct{ Addons map[string]string }
 	content, err := files.ReadFile("flags/addons.json")
 	if err != nil {
-		return nil, err
+		return nil, fmt.Errorf("add-ons: %w", err)
 	}
-	return file.Addons, json.Unmarshal(content, &file)
+	if err := json.Unmarshal(content, &file); err != nil {
+		return nil, fmt.Errorf("add-ons: %w", err)
+	}
+	return file.Addons, nil
 }
 
-// find returns the flag that a word names: in full, or by the beginning of
-// exactly one long name, as argparse has it. It prefers flags that az knows
-// without extensions.
+// find returns the flag that a word names: in full, or by the beginning of the
+// long names of exactly one flag, as argparse has it. It prefers flags that az
+// knows without extensions.
 func (t *table) find(word string) *Flag {
 	if flag := t.byName[word]; flag != nil {
 		return flag
@@ -141,7 +159,7 @@ func (t *table) find(word string) *Flag {
 	if !strings.HasPrefix(word, "--") || len(word) < 3 {
 		return nil
 	}
-	core, all := t.prefixed(word, false), t.prefixed(word, true)
+	core, all := t.beginning(word, false), t.beginning(word, true)
 	switch {
 	case len(core) == 1:
 		return core[0]
@@ -152,10 +170,14 @@ func (t *table) find(word string) *Flag {
 	}
 }
 
-func (t *table) prefixed(word string, preview bool) []*Flag {
+// beginning returns the flags with a name that begins with word.
+func (t *table) beginning(word string, preview bool) []*Flag {
 	var found []*Flag
 	for _, flag := range t.flags {
-		if strings.HasPrefix(flag.Name, word) && flag.Status != "removed" && (preview || !flag.Preview) {
+		if flag.Status == "removed" || flag.Preview && !preview {
+			continue
+		}
+		if slices.ContainsFunc(flag.names(), func(name string) bool { return strings.HasPrefix(name, word) }) {
 			found = append(found, flag)
 		}
 	}

@@ -1,205 +1,215 @@
-// Package cluster makes the effective configuration of an AKS cluster out of
-// the az commands that describe it.
+// Package cluster makes the effective configuration of AKS clusters out of the
+// az commands that describe them.
 package cluster
 
 import (
-	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 
 	"github.com/akslint/akslint/internal/azcli"
 	"github.com/akslint/akslint/internal/document"
+	"github.com/akslint/akslint/internal/shell"
 )
 
-// FromCreate makes `az aks create` into a cluster in the shape of its ARM
-// resource. It holds what the command says and no defaults; each value has the
-// place of its flag, and everything else that of the word az. The object
-// _akslint says where the cluster comes from:
+// Fold makes the clusters that the commands of one unit, like a script,
+// describe, each in the shape of its ARM resource, in the order of their first
+// commands. A cluster begins with `az aks create`; what later changes the
+// cluster of that name is applied to it in turn. Changes of one that the unit
+// does not create are a cluster of their own, a partial one.
+//
+// A cluster holds what the commands say and no defaults. Each value has the
+// place of the flag that last set it, and everything else that of the word az of
+// the first command, or of the one that added the node pool. What a command
+// changes that may not run is unknown. The object _akslint says where the
+// cluster comes from:
 //
 //	{"source": "az", "open": whether flags may be hidden, "partial": false}
-func FromCreate(command *azcli.Command, source *document.Source) (*document.Document, error) {
+func Fold(commands []*azcli.Command, source *document.Source) ([]*document.Document, error) {
 	addons, err := azcli.Addons()
 	if err != nil {
 		return nil, err
 	}
-	builder := builder{anchor: command.Span, addons: addons}
-	builder.root = document.Node{Kind: document.Object, Span: command.Span}
-	builder.set("type", scalar(document.String, "Microsoft.ContainerService/managedClusters", command.Span))
-	for _, use := range command.Flags {
-		for _, property := range use.Flag.Sets {
-			builder.property(property, use)
+	var clusters clusters
+	for _, command := range commands {
+		if describes(command.Name) {
+			clusters.apply(command, addons)
 		}
 	}
-	builder.set("_akslint.source", scalar(document.String, "az", command.Span))
-	builder.set("_akslint.open", scalar(document.Bool, strconv.FormatBool(command.Open), command.Span))
-	builder.set("_akslint.partial", scalar(document.Bool, "false", command.Span))
+	var docs []*document.Document
+	for _, cluster := range clusters {
+		docs = append(docs, cluster.document(source))
+	}
+	return docs, nil
+}
+
+const (
+	createCluster = "aks create"
+	disableAddons = "aks disable-addons"
+	addPool       = "aks nodepool add"
+	updatePool    = "aks nodepool update"
+)
+
+func describes(command string) bool {
+	switch command {
+	case createCluster, "aks update", "aks enable-addons", disableAddons, addPool, updatePool:
+		return true
+	default:
+		return false
+	}
+}
+
+// An identity is what tells clusters apart: as az wrote it where that is known,
+// else as it is written. What cannot be compared is "".
+type identity struct{ name, group string }
+
+func identify(command *azcli.Command) identity {
+	name, _ := command.Last("--name")
+	if ofPool(command) {
+		name, _ = command.Last("--cluster-name")
+	}
+	group, _ := command.Last("--resource-group")
+	if group.Unknown {
+		group = azcli.Value{}
+	}
+	return identity{name: key(name), group: key(group)}
+}
+
+func ofPool(command *azcli.Command) bool {
+	return command.Name == addPool || command.Name == updatePool
+}
+
+// key is the text by which a name is compared: Azure does not mind the
+// case of letters, the shell does, and two substitutions may differ.
+func key(value azcli.Value) string {
+	switch {
+	case !value.Unknown:
+		return strings.ToLower(value.Text)
+	case strings.Contains(value.Text, "$(…)"):
+		return ""
+	default:
+		return value.Text
+	}
+}
+
+func (i identity) is(other identity) bool {
+	return i.name != "" && i.name == other.name && (i.group == "" || other.group == "" || i.group == other.group)
+}
+
+// A cluster is what is known of one so far.
+type cluster struct {
+	identity identity
+	root     document.Node
+	anchor   document.Span
+	branch   *shell.Branch // that the first command stands in
+	partial  bool          // it exists without the unit
+	open     bool
+}
+
+type clusters []*cluster
+
+// apply applies a command to the cluster that it names.
+func (c *clusters) apply(command *azcli.Command, addons map[string]string) {
+	identity := identify(command)
+	target := c.find(identity)
+	if target == nil || command.Name == createCluster {
+		target = c.begin(command, identity)
+	}
+	writer := writer{target: &target.root, anchor: target.anchor, addons: addons, disables: command.Name == disableAddons}
+	writer.uncertain = !command.Branch.Holds(target.branch)
+	if ofPool(command) {
+		target, writer.target = c.pool(command, target)
+		writer.anchor = writer.target.Span
+		writer.uncertain = writer.uncertain && len(writer.target.Members) > 0
+	}
+	target.open = target.open || command.Open
+	writer.command(command)
+}
+
+// find returns the last cluster of that identity.
+func (c *clusters) find(identity identity) *cluster {
+	for _, cluster := range slices.Backward(*c) {
+		if cluster.identity.is(identity) {
+			return cluster
+		}
+	}
+	return nil
+}
+
+func (c *clusters) begin(command *azcli.Command, identity identity) *cluster {
+	begun := &cluster{
+		identity: identity, root: document.Node{Kind: document.Object, Span: command.Span},
+		anchor: command.Span, branch: command.Branch, partial: command.Name != createCluster,
+	}
+	begun.root.Set("type", command.Span, scalar(document.String, "Microsoft.ContainerService/managedClusters", command.Span))
+	if name, named := command.Last("--cluster-name"); named {
+		begun.root.Set("name", name.Span, name.Node())
+	}
+	*c = append(*c, begun)
+	return begun
+}
+
+// pool returns the node pool that a command adds or updates, and its cluster.
+// That is one of its own where it is not known how the pool was made.
+func (c *clusters) pool(command *azcli.Command, cluster *cluster) (*cluster, *document.Node) {
+	if command.Name == updatePool {
+		if pool := cluster.pool(command); pool != nil {
+			return cluster, pool
+		}
+		if !cluster.partial {
+			cluster = c.begin(command, identity{}) // which nothing else finds
+		}
+	}
+	return cluster, cluster.addPool(command.Span)
+}
+
+// firstPool is the name that az gives the pool of a new cluster.
+const firstPool = "nodepool1"
+
+// pool returns the node pool that a command names, or nil.
+func (c *cluster) pool(command *azcli.Command) *document.Node {
+	name, _ := command.Last("--nodepool-name")
+	pools := c.root.Get("properties").Get("agentPoolProfiles")
+	if pools == nil || key(name) == "" {
+		return nil
+	}
+	for i := range pools.Items {
+		pool := &pools.Items[i]
+		known := pool.Get("name")
+		switch {
+		case known == nil:
+			if i == 0 && !c.partial && name.Text == firstPool {
+				return pool
+			}
+		case known.Text == name.Text && (known.Kind == document.Unknown) == name.Unknown:
+			return pool
+		}
+	}
+	return nil
+}
+
+// addPool adds a node pool behind those there are; a cluster that is created
+// has one.
+func (c *cluster) addPool(anchor document.Span) *document.Node {
+	properties := child(&c.root, "properties", c.anchor)
+	if c.partial && properties.Get("agentPoolProfiles") == nil {
+		properties.Set("agentPoolProfiles", c.anchor, document.Node{Kind: document.Array, Span: c.anchor})
+	} else {
+		child(properties, "agentPoolProfiles[0]", c.anchor)
+	}
+	pools := properties.Get("agentPoolProfiles")
+	pools.Items = append(pools.Items, document.Node{Kind: document.Object, Span: anchor})
+	return &pools.Items[len(pools.Items)-1]
+}
+
+func (c *cluster) document(source *document.Source) *document.Document {
+	origin := document.Node{Kind: document.Object, Span: c.anchor}
+	origin.Set("source", c.anchor, scalar(document.String, "az", c.anchor))
+	origin.Set("open", c.anchor, scalar(document.Bool, strconv.FormatBool(c.open), c.anchor))
+	origin.Set("partial", c.anchor, scalar(document.Bool, strconv.FormatBool(c.partial), c.anchor))
+	c.root.Set("_akslint", c.anchor, origin)
 	return &document.Document{
 		Class: document.Cluster, Kind: document.KindCluster, Format: "az",
-		Source: source, Root: builder.root, Anchor: command.Span,
-	}, nil
-}
-
-// A builder sets the properties of a resource.
-type builder struct {
-	root   document.Node
-	anchor document.Span
-	addons map[string]string
-}
-
-// property sets what one flag sets.
-func (b *builder) property(property azcli.Property, use azcli.Use) {
-	span := extent(use)
-	switch {
-	case property.Type == "addons":
-		b.enable(property.Path, use)
-	case property.Value != nil:
-		b.set(property.Path, constant(property.Value, use.Span))
-	case property.Type == "map":
-		b.set(property.Path, pairs(use, span))
-	case property.Type == "keys":
-		b.set(property.Path, keys(use, span))
-	case use.Flag.Separator != "" || use.Flag.Arity == azcli.Some || use.Flag.Arity == azcli.Any:
-		b.set(property.Path, list(use, span))
-	case use.Flag.Arity == azcli.TriState && len(use.Values) == 0:
-		b.set(property.Path, typed("true", property.Type, span))
-	case len(use.Values) > 0:
-		b.set(property.Path, value(use, property.Type, span))
+		Source: source, Root: c.root, Anchor: c.anchor,
 	}
-}
-
-// enable sets the properties of add-ons. Where the list is not known, neither
-// is which add-ons the cluster has.
-func (b *builder) enable(path string, use azcli.Use) {
-	for _, value := range use.Values {
-		if value.Unknown {
-			node := value.Node()
-			node.Span = extent(use)
-			b.set(path, node)
-			continue
-		}
-		if property, known := b.addons[value.Text]; known {
-			b.set(property, scalar(document.Bool, "true", value.Span))
-		}
-	}
-}
-
-// set gives the property at path a value; a later flag wins. Below an unknown
-// value nothing can be set.
-func (b *builder) set(path string, value document.Node) {
-	node := &b.root
-	keys := strings.Split(path, ".")
-	for _, key := range keys[:len(keys)-1] {
-		if node = b.child(node, key); node.Kind == document.Unknown {
-			return
-		}
-	}
-	node.Set(keys[len(keys)-1], value.Span, value)
-}
-
-// child returns the object at key, or at key[0] for "key[0]", made where it is
-// missing.
-func (b *builder) child(node *document.Node, key string) *document.Node {
-	key, _, isList := strings.Cut(key, "[")
-	if node.Get(key) == nil {
-		empty := document.Node{Kind: document.Object, Span: b.anchor}
-		if isList {
-			empty = document.Node{Kind: document.Array, Span: b.anchor, Items: []document.Node{empty}}
-		}
-		node.Set(key, b.anchor, empty)
-	}
-	child := node.Get(key)
-	if isList {
-		return &child.Items[0]
-	}
-	return child
-}
-
-// extent is the place of a flag with its values, as far as they stand on its
-// line.
-func extent(use azcli.Use) document.Span {
-	span := use.Span
-	for _, value := range use.Values {
-		if value.Span.Line == span.Line {
-			span.End = value.Span.End
-		}
-	}
-	return span
-}
-
-func scalar(kind document.Kind, text string, span document.Span) document.Node {
-	return document.Node{Kind: kind, Text: text, Span: span}
-}
-
-func constant(value any, span document.Span) document.Node {
-	if truth, isBool := value.(bool); isBool {
-		return scalar(document.Bool, strconv.FormatBool(truth), span)
-	}
-	return scalar(document.String, fmt.Sprint(value), span)
-}
-
-// value is the last value of a flag, with the choice of az's spelled as az
-// spells it.
-func value(use azcli.Use, kind string, span document.Span) document.Node {
-	last := use.Values[len(use.Values)-1]
-	if last.Unknown {
-		return scalar(document.Unknown, last.Text, span)
-	}
-	for _, choice := range append(use.Flag.Choices, use.Flag.PreviewChoices...) {
-		if strings.EqualFold(choice, last.Text) {
-			last.Text = choice
-		}
-	}
-	return typed(last.Text, kind, span)
-}
-
-// typed reads a word as a value of a property's type, and leaves it a string
-// where it is none.
-func typed(text, kind string, span document.Span) document.Node {
-	switch {
-	case kind == "integer" && isInteger(text):
-		return scalar(document.Number, text, span)
-	case kind == "boolean" && (strings.EqualFold(text, "true") || strings.EqualFold(text, "false")):
-		return scalar(document.Bool, strings.ToLower(text), span)
-	default:
-		return scalar(document.String, text, span)
-	}
-}
-
-func list(use azcli.Use, span document.Span) document.Node {
-	node := document.Node{Kind: document.Array, Span: span}
-	for _, value := range use.Values {
-		if value.Unknown { // the word may hold any number of elements
-			return scalar(document.Unknown, value.Text, span)
-		}
-		if value.Text != "" {
-			node.Items = append(node.Items, value.Node())
-		}
-	}
-	return node
-}
-
-func pairs(use azcli.Use, span document.Span) document.Node {
-	node := document.Node{Kind: document.Object, Span: span}
-	for _, value := range use.Values {
-		key, text, _ := strings.Cut(value.Text, "=")
-		kind := document.String
-		if value.Unknown {
-			kind = document.Unknown
-		}
-		node.Set(key, value.Span, scalar(kind, text, value.Span))
-	}
-	return node
-}
-
-func keys(use azcli.Use, span document.Span) document.Node {
-	node := document.Node{Kind: document.Object, Span: span}
-	for _, value := range use.Values {
-		node.Set(value.Text, value.Span, document.Node{Kind: document.Object, Span: value.Span})
-	}
-	return node
-}
-
-func isInteger(text string) bool {
-	_, err := strconv.Atoi(text)
-	return err == nil
 }

@@ -52,7 +52,7 @@ func (d *Document) Locate(path Path) Span {
 			return next.Span
 		}
 		node = next
-		if key.Line > 0 {
+		if key.End > key.Column {
 			place = key
 		}
 	}

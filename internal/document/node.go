@@ -13,6 +13,9 @@ type Node struct {
 	// Aliased marks a value that is written elsewhere and reached through a
 	// YAML alias or merge key; Span is then the place of use.
 	Aliased bool
+	// Span is the place of a scalar. Of an object or array it is what stands for
+	// it where it has no key: see Title.
+	Span Span
 	// Text is the string, the number in JSON notation, true or false, or the
 	// source text of an unknown value. Empty for the other kinds.
 	Text string
@@ -20,9 +23,6 @@ type Node struct {
 	Items []Node
 	// Members are the fields of an Object in source order; keys are unique.
 	Members []Member
-	// Span is the place of a scalar. Of an object or array it is what stands for
-	// it where it has no key: see Title.
-	Span Span
 }
 
 // A Member is one field of an Object.

@@ -23,21 +23,30 @@ type Result struct {
 	Problems  []document.Problem
 }
 
+// Input is what a run reads.
+type Input struct {
+	Files []loader.File
+	Stdin io.Reader
+	// StrictDocs has commands in documentation judged for what they leave out,
+	// too.
+	StrictDocs bool
+}
+
 // Run loads and judges files with one worker a core and hands each result to
 // report, in the order of files. It stops at the first error of report.
-func Run(ctx context.Context, rules *engine.Engine, files []loader.File, stdin io.Reader, report func(Result) error) error {
+func Run(ctx context.Context, rules *engine.Engine, input Input, report func(Result) error) error {
 	ctx, cancel := context.WithCancel(ctx)
 	defer cancel()
-	workers := min(runtime.GOMAXPROCS(0), max(len(files), 1))
+	workers := min(runtime.GOMAXPROCS(0), max(len(input.Files), 1))
 	jobs := make(chan job)
 	for range workers {
 		go func() {
 			for job := range jobs {
-				job.result <- judge(ctx, rules, job.file, stdin)
+				job.result <- judge(ctx, rules, job.file, input)
 			}
 		}()
 	}
-	for result := range inOrder(ctx, files, jobs, 4*workers) {
+	for result := range inOrder(ctx, input.Files, jobs, 4*workers) {
 		if err := report(<-result); err != nil {
 			return err
 		}
@@ -70,9 +79,10 @@ type job struct {
 	result chan<- Result
 }
 
-func judge(ctx context.Context, rules *engine.Engine, file loader.File, stdin io.Reader) Result {
+func judge(ctx context.Context, rules *engine.Engine, file loader.File, input Input) Result {
 	var result Result
-	result.Source = loader.Load(file, stdin, loader.Handlers{
+	result.Source = loader.Load(file, input.Stdin, loader.Handlers{
+		StrictDocs: input.StrictDocs,
 		Document: func(doc *document.Document) {
 			result.Documents++
 			findings, err := rules.Judge(ctx, doc)

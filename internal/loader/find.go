@@ -5,6 +5,7 @@ import (
 	"os"
 	"path"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"github.com/bmatcuk/doublestar/v4"
@@ -36,10 +37,11 @@ type Found struct {
 // Find lists the files that the arguments mean: files, folders with all below
 // them, doublestar globs, and Stdin. Each file stands once, whatever names and
 // links lead to it, in the order of the arguments and of names. Exclusions are
-// doublestar globs of names relative to root, an absolute path without links;
-// they and .gitignore do not hold for files given by name.
+// doublestar globs of names relative to root, an absolute path without links.
+// They hold for files given by name, too, as pre-commit gives all it has;
+// .gitignore does not.
 func Find(args []string, root string, exclude []string) Found {
-	search := search{root: root, exclude: exclude, seen: map[string]bool{}}
+	search := search{root: prefix(root, filepath.Separator), exclude: exclude, seen: map[string]bool{}}
 	for _, arg := range args {
 		search.argument(arg)
 	}
@@ -47,7 +49,7 @@ func Find(args []string, root string, exclude []string) Found {
 }
 
 type search struct {
-	root    string
+	root    string // the prefix of paths that exclusions name
 	exclude []string
 	found   Found
 	seen    map[string]bool // absolute paths without links; "" for standard input
@@ -77,6 +79,10 @@ func (s *search) file(file File) {
 	place, err := realPath(file.Path)
 	if err != nil {
 		s.problem(file.Name, reason(err))
+		return
+	}
+	if file.Named && s.excludesAbove(place) {
+		s.found.Ignored++
 		return
 	}
 	s.add(file, place)
@@ -117,7 +123,8 @@ func (s *search) walk(folder, pattern string) (matched bool) {
 		s.problem(folder, reason(err))
 		return false
 	}
-	walk := walk{search: s, folder: folder, place: place, pattern: pattern, ignores: newIgnores(place)}
+	walk := walk{search: s, folder: prefix(folder, '/'), place: prefix(place, filepath.Separator), pattern: pattern}
+	walk.ignores = newIgnores(place)
 	_ = fs.WalkDir(os.DirFS(place), ".", walk.visit) // visit reports what goes wrong
 	return walk.matched
 }
@@ -131,11 +138,19 @@ func realPath(name string) (string, error) {
 	return filepath.EvalSymlinks(absolute) //nolint:wrapcheck // reason words it
 }
 
+// prefix is what stands before the names of files in a folder.
+func prefix(folder string, separator byte) string {
+	if folder == "." {
+		return ""
+	}
+	return strings.TrimSuffix(folder, string(separator)) + string(separator)
+}
+
 // A walk goes through a folder.
 type walk struct {
 	*search
-	folder  string // as it is called
-	place   string // where it is
+	folder  string // the prefix of names as people call them
+	place   string // the prefix of absolute paths without links
 	pattern string
 	ignores *ignores
 	matched bool
@@ -143,9 +158,8 @@ type walk struct {
 
 // visit takes a file or folder; below is its name relative to the walk's.
 func (w *walk) visit(below string, entry fs.DirEntry, err error) error {
-	name := path.Join(w.folder, below)
 	if err != nil {
-		w.problem(name, reason(err))
+		w.problem(path.Join(w.folder, below), reason(err))
 		return nil
 	}
 	if below == "." {
@@ -154,7 +168,7 @@ func (w *walk) visit(below string, entry fs.DirEntry, err error) error {
 	if entry.IsDir() && entry.Name() == ".git" {
 		return fs.SkipDir
 	}
-	place := filepath.Join(w.place, below)
+	place := w.place + filepath.FromSlash(below)
 	if w.left(place, entry.IsDir()) {
 		w.found.Ignored++
 		if entry.IsDir() {
@@ -162,12 +176,13 @@ func (w *walk) visit(below string, entry fs.DirEntry, err error) error {
 		}
 		return nil
 	}
-	switch match, _ := doublestar.Match(w.pattern, below); {
-	case entry.IsDir():
+	if entry.IsDir() {
 		return w.enter(below)
-	case match:
+	}
+	if match, _ := doublestar.Match(w.pattern, below); match {
 		w.matched = true
-		w.entry(File{Name: name, Path: filepath.Join(filepath.FromSlash(w.folder), below)}, place, entry)
+		name := w.folder + below
+		w.entry(File{Name: name, Path: filepath.FromSlash(name)}, place, entry)
 	}
 	return nil
 }
@@ -198,14 +213,25 @@ func (w *walk) entry(file File, place string, entry fs.DirEntry) {
 
 // left reports whether an exclusion or a .gitignore leaves a file out.
 func (w *walk) left(place string, isDir bool) bool {
-	if len(w.exclude) > 0 {
-		relative, err := filepath.Rel(w.root, place)
-		relative = filepath.ToSlash(relative)
-		for _, pattern := range w.exclude {
-			if match, _ := doublestar.Match(pattern, relative); err == nil && match {
-				return true
-			}
+	return w.excludes(place) || w.ignores.match(place, isDir)
+}
+
+// excludes reports whether an exclusion names a file or folder.
+func (s *search) excludes(place string) bool {
+	relative, inside := strings.CutPrefix(place, s.root)
+	return inside && slices.ContainsFunc(s.exclude, func(pattern string) bool {
+		match, _ := doublestar.Match(pattern, filepath.ToSlash(relative))
+		return match
+	})
+}
+
+// excludesAbove reports whether an exclusion names a file or a folder above it.
+func (s *search) excludesAbove(place string) bool {
+	for strings.HasPrefix(place, s.root) && len(place) > len(s.root) {
+		if s.excludes(place) {
+			return true
 		}
+		place = filepath.Dir(place)
 	}
-	return w.ignores.match(place, isDir)
+	return false
 }

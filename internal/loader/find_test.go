@@ -3,12 +3,12 @@ package loader
 import (
 	"bytes"
 	"fmt"
-	"io/fs"
 	"math/rand/v2"
 	"os"
 	"os/exec"
 	"path/filepath"
 	"slices"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -115,7 +115,8 @@ func TestFind(t *testing.T) {
 		{name: "a glob that matches only what is ignored", args: []string{"out/*.yaml"}, want: []string{"out/*.yaml: matches no file that is not ignored", "1 ignored"}},
 		{name: "a glob with a fault", args: []string{"c/[a"}, want: []string{"c/[a: is no valid glob"}},
 		{name: "a file that looks like a glob", args: []string{"[x].yaml"}, want: []string{"[x].yaml (named)"}},
-		{name: "exclusions", args: []string{"c", "a.yaml"}, exclude: []string{"c/e", "a.yaml"}, want: []string{"c/.git", "c/.gitignore", "c/d.yaml", "a.yaml (named)", "1 ignored"}},
+		{name: "exclusions", args: []string{"c", "a.yaml"}, exclude: []string{"c/e", "a.yaml"}, want: []string{"c/.git", "c/.gitignore", "c/d.yaml", "2 ignored"}},
+		{name: "exclusions hold for named files", args: []string{"c/d.yaml", "a.yaml"}, exclude: []string{"c"}, want: []string{"a.yaml (named)", "1 ignored"}},
 		{name: "an exclusion at any depth", args: []string{"link"}, exclude: []string{"**/*.yml", "**/.git*"}, want: []string{"link/d.yaml", "link/e/g.json", "3 ignored"}},
 	} {
 		t.Run(test.name, func(t *testing.T) {
@@ -140,146 +141,88 @@ func TestFind_paths(t *testing.T) {
 	}
 }
 
-var ignoreLines = strings.Split(strings.TrimSpace(`
-a
-/a
-a/
-/a/
-a/b
-/a/b/
-*.log
-*.log/
-!*.log
-!a.log
-!/a/
-!a/b
-a*
-*a
-*
-!*
-/*
-!/*/
-**
-/**
-**/
-**/a
-a/**
-/a/**
-a/**/b
-a/**/
-**/a/**
-a/*
-a/*/b
-a/**b
-a**
-**a
-a.?og
-?
-??
-[ab]
-[!a]
-[^a]
-[a-c].log
-[]a]
-[!]a]
-[a-]
-[-a]
-[\]a]
-[a
-a]
-[[:alpha:]]
-[[:digit:]a].log
-[![:digit:]]
-[[:upper:][:punct:]]
-a[/]b
-a[!x]b
-{a,b}
-\{a,b\}
-{a}.log
-[{}]
-\a
-\*
-\#x
-\!x
-#x
-!#x
-!!x
-!
-/
-//
-a//
-//a
-./a
-a/./b
-a/../b
-\
-a\
-a \ 
-a\ 
-a\  
-x y
- a
-	a
-*é.log
-a*b
-a/b/c
-/a/b/c
-!a/b/c
-b/c/
-c
-C
-A
-`), "\n")
+var ignoreLines = []string{
+	"a", "/a", "a/", "/a/", "a/b", "/a/b/", "*.log", "*.log/", "!*.log", "!a.log", "!/a/", "!a/b", "a*", "*a", "*", "!*", "/*",
+	"!/*/", "**", "/**", "**/", "**/a", "a/**", "/a/**", "a/**/b", "a/**/", "**/a/**", "a/*", "a/*/b", "a/**b", "a**", "**a",
+	"a.?og", "?", "??", "[ab]", "[!a]", "[^a]", "[a-c].log", "[]a]", "[!]a]", "[a-]", "[-a]", "[\\]a]", "[a", "a]", "[[:alpha:]]",
+	"[[:digit:]a].log", "[![:digit:]]", "[[:upper:][:punct:]]", "a[/]b", "/a[!x]b", "a[^x]b/c", "a[!x]b", "{a,b}", "\\{a,b\\}", "{a}.log", "[{}]", "\\a",
+	"\\*", "\\#x", "\\!x", "#x", "!#x", "!!x", "!", "/", "//", "a//", "//a", "./a", "a/./b", "a/../b", "\\", "a\\", "a \\ ", "a\\ ",
+	"a\\  ", "x y", " a", "\ta", "*é.log", "a*b", "a/b/c", "/a/b/c", "!a/b/c", "b/c/", "c", "C", "A",
+}
 
 // No pattern counts the é, which is two characters to git and one here; and
 // none is like a**/b, where git takes the stars for those of **/b.
 var pathParts = []string{"a", "b", "c", "x", "ab", "abc", "A", "aa", "a.log", "b.log", "1.log", "a]", "[a", "a-", "]", "{a,b}", "{a}.log", "}", "#x", "!x", "x y", "a ", " a", "*", "-", "dé.log", ".a", "a\\"}
 
-// A random tree with random .gitignore files is left out as git leaves it out.
+// What .gitignore files leave out is what git leaves out: for every pattern
+// alone, and for many together, each in a folder of its own.
 func TestIgnores_asGit(t *testing.T) {
 	if _, err := exec.LookPath("git"); err != nil {
 		t.Skip("git is not here")
 	}
-	for seed := range uint64(40) {
-		t.Run(fmt.Sprint(seed), func(t *testing.T) { compareIgnores(t, rand.New(rand.NewPCG(seed, 0))) })
+	random := rand.New(rand.NewPCG(1, 2))
+	pick := func(words []string) string { return words[random.IntN(len(words))] }
+	var cases []map[string]string // content by name
+	for _, line := range ignoreLines {
+		cases = append(cases, map[string]string{".gitignore": line + "\n"})
 	}
-}
-
-func compareIgnores(t *testing.T, random *rand.Rand) {
+	lines := func() string {
+		var content strings.Builder
+		for range random.IntN(6) {
+			content.WriteString(pick(ignoreLines) + pick([]string{"\n", "\n", "\r\n", "  \n", "\n\n"}))
+		}
+		return content.String()
+	}
+	for range 30 {
+		cases = append(cases, map[string]string{
+			".gitignore": pick([]string{"", "\uFEFF"}) + lines(), "a/.gitignore": lines(), "b/.gitignore": lines(), "a/b/.gitignore": lines(),
+		})
+	}
 	root := tree(t)
 	if output, err := exec.Command("git", "init", "-q", root).CombinedOutput(); err != nil {
 		t.Skipf("git init: %v: %s", err, output)
 	}
-	pick := func(words []string) string { return words[random.IntN(len(words))] }
-	for range 150 {
-		path := root
-		for range 1 + random.IntN(4) {
+	write(t, filepath.Join(root, ".git/info/exclude"), "excluded\n!a.log\n")
+	for i, ignores := range cases {
+		folder := filepath.Join(root, strconv.Itoa(i))
+		for name, content := range ignores {
+			write(t, filepath.Join(folder, name), content)
+		}
+		manyFiles(folder, pick)
+	}
+	want, got := gitFiles(t, root), ourFiles(t, root)
+	for i, ignores := range cases {
+		if diff := cmp.Diff(below(i, want), below(i, got)); diff != "" {
+			t.Errorf("%q: -git +akslint:\n%s", ignores, diff)
+		}
+	}
+}
+
+// manyFiles makes files with the names that patterns are about.
+func manyFiles(folder string, pick func([]string) string) {
+	for _, name := range []string{"a/b/c/a", "b/c/b", "a/excluded", "x/a.log"} {
+		_ = os.MkdirAll(filepath.Dir(filepath.Join(folder, name)), 0o755)
+		_ = os.WriteFile(filepath.Join(folder, name), nil, 0o600)
+	}
+	for i := range 20 {
+		path := folder
+		for range 1 + i%4 {
 			path = filepath.Join(path, pick(pathParts))
 		}
 		_ = os.MkdirAll(filepath.Dir(path), 0o755) // a file may be in the way
 		_ = os.WriteFile(path, nil, 0o600)
 	}
-	lines := func() string {
-		var content strings.Builder
-		for range 1 + random.IntN(5) {
-			content.WriteString(pick(ignoreLines) + pick([]string{"\n", "\n", "\r\n", "  \n", "\n\n"}))
-		}
-		return content.String()
-	}
-	// The same tree is read with many sets of patterns.
-	for range 40 {
-		write(t, filepath.Join(root, ".gitignore"), pick([]string{"", "\uFEFF"})+lines())
-		write(t, filepath.Join(root, ".git/info/exclude"), pick([]string{"", lines()}))
-		for _, folder := range []string{"a", "b", "a/b"} {
-			if isFolder(filepath.Join(root, folder)) {
-				write(t, filepath.Join(root, folder, ".gitignore"), pick([]string{"", lines()}))
-			}
-		}
-		want, got := gitFiles(t, root), ourFiles(t, root)
-		if diff := cmp.Diff(want, got); diff != "" {
-			t.Fatalf("-git +akslint:\n%s%s", diff, gitignores(t, root))
+}
+
+// below are the files in folder i.
+func below(i int, files []string) []string {
+	var names []string
+	for _, file := range files {
+		if name, isBelow := strings.CutPrefix(file, strconv.Itoa(i)+"/"); isBelow {
+			names = append(names, name)
 		}
 	}
+	return names
 }
 
 // gitFiles are the files that git would add.
@@ -310,17 +253,4 @@ func ourFiles(t *testing.T, root string) []string {
 		names.WriteString(strings.TrimPrefix(file.Path, root+"/") + "\x00")
 	}
 	return sortedFields(names.Bytes(), "\x00")
-}
-
-func gitignores(t *testing.T, root string) string {
-	t.Helper()
-	var all strings.Builder
-	_ = filepath.WalkDir(root, func(file string, entry fs.DirEntry, _ error) error {
-		if name := entry.Name(); name == ".gitignore" || name == "exclude" {
-			content, _ := os.ReadFile(file)
-			fmt.Fprintf(&all, "%s: %q\n", file, content)
-		}
-		return nil
-	})
-	return all.String()
 }

@@ -81,6 +81,7 @@ func (g *ignores) read(folder string) []ignorePattern {
 type ignorePattern struct {
 	glob        string // for doublestar
 	literal     bool   // the glob has no special characters
+	suffix      string // what names end with where the glob is a star and this
 	anchored    bool   // it is matched with the path from the file's folder, not with the name
 	include     bool   // it began with !
 	foldersOnly bool
@@ -95,6 +96,9 @@ func (p *ignorePattern) match(relative, name string, isDir bool) bool {
 	}
 	if p.literal {
 		return name == p.glob
+	}
+	if p.suffix != "" {
+		return strings.HasSuffix(name, p.suffix)
 	}
 	match, err := doublestar.Match(p.glob, name)
 	return match && err == nil
@@ -117,14 +121,19 @@ func parseIgnore(content string) []ignorePattern {
 		if inside, below := strings.CutSuffix(line, "/**"); below {
 			line = inside + "/**/*" // the folder itself is not meant
 		}
-		pattern.literal = !strings.ContainsAny(line, `*?[\`)
+		pattern.literal = isLiteral(line)
 		if pattern.glob = line; !pattern.literal {
 			pattern.glob = doublestarGlob(line)
+		}
+		if suffix, star := strings.CutPrefix(line, "*"); star && !pattern.anchored && isLiteral(suffix) {
+			pattern.suffix = suffix
 		}
 		patterns = append(patterns, pattern)
 	}
 	return patterns
 }
+
+func isLiteral(pattern string) bool { return !strings.ContainsAny(pattern, `*?[\`) }
 
 // trimSpaces cuts the spaces at the end of a line that no backslash keeps.
 func trimSpaces(line string) string {

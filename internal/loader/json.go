@@ -10,21 +10,23 @@ import (
 	"github.com/akslint/akslint/internal/document"
 )
 
-// readJSON reads the documents of a JSON stream and hands each to emit.
-func readJSON(source *document.Source, emit func(*document.Node)) error {
-	content := bytes.TrimPrefix(source.Content, []byte("\uFEFF"))
+// readJSON reads the documents of a JSON stream; where it is at fault, those
+// before the fault.
+func readJSON(source *document.Source) ([]*document.Node, *document.Problem) {
+	content := bytes.TrimPrefix(source.Content, []byte(byteOrderMark))
 	reader := jsonReader{source: source, shift: len(source.Content) - len(content)}
 	reader.decoder = json.NewDecoder(bytes.NewReader(content))
 	reader.decoder.UseNumber()
+	var roots []*document.Node
 	for {
 		node, err := reader.value()
 		if errors.Is(err, io.EOF) {
-			return nil
+			return roots, nil
 		}
 		if err != nil {
-			return reader.fault(err)
+			return roots, reader.problem(err)
 		}
-		emit(&node)
+		roots = append(roots, &node)
 	}
 }
 
@@ -110,7 +112,7 @@ func (r *jsonReader) token() (json.Token, document.Span, error) {
 	start := r.offset()
 	token, err := r.decoder.Token()
 	if err != nil {
-		return nil, document.Span{}, err //nolint:wrapcheck // faults are worded in one place, fault
+		return nil, document.Span{}, err //nolint:wrapcheck // faults are worded in one place, problem
 	}
 	end := r.offset()
 	for start < end && bytes.IndexByte([]byte(" \t\r\n,:"), r.source.Content[start]) >= 0 {
@@ -123,13 +125,27 @@ func (r *jsonReader) offset() int {
 	return r.shift + int(r.decoder.InputOffset())
 }
 
-func (r *jsonReader) fault(err error) error {
-	offset := r.offset()
-	if syntax := (*json.SyntaxError)(nil); errors.As(err, &syntax) {
-		offset = r.shift + max(int(syntax.Offset)-1, 0)
+func (r *jsonReader) problem(err error) *document.Problem {
+	span := r.source.SpanAt(r.faultOffset(err), 0)
+	return &document.Problem{
+		File: r.source.Name, Line: int(span.Line), Column: int(span.Column), Message: err.Error(),
 	}
-	span := r.source.SpanAt(offset, 0)
-	return &readError{line: int(span.Line), column: int(span.Column), err: err}
+}
+
+// faultOffset is where the source is at fault. The decoder stands before the
+// token that is wrong; where in it the fault is, it counts from another place.
+func (r *jsonReader) faultOffset(err error) int {
+	offset := r.offset()
+	fault := (*json.SyntaxError)(nil)
+	if !errors.As(err, &fault) || fault.Offset == r.decoder.InputOffset() {
+		return offset
+	}
+	var value json.RawMessage
+	err = json.NewDecoder(bytes.NewReader(r.source.Content[offset:])).Decode(&value)
+	if errors.As(err, &fault) {
+		offset += int(fault.Offset) - 1
+	}
+	return offset
 }
 
 func unexpectedEnd(err error) error {

@@ -9,12 +9,17 @@ import (
 	"io"
 	"io/fs"
 	"os"
-	"path/filepath"
+	"path"
 	"strings"
 	"unicode/utf8"
 
+	"github.com/akslint/akslint/internal/arm"
 	"github.com/akslint/akslint/internal/document"
+	"github.com/akslint/akslint/internal/terraform"
 )
+
+// byteOrderMark may open a file.
+const byteOrderMark = "\uFEFF"
 
 // Stdin is the argument that stands for standard input.
 const Stdin = "-"
@@ -23,6 +28,10 @@ const Stdin = "-"
 type Handlers struct {
 	Document func(*document.Document)
 	Problem  func(document.Problem)
+	// StrictDocs has clusters in documentation read as any other. Otherwise they
+	// are partial, so that only what a page says is judged, not what it leaves
+	// out: tutorials show few of the flags that a cluster needs.
+	StrictDocs bool
 }
 
 // Load reads a file and hands over what it holds. It returns the source, or
@@ -33,30 +42,49 @@ func Load(file File, stdin io.Reader, to Handlers) *document.Source {
 		to.Problem(document.Problem{File: file.Name, Message: reason(err)})
 		return nil
 	}
-	source := &document.Source{Name: file.Name, Path: file.Path, Content: content}
 	format := formatOf(file, content)
 	if format == nil {
 		return nil
 	}
-	if problem, bad := notText(source); bad {
-		to.Problem(problem)
-		return source
+	source := &document.Source{Name: file.Name, Path: file.Path, Content: content}
+	if at := foreignByte(content); at < 0 {
+		format(source, to)
+	} else if bytes.IndexByte(content, 0) >= 0 || looksLikeObject(content) || mentionsAKS(content) || mentionsCluster(content) {
+		to.Problem(notText(source, at))
 	}
-	format(source, to)
 	return source
 }
 
+// read returns the bytes of a file; of one that only its first line can make a
+// script, no more than that takes.
 func read(file File, stdin io.Reader) ([]byte, error) {
 	if file.Path == "" {
-		return io.ReadAll(stdin)
+		return io.ReadAll(stdin) //nolint:wrapcheck // reason words it
 	}
-	return os.ReadFile(file.Path)
+	if formatOfName(file.Name) == nil && !file.Named {
+		start, err := readStart(file.Path)
+		if err != nil || !isScript(start) {
+			return start, err
+		}
+	}
+	return os.ReadFile(file.Path) //nolint:wrapcheck // reason words it
+}
+
+// readStart reads as much of a file as the line of a shebang may have.
+func readStart(name string) ([]byte, error) {
+	file, err := os.Open(name)
+	if err != nil {
+		return nil, err //nolint:wrapcheck // reason words it
+	}
+	defer func() { _ = file.Close() }()
+	start, err := io.ReadAll(io.LimitReader(file, 256))
+	return start, err //nolint:wrapcheck // reason words it
 }
 
 // reason is an error without the name of the file, which stands before it.
 func reason(err error) string {
-	if path := (*fs.PathError)(nil); errors.As(err, &path) {
-		err = path.Err
+	if fault := (*fs.PathError)(nil); errors.As(err, &fault) {
+		err = fault.Err
 	}
 	return err.Error()
 }
@@ -67,17 +95,16 @@ type format func(source *document.Source, to Handlers)
 // formatOf chooses the format by the name of a file; where that says nothing,
 // by its first line.
 func formatOf(file File, content []byte) format {
-	switch strings.ToLower(filepath.Ext(file.Name)) {
-	case ".yaml", ".yml":
-		return manifests
-	case ".json":
-		return jsonFile
-	case ".sh", ".bash", ".azcli":
-		return script
+	if format := formatOfName(file.Name); format != nil {
+		return format
 	}
 	switch {
 	case isScript(content):
 		return script
+	case file.Path == "" && isListing(content):
+		return jsonFile
+	case file.Path == "" && terraform.Declares(content):
+		return terraformFile
 	case file.Path == "" && !looksLikeObject(content) && bytes.Contains(content, []byte("az ")):
 		return script
 	case file.Path == "" || file.Named:
@@ -87,13 +114,44 @@ func formatOf(file File, content []byte) format {
 	}
 }
 
+func formatOfName(name string) format {
+	base := strings.ToLower(path.Base(name))
+	switch path.Ext(base) {
+	case ".yaml", ".yml":
+		return manifests
+	case ".json":
+		return jsonFile
+	case ".tf":
+		return terraformFile
+	case ".sh", ".bash", ".azcli":
+		return script
+	case ".ps1", ".psm1":
+		return powershell
+	case ".md", ".mdx", ".markdown":
+		return markdown
+	case ".mk":
+		return makefile
+	case ".dockerfile":
+		return dockerfile
+	}
+	switch stem, _, _ := strings.Cut(base, "."); stem {
+	case "makefile", "gnumakefile":
+		return makefile
+	case "dockerfile":
+		return dockerfile
+	default:
+		return nil
+	}
+}
+
 // isScript reports whether the first line hands the file to a shell.
 func isScript(content []byte) bool {
 	line, _, _ := bytes.Cut(content, []byte("\n"))
-	if !bytes.HasPrefix(line, []byte("#!")) {
+	shebang, found := bytes.CutPrefix(bytes.TrimPrefix(line, []byte(byteOrderMark)), []byte("#!"))
+	if !found {
 		return false
 	}
-	for _, word := range bytes.Fields(line[2:]) {
+	for word := range bytes.FieldsSeq(shebang) {
 		switch string(word[bytes.LastIndexByte(word, '/')+1:]) {
 		case "sh", "bash", "dash", "ksh", "zsh":
 			return true
@@ -102,75 +160,75 @@ func isScript(content []byte) bool {
 	return false
 }
 
-// notText finds the first byte that cannot be in a text file.
-func notText(source *document.Source) (document.Problem, bool) {
-	problem := document.Problem{File: source.Name}
-	at := bytes.IndexByte(source.Content, 0)
-	if at < 0 && utf8.Valid(source.Content) {
-		return problem, false
+// foreignByte finds the first byte that cannot be in a text file, or returns -1.
+func foreignByte(content []byte) int {
+	if utf8.Valid(content) {
+		return bytes.IndexByte(content, 0)
 	}
-	if bytes.HasPrefix(source.Content, []byte{0xFF, 0xFE}) || bytes.HasPrefix(source.Content, []byte{0xFE, 0xFF}) {
-		problem.Message = "is UTF-16 text: save it as UTF-8"
-		return problem, true
-	}
-	for offset := 0; offset < len(source.Content) && (at < 0 || offset < at); {
-		r, size := utf8.DecodeRune(source.Content[offset:])
-		if r == utf8.RuneError && size == 1 {
-			at = offset
-			break
+	for at := 0; ; {
+		r, size := utf8.DecodeRune(content[at:])
+		if r == 0 || r == utf8.RuneError && size == 1 {
+			return at
 		}
-		offset += size
+		at += size
+	}
+}
+
+// notText says what is wrong with the byte at an offset.
+func notText(source *document.Source, at int) document.Problem {
+	content := source.Content
+	if bytes.HasPrefix(content, []byte{0xFF, 0xFE}) || bytes.HasPrefix(content, []byte{0xFE, 0xFF}) {
+		return document.Problem{File: source.Name, Message: "is UTF-16 text: save it as UTF-8"}
 	}
 	span := source.SpanAt(at, 1)
-	problem.Line, problem.Column = int(span.Line), int(span.Column)
-	problem.Message = fmt.Sprintf("is no text file: byte 0x%02x is not UTF-8", source.Content[at])
-	if source.Content[at] == 0 {
+	problem := document.Problem{File: source.Name, Line: int(span.Line), Column: int(span.Column)}
+	problem.Message = fmt.Sprintf("is no text file: byte 0x%02x is not UTF-8", content[at])
+	if content[at] == 0 {
 		problem.Message = "is no text file: it holds a NUL byte"
 	}
-	return problem, true
+	return problem
 }
 
 // manifests reads a YAML stream, or JSON where the stream begins with a brace,
 // as kubectl tells them apart.
 func manifests(source *document.Source, to Handlers) {
-	if bytes.HasPrefix(bytes.TrimSpace(bytes.TrimPrefix(source.Content, []byte("\uFEFF"))), []byte("{")) {
+	content := bytes.TrimSpace(bytes.TrimPrefix(source.Content, []byte(byteOrderMark)))
+	if bytes.HasPrefix(content, []byte("{")) {
 		jsonFile(source, to)
 		return
 	}
 	yamlFile(source, to)
+	pipeline(source, to)
 }
 
 func yamlFile(source *document.Source, to Handlers) {
-	readYAML(source, func(root *document.Node) {
-		kubernetes(source, "yaml", root, to)
-	}, to.Problem)
+	readYAML(source, func(root *document.Node) { kubernetes(source, "yaml", root, to) }, to.Problem)
 }
 
 // jsonFile reads JSON. What is no JSON may still be YAML in flow style.
 func jsonFile(source *document.Source, to Handlers) {
-	if !couldHoldObject(source.Content) {
+	azure := arm.Mentions(source.Content)
+	if !azure && !couldHoldObject(source.Content) {
 		return
 	}
-	var roots []*document.Node
-	err := readJSON(source, func(root *document.Node) { roots = append(roots, root) })
-	if err != nil {
-		var problems []document.Problem
-		var documents []*document.Document
-		yamlFile(source, Handlers{
-			Document: func(doc *document.Document) { documents = append(documents, doc) },
-			Problem:  func(problem document.Problem) { problems = append(problems, problem) },
-		})
-		if len(problems) == 0 {
-			for _, doc := range documents {
-				to.Document(doc)
-			}
-			return
-		}
-		if fault := (*readError)(nil); errors.As(err, &fault) && looksLikeObject(source.Content) {
-			to.Problem(document.Problem{File: source.Name, Line: fault.line, Column: fault.column, Message: fault.Error()})
+	format := "json"
+	roots, problem := readJSON(source)
+	if problem != nil && azure {
+		roots, problem = readJSON(arm.WithoutComments(source))
+	}
+	if problem != nil {
+		var flow []*document.Node
+		readable := true
+		readYAML(source, func(root *document.Node) { flow = append(flow, root) }, func(document.Problem) { readable = false })
+		if readable && (len(flow) > 0 || !azure) {
+			format, roots = "yaml", flow
+		} else {
+			to.Problem(*problem)
 		}
 	}
 	for _, root := range roots {
-		kubernetes(source, "json", root, to)
+		if !clusters(source, root, to) {
+			kubernetes(source, format, root, to)
+		}
 	}
 }

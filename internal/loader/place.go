@@ -34,6 +34,8 @@ func (r *yamlReader) start(node *yaml.Node) start {
 	for len(behind.rest) > 0 && (behind.rest[0] == '&' || behind.rest[0] == '!') {
 		word := behind.rest[:wordEnd(behind.rest, blanks+breaks)]
 		switch {
+		case word[0] == '&' && bytes.ContainsAny(word, "?:,]}%@`"): // nothing follows
+			return at
 		case string(word) == "!" || string(word) == "!<!>":
 			at.tag = "!"
 		case bytes.HasPrefix(word, []byte("!<!")): // !<!!int> is not !!int
@@ -134,20 +136,36 @@ func quoted(rest []byte) int {
 
 // place is where the source has the start of a node.
 func (r *yamlReader) place(node *yaml.Node) (line, column uint32) {
-	if r.breaks == nil {
-		// A value that is left out at the end stands behind the last line.
-		if last := r.source.Lines(); r.before+node.Line > last {
-			return uint32(last), uint32(utf8.RuneCount(r.source.Line(last)) + 1)
-		}
-		return uint32(r.before + node.Line), uint32(node.Column)
+	line, column = uint32(r.before+node.Line), uint32(node.Column)
+	if r.marked && node.Line == 1 {
+		column++
 	}
-	offset := r.breaks[min(node.Line, len(r.breaks))-1]
-	for range node.Column - 1 {
-		_, size := utf8.DecodeRune(r.source.Content[offset:])
-		offset += size
+	if r.breaks != nil {
+		span := r.source.SpanAt(r.offset(node.Line, int(column)), 0)
+		return span.Line, span.Column
 	}
-	span := r.source.SpanAt(offset, 0)
-	return span.Line, span.Column
+	if last := r.source.Lines(); int(line) > last { // a null at the end
+		return uint32(last), uint32(utf8.RuneCount(r.source.Line(last)) + 1)
+	}
+	return line, column
+}
+
+// A cursor is the byte at which a column of one of the parser's lines starts,
+// the last that was asked for.
+type cursor struct {
+	line, column, offset int
+}
+
+// offset is where the source has a column of one of the parser's lines.
+func (r *yamlReader) offset(line, column int) int {
+	if r.cursor.line != line || r.cursor.column > column {
+		r.cursor = cursor{line: line, column: 1, offset: r.breaks[min(line, len(r.breaks))-1]}
+	}
+	for ; r.cursor.column < column; r.cursor.column++ {
+		_, size := utf8.DecodeRune(r.source.Content[r.cursor.offset:])
+		r.cursor.offset += size
+	}
+	return r.cursor.offset
 }
 
 // unusualBreaks returns the offset of each line as the YAML parser counts

@@ -58,7 +58,7 @@ func scalar(node *yaml.Node, tag string) (document.Kind, string, error) {
 		return 0, "", errNotFinite
 	}
 	text, err := json.Marshal(value.float)
-	return document.Number, string(text), err //nolint:wrapcheck // a finite number has a JSON form
+	return document.Number, string(text), err
 }
 
 // keyText is the field name that kubectl makes of a scalar.
@@ -94,7 +94,7 @@ func interpret(node *yaml.Node, tag string) (reading, error) {
 		if node.Style != 0 {
 			return text, nil
 		}
-		return resolve(node.Value, tag), nil
+		return resolve(node.Value), nil
 	case tagBinary:
 		data, err := base64.StdEncoding.DecodeString(node.Value)
 		if err != nil {
@@ -103,7 +103,7 @@ func interpret(node *yaml.Node, tag string) (reading, error) {
 		text.text = string([]rune(string(data))) // JSON has no invalid UTF-8
 		return text, nil
 	case tagBool, tagInt, tagFloat, tagNull, tagTime:
-		value := resolve(node.Value, tag)
+		value := resolve(node.Value)
 		if tag == tagFloat && value.tag == tagInt {
 			if integer, err := strconv.ParseInt(value.text, 10, 64); err == nil {
 				value = reading{kind: document.Number, tag: tagFloat, float: float64(integer)}
@@ -118,8 +118,8 @@ func interpret(node *yaml.Node, tag string) (reading, error) {
 	}
 }
 
-// resolve reads a plain scalar, or one with an explicit tag, by YAML 1.1.
-func resolve(text, tag string) reading {
+// resolve reads a plain scalar by YAML 1.1.
+func resolve(text string) reading {
 	switch text {
 	case "y", "Y", "yes", "Yes", "YES", "true", "True", "TRUE", "on", "On", "ON":
 		return reading{kind: document.Bool, text: "true", tag: tagBool}
@@ -140,7 +140,7 @@ func resolve(text, tag string) reading {
 			return float(value)
 		}
 	case c >= '0' && c <= '9' || c == '+' || c == '-':
-		if (tag == "" || tag == tagTime) && timestamp(text) {
+		if timestamp(text) {
 			return reading{kind: document.String, text: text, tag: tagTime}
 		}
 		return numeral(text)
@@ -149,6 +149,9 @@ func resolve(text, tag string) reading {
 }
 
 func numeral(text string) reading {
+	if !strings.ContainsAny(text[len(text)-1:], "0123456789abcdefABCDEF._") { // 100m, 128Mi
+		return reading{kind: document.String, text: text, tag: tagString}
+	}
 	plain := strings.ReplaceAll(text, "_", "")
 	if value, err := strconv.ParseInt(plain, 0, 64); err == nil {
 		return integer(strconv.FormatInt(value, 10))

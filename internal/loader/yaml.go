@@ -11,8 +11,9 @@ import (
 	"github.com/akslint/akslint/internal/document"
 )
 
-// maxAliased bounds what the aliases of one document may unfold to.
-const maxAliased = 1_000_000
+// maxAliased bounds what the aliases of one document may unfold to: about as
+// much as kubectl follows.
+const maxAliased = 400_000
 
 var errNoMapping = errors.New("map merge requires map or sequence of maps as the value")
 
@@ -26,7 +27,7 @@ func readYAML(source *document.Source, emit func(*document.Node), fail func(docu
 		if !couldHoldObject(text) {
 			continue
 		}
-		reader := yamlReader{source: source, before: first - 1, breaks: unusualBreaks(source, first, last)}
+		reader := newYAMLReader(source, first, last)
 		err := reader.read(text, emit)
 		if err == nil || !looksLikeObject(text) {
 			continue
@@ -86,12 +87,25 @@ func looksLikeObject(text []byte) bool {
 type yamlReader struct {
 	source *document.Source
 	before int // lines of the source before the document
+	// marked says that the document begins with a byte order mark, which the
+	// parser counts as no column.
+	marked bool
 	// breaks are the offsets of the parser's lines where they differ from
 	// everybody else's: YAML ends a line at CR, NEL, LS and PS too.
 	breaks []int
+	cursor cursor
 	// open are the anchors whose aliases are being followed.
 	open    map[*yaml.Node]bool
 	aliased int // nodes reached through aliases, counted each time
+}
+
+func newYAMLReader(source *document.Source, first, last int) yamlReader {
+	return yamlReader{
+		source: source,
+		before: first - 1,
+		marked: bytes.HasPrefix(source.Line(first), []byte(byteOrderMark)),
+		breaks: unusualBreaks(source, first, last),
+	}
 }
 
 func (r *yamlReader) read(text []byte, emit func(*document.Node)) error {
@@ -172,16 +186,18 @@ func (r *yamlReader) alias(from *yaml.Node) (document.Node, error) {
 	if r.open == nil {
 		r.open = map[*yaml.Node]bool{}
 	}
+	span := r.start(from).span(from)
 	r.open[from.Alias] = true
 	node, err := r.node(from.Alias)
 	delete(r.open, from.Alias)
-	node.Aliased, node.Span = true, r.start(from).span(from)
+	node.Aliased, node.Span = true, span
 	return node, err
 }
 
 // mapping reads the fields of a mapping in order. As for kubectl, the last of
 // two equal keys wins, and a merge key overrides what stands before it.
 func (r *yamlReader) mapping(from *yaml.Node) (document.Node, error) {
+	span := r.start(from).span(from)
 	fields := newFields(len(from.Content) / 2)
 	for i := 0; i+1 < len(from.Content); i += 2 {
 		key, value := from.Content[i], from.Content[i+1]
@@ -202,7 +218,7 @@ func (r *yamlReader) mapping(from *yaml.Node) (document.Node, error) {
 		}
 		fields.set(document.Member{Key: name, Span: at.span(key), Value: node})
 	}
-	node := document.Node{Kind: document.Object, Members: fields.members, Span: r.start(from).span(from)}
+	node := document.Node{Kind: document.Object, Members: fields.members, Span: span}
 	node.Span = node.Title()
 	return node, nil
 }

@@ -416,7 +416,7 @@ func newJudge(t *testing.T, ruleName string) func(root, dir string, args ...stri
 		}
 		summary := NewSummary(chosen)
 		found := loader.Find(args, root, nil)
-		err = lint.Run(context.Background(), judge, found.Files, nil, func(result lint.Result) error {
+		err = lint.Run(context.Background(), judge, lint.Input{Files: found.Files}, func(result lint.Result) error {
 			summary.Add(result)
 			return report.File(result)
 		})

@@ -12,83 +12,165 @@ import (
 type constants map[string]constant
 
 type constant struct {
-	text   string
-	words  []Word // the elements of an array, nil for a plain variable
-	offset uint   // where the assignment ends
-	known  bool
+	text  string
+	words []Word // the elements of an array, nil for a plain variable
+	known bool
+	// The value holds from the assignment to the end of the function or
+	// process that it is made in.
+	from, to uint
 }
 
 // of returns the constant that an expansion stands for, if it does nothing but
-// expand one that is assigned before it.
+// expand one.
 func (c constants) of(expansion *syntax.ParamExp) (constant, bool) {
 	constant := c[expansion.Param.Value]
-	plain := expansion.Exp == nil && expansion.Slice == nil && expansion.Repl == nil &&
-		!expansion.Excl && !expansion.Length && !expansion.Width
-	indexed := expansion.Index != nil
-	known := constant.known && plain && expansion.Pos().Offset() >= constant.offset &&
-		indexed == (constant.words != nil) && (!indexed || isArray(expansion))
-	return constant, known
+	place := expansion.Pos().Offset()
+	if !constant.known || place < constant.from || place >= constant.to || !plain(expansion, constant) {
+		return constant, false
+	}
+	if expansion.Index == nil {
+		return constant, constant.words == nil
+	}
+	return constant, constant.words != nil && isArray(expansion)
+}
+
+// plain reports whether an expansion yields the value of the constant itself.
+func plain(expansion *syntax.ParamExp, constant constant) bool {
+	if expansion.Slice != nil || expansion.Repl != nil || expansion.Excl || expansion.Length {
+		return false
+	}
+	if expansion.Exp == nil {
+		return true
+	}
+	switch expansion.Exp.Op {
+	case syntax.DefaultUnset, syntax.DefaultUnsetOrNull, syntax.ErrorUnset, syntax.ErrorUnsetOrNull:
+		return constant.text != ""
+	default:
+		return false
+	}
+}
+
+// A scope is what an assignment reaches.
+type scope struct {
+	end         uint
+	conditional bool // it may not run, or run more than once
+}
+
+// inside is the scope of a node below parent.
+func (s scope) inside(parent, node syntax.Node) scope {
+	switch parent := parent.(type) {
+	case *syntax.FuncDecl, *syntax.Subshell, *syntax.CmdSubst, *syntax.ProcSubst, *syntax.CoprocClause:
+		return scope{end: parent.End().Offset()}
+	case *syntax.IfClause, *syntax.WhileClause, *syntax.ForClause, *syntax.CaseClause:
+		s.conditional = true
+	case *syntax.BinaryCmd:
+		if parent.Op == syntax.Pipe || parent.Op == syntax.PipeAll {
+			return scope{end: node.End().Offset()}
+		}
+		s.conditional = s.conditional || node == parent.Y
+	case *syntax.Stmt:
+		if parent.Background {
+			return scope{end: parent.End().Offset()}
+		}
+	}
+	return s
 }
 
 // assignments finds the constants of a script.
 func (r *reader) assignments(statements []*syntax.Stmt) {
-	r.walk(statements, func(node syntax.Node, conditional bool) {
-		switch node := node.(type) {
-		case *syntax.CallExpr:
-			if len(node.Args) == 0 {
-				r.assign(node.Assigns, conditional)
-			} else {
-				r.constants.change(node.Args)
+	type place struct {
+		node  syntax.Node
+		scope scope
+	}
+	path := []place{{scope: scope{end: uint(len(r.script)) + 1}}}
+	for _, statement := range statements {
+		syntax.Walk(statement, func(node syntax.Node) bool {
+			if node == nil {
+				path = path[:len(path)-1]
+				return true
 			}
-		case *syntax.DeclClause:
-			r.assign(node.Args, conditional)
-		case *syntax.WordIter:
-			r.constants.forget(node.Name.Value)
-		case *syntax.ParamExp:
-			if node.Exp != nil && (node.Exp.Op == syntax.AssignUnset || node.Exp.Op == syntax.AssignUnsetOrNull) {
-				r.constants.forget(node.Param.Value)
-			}
-		}
-	})
+			parent := path[len(path)-1]
+			scope := parent.scope.inside(parent.node, node)
+			r.change(node, scope)
+			path = append(path, place{node, scope})
+			return true
+		})
+	}
 }
 
-func (r *reader) assign(assigns []*syntax.Assign, conditional bool) {
+// change notes what a node does to variables.
+func (r *reader) change(node syntax.Node, scope scope) {
+	switch node := node.(type) {
+	case *syntax.CallExpr:
+		if len(node.Args) == 0 {
+			r.assign(node.Assigns, scope)
+		} else {
+			r.constants.command(node.Args)
+		}
+	case *syntax.DeclClause:
+		r.assign(node.Args, scope)
+	case *syntax.WordIter:
+		r.constants.forget(node.Name.Value)
+	case *syntax.ParamExp:
+		if node.Exp != nil && (node.Exp.Op == syntax.AssignUnset || node.Exp.Op == syntax.AssignUnsetOrNull) {
+			r.constants.forget(node.Param.Value)
+		}
+	case *syntax.BinaryArithm:
+		if assigns(node.Op) {
+			r.constants.forgetOperand(node.X)
+		}
+	case *syntax.UnaryArithm:
+		if node.Op == syntax.Inc || node.Op == syntax.Dec {
+			r.constants.forgetOperand(node.X)
+		}
+	}
+}
+
+func (r *reader) assign(assigns []*syntax.Assign, scope scope) {
 	for _, assign := range assigns {
 		if assign.Naked || assign.Name == nil { // export NAME
 			continue
 		}
 		name := assign.Name.Value
 		_, before := r.constants[name]
-		if before || conditional || assign.Append || assign.Index != nil {
+		if before || scope.conditional || assign.Append || assign.Index != nil {
 			r.constants.forget(name)
 			continue
 		}
-		r.constants[name] = r.constant(assign)
+		constant := r.constant(assign)
+		constant.from, constant.to = assign.End().Offset(), scope.end
+		r.constants[name] = constant
 	}
 }
 
 func (r *reader) constant(assign *syntax.Assign) constant {
-	constant := constant{offset: assign.End().Offset(), known: true}
-	if assign.Array != nil {
-		constant.words = []Word{}
-		for _, element := range assign.Array.Elems {
-			if element.Index != nil || element.Value == nil {
-				constant.known = false
-				continue
-			}
-			constant.words = append(constant.words, r.word(element.Value))
-		}
-	} else if assign.Value != nil {
-		value := r.word(assign.Value)
-		constant.text, constant.known = value.Text, !value.Unknown
+	if assign.Array == nil && assign.Value == nil { // NAME=
+		return constant{known: true}
 	}
-	return constant
+	if assign.Array == nil {
+		value := r.word(assign.Value, false)
+		return constant{text: value.Text, known: !value.Unknown}
+	}
+	elements := make([]*syntax.Word, 0, len(assign.Array.Elems))
+	for _, element := range assign.Array.Elems {
+		if element.Index != nil || element.Value == nil {
+			return constant{}
+		}
+		elements = append(elements, element.Value)
+	}
+	return constant{words: r.words(elements), known: true}
 }
 
 func (c constants) forget(name string) { c[name] = constant{} }
 
-// change forgets the variables that a command may set.
-func (c constants) change(args []*syntax.Word) {
+func (c constants) forgetOperand(operand syntax.ArithmExpr) {
+	if word, isWord := operand.(*syntax.Word); isWord {
+		c.forget(word.Lit())
+	}
+}
+
+// command forgets the variables that a command may set.
+func (c constants) command(args []*syntax.Word) {
 	switch args[0].Lit() {
 	case "read", "mapfile", "readarray", "unset", "getopts":
 		for _, arg := range args[1:] {
@@ -102,5 +184,15 @@ func (c constants) change(args []*syntax.Word) {
 				c.forget(args[i+1].Lit())
 			}
 		}
+	}
+}
+
+func assigns(operator syntax.BinAritOperator) bool {
+	switch operator {
+	case syntax.Assgn, syntax.AddAssgn, syntax.SubAssgn, syntax.MulAssgn, syntax.QuoAssgn, syntax.RemAssgn,
+		syntax.AndAssgn, syntax.OrAssgn, syntax.XorAssgn, syntax.ShlAssgn, syntax.ShrAssgn:
+		return true
+	default:
+		return false
 	}
 }

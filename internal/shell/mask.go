@@ -17,41 +17,43 @@ var (
 	azCommand   = regexp.MustCompile(`\baz\s`)
 )
 
-// mask returns the script with its placeholders replaced, and where they are.
-// Angle brackets are masked only in az commands: elsewhere they are mostly
-// what they look like.
+// mask returns the script with its placeholders replaced, and where they are. A
+// byte order mark becomes blanks.
 func mask(script []byte) ([]byte, []span) {
-	var masks []span
+	masks := placeholders(script)
 	for _, at := range template.FindAllIndex(script, -1) {
 		masks = append(masks, span{at[0], at[1]})
 	}
-	inCommand := false
-	for from := 0; from < len(script); {
-		to := len(script)
-		if end := bytes.IndexByte(script[from:], '\n'); end >= 0 {
-			to = from + end + 1
-		}
-		line := script[from:to]
-		if inCommand = inCommand || azCommand.Match(line); inCommand {
-			for _, at := range placeholder.FindAllIndex(line, -1) {
-				if at[0] == 0 || line[at[0]-1] != '<' {
-					masks = append(masks, span{from + at[0], from + at[1]})
-				}
-			}
-		}
-		inCommand = inCommand && bytes.HasSuffix(bytes.TrimRight(line, "\r\n"), []byte(`\`))
-		from = to
-	}
-	if len(masks) == 0 {
-		return script, nil
-	}
 	masked := bytes.Clone(script)
+	if bytes.HasPrefix(masked, []byte("\uFEFF")) {
+		copy(masked, "   ")
+	}
 	for _, mask := range masks {
 		for i := mask.from; i < mask.to; i++ {
 			masked[i] = 'X'
 		}
 	}
 	return masked, masks
+}
+
+// placeholders finds the names in angle brackets. Only az commands are
+// searched, and the lines that continue them: elsewhere, angle brackets are
+// mostly what they look like.
+func placeholders(script []byte) []span {
+	var masks []span
+	from, inCommand := 0, false
+	for line := range bytes.Lines(script) {
+		if inCommand = inCommand || azCommand.Match(line); inCommand {
+			for _, at := range placeholder.FindAllIndex(line, -1) {
+				if at[0] == 0 || line[at[0]-1] != '<' { // <<EOF is none
+					masks = append(masks, span{from + at[0], from + at[1]})
+				}
+			}
+		}
+		inCommand = inCommand && bytes.HasSuffix(bytes.TrimRight(line, "\r\n"), []byte(`\`))
+		from += len(line)
+	}
+	return masks
 }
 
 func overlaps(masks []span, from, to int) bool {
@@ -62,3 +64,21 @@ func overlaps(masks []span, from, to int) bool {
 	}
 	return false
 }
+
+// join lets a line go on where it ends in a backslash and blanks, which to the
+// shell is the end of the command, and the next line begins with a flag. It
+// returns the places of the backslashes.
+func join(script []byte) []int {
+	var broken []int
+	for _, at := range brokenLine.FindAllSubmatchIndex(script, -1) {
+		from, to := at[2], at[3]
+		for i := from; i < to; i++ {
+			script[i] = ' '
+		}
+		script[to-1] = '\\'
+		broken = append(broken, from)
+	}
+	return broken
+}
+
+var brokenLine = regexp.MustCompile(`(?:^|[^\\])(\\[ \t]+)\r?\n[ \t]*-`)

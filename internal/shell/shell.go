@@ -5,7 +5,8 @@ package shell
 import (
 	"bytes"
 	"errors"
-	"fmt"
+	"regexp"
+	"slices"
 	"strings"
 
 	"mvdan.cc/sh/v3/syntax"
@@ -14,9 +15,13 @@ import (
 // A Command is one simple command.
 type Command struct {
 	Words []Word
-	// Conditional says that the command may not run: it stands in an if, a
-	// loop, a case or a function.
-	Conditional bool
+	// Branch is the innermost branch that the command stands in; nil where it
+	// always runs.
+	Branch *Branch
+	// Broken are the places of backslashes that blanks keep from continuing
+	// their line. The shell ends the command there; Words go on, since they are
+	// what was meant.
+	Broken []int
 }
 
 // A Word is one word of a command after the shell's quoting is undone.
@@ -42,28 +47,30 @@ type Error struct {
 
 func (e *Error) Error() string { return e.Message }
 
-// Parse reads the commands of a script in the order of their place. Where the
-// script is at fault, it returns the commands before the fault and an *Error.
+// Parse reads the commands of a script, wherever they stand: also in functions,
+// branches and substitutions. Where the script is at fault, it returns the
+// commands before the fault and an *Error.
 func Parse(script []byte) ([]Command, error) {
 	masked, masks := mask(script)
+	broken := join(masked)
 	parser := syntax.NewParser(syntax.Variant(syntax.LangBash))
 	var statements []*syntax.Stmt
 	var fault error
 	for statement, err := range parser.StmtsSeq(bytes.NewReader(masked)) {
-		if err != nil {
+		switch { // not to be left at the first error: the parser may yield it twice
+		case err != nil:
 			fault = err
-			break
+		case fault == nil:
+			statements = append(statements, statement)
 		}
-		statements = append(statements, statement)
 	}
-	reader := reader{script: script, masks: masks, constants: constants{}}
+	reader := reader{script: script, masks: masks, broken: broken, constants: constants{}}
 	reader.assignments(statements)
-	reader.walk(statements, func(node syntax.Node, conditional bool) {
-		if call, ok := node.(*syntax.CallExpr); ok && len(call.Args) > 0 {
-			reader.commands = append(reader.commands, Command{Words: reader.words(call.Args), Conditional: conditional})
-		}
-	})
-	return reader.commands, asError(fault)
+	var commands []Command
+	for _, statement := range statements {
+		commands = append(commands, reader.commands(statement)...)
+	}
+	return commands, asError(fault)
 }
 
 func asError(err error) error {
@@ -75,52 +82,47 @@ func asError(err error) error {
 	case errors.As(err, &parse):
 		return &Error{Offset: int(parse.Pos.Offset()), Message: parse.Text}
 	case errors.As(err, &language):
-		return &Error{Offset: int(language.Pos.Offset()), Message: fmt.Sprintf("%s is no bash", language.Feature)}
+		return &Error{Offset: int(language.Pos.Offset()), Message: language.Feature + " is no bash"}
 	default:
 		return &Error{Message: err.Error()}
 	}
 }
 
-// A reader turns syntax into commands.
+// A reader turns syntax into words.
 type reader struct {
 	script    []byte
 	masks     []span
+	broken    []int
 	constants constants
-	commands  []Command
 }
 
-// walk visits every node below the statements and says whether it may not run.
-func (r *reader) walk(statements []*syntax.Stmt, visit func(node syntax.Node, conditional bool)) {
-	var path []syntax.Node
-	depth := 0
-	for _, statement := range statements {
-		syntax.Walk(statement, func(node syntax.Node) bool {
-			if node == nil {
-				if branches(path[len(path)-1]) {
-					depth--
-				}
-				path = path[:len(path)-1]
-				return true
-			}
-			visit(node, depth > 0)
-			path = append(path, node)
-			if branches(node) {
-				depth++
-			}
+// commands reads the commands of a statement.
+func (r *reader) commands(statement *syntax.Stmt) []Command {
+	var commands []Command
+	path := branches{{}}
+	syntax.Walk(statement, func(node syntax.Node) bool {
+		if node == nil {
+			path = path[:len(path)-1]
 			return true
-		})
-	}
+		}
+		branch := path.enter(node)
+		path = append(path, fork{node: node, branch: branch})
+		if call, isCall := node.(*syntax.CallExpr); isCall && len(call.Args) > 0 {
+			commands = append(commands, Command{Words: r.words(call.Args), Branch: branch, Broken: r.brokenIn(call)})
+		}
+		return true
+	})
+	return commands
 }
 
-// branches reports whether what stands below the node may not run. A list
-// a || b does not count: `az … || az aks create` is how scripts create once.
-func branches(node syntax.Node) bool {
-	switch node.(type) {
-	case *syntax.IfClause, *syntax.WhileClause, *syntax.ForClause, *syntax.CaseClause, *syntax.FuncDecl:
-		return true
-	default:
-		return false
+func (r *reader) brokenIn(call *syntax.CallExpr) []int {
+	var broken []int
+	for _, at := range r.broken {
+		if int(call.Pos().Offset()) < at && at < int(call.End().Offset()) {
+			broken = append(broken, at)
+		}
 	}
+	return broken
 }
 
 func (r *reader) words(args []*syntax.Word) []Word {
@@ -129,7 +131,7 @@ func (r *reader) words(args []*syntax.Word) []Word {
 		if expanded, ok := r.expand(arg); ok {
 			words = append(words, expanded...)
 		} else {
-			words = append(words, r.word(arg))
+			words = append(words, r.word(arg, true))
 		}
 	}
 	return words
@@ -153,91 +155,151 @@ func (r *reader) expand(arg *syntax.Word) ([]Word, bool) {
 	}
 	constant, known := r.constants.of(expansion)
 	switch {
-	case known && isArray(expansion):
-		return constant.words, constant.words != nil
-	case known && !quoted && constant.words == nil:
-		word := r.word(arg)
+	case !known || quoted && (constant.words == nil || isJoined(expansion)):
+		return nil, false
+	case quoted:
+		return constant.words, true
+	case constant.words != nil:
 		var words []Word
-		for _, field := range strings.Fields(constant.text) {
-			words = append(words, Word{Text: field, Offset: word.Offset, Length: word.Length})
+		for _, word := range constant.words {
+			words = append(words, fields(word)...)
 		}
 		return words, true
 	default:
-		return nil, false
+		word := r.word(arg, true)
+		return fields(Word{Text: constant.text, Offset: word.Offset, Length: word.Length}), true
 	}
 }
 
-func (r *reader) word(arg *syntax.Word) Word {
-	word := Word{Offset: int(arg.Pos().Offset()), Length: int(arg.End().Offset() - arg.Pos().Offset())}
-	var text strings.Builder
-	for _, part := range arg.Parts {
-		r.part(&text, &word, part)
+// fields splits a word at its blanks, as the shell does without quotes.
+func fields(word Word) []Word {
+	if word.Unknown {
+		return []Word{word}
 	}
-	word.Text = text.String()
-	if overlaps(r.masks, word.Offset, word.Offset+word.Length) {
+	var words []Word
+	for field := range strings.FieldsSeq(word.Text) {
+		words = append(words, Word{Text: field, Offset: word.Offset, Length: word.Length})
+	}
+	return words
+}
+
+// word reads a word, one that the shell may split further or one that it does
+// not, like the value of an assignment.
+func (r *reader) word(arg *syntax.Word, splits bool) Word {
+	word := wordReader{reader: r, splits: splits}
+	from, to := r.extent(arg)
+	word.Offset, word.Length = from, to-from
+	for _, part := range arg.Parts {
+		word.part(part, false)
+	}
+	word.Text = word.text.String()
+	if splits && hasBraces(*arg) {
+		word.Unknown, word.Open = true, true
+	}
+	if overlaps(r.masks, from, to) {
 		word.Unknown = true
 	}
-	return word
+	return word.Word
 }
 
-// part adds a part of a word to text and notes in word what is not known.
-func (r *reader) part(text *strings.Builder, word *Word, part syntax.WordPart) {
+// hasBraces reports whether the word is several, like {a,b}.
+func hasBraces(word syntax.Word) bool {
+	return syntax.SplitBraces(&word) && slices.ContainsFunc(word.Parts, func(part syntax.WordPart) bool {
+		_, isBraces := part.(*syntax.BraceExp)
+		return isBraces
+	})
+}
+
+// A wordReader puts the parts of a word together and notes what is not known.
+type wordReader struct {
+	*reader
+	Word
+	text   strings.Builder
+	splits bool
+}
+
+func (w *wordReader) part(part syntax.WordPart, quoted bool) {
 	switch part := part.(type) {
 	case *syntax.Lit:
-		text.WriteString(unescape(r.written(part), false))
+		from, to := w.extent(part)
+		w.text.WriteString(unescape(w.written(from, to, part.Value), quoted))
 	case *syntax.SglQuoted:
-		text.WriteString(r.written(part))
+		from := int(part.Left.Offset()) + len("'")
+		w.text.WriteString(w.written(from, int(part.Right.Offset()), part.Value))
+		w.Unknown = w.Unknown || part.Dollar && strings.Contains(part.Value, `\`) // escapes like \n
 	case *syntax.DblQuoted:
 		for _, inner := range part.Parts {
-			if literal, ok := inner.(*syntax.Lit); ok {
-				text.WriteString(unescape(r.written(literal), true))
-			} else {
-				r.part(text, word, inner)
-			}
+			w.part(inner, true)
 		}
 	case *syntax.ParamExp:
-		r.parameter(text, word, part)
-	case *syntax.BraceExp:
-		word.Unknown, word.Open = true, true
-		text.WriteString(r.written(part))
+		w.parameter(part, quoted)
 	default:
-		word.Unknown = true
-		text.WriteString("$(…)")
+		w.Unknown = true
+		w.text.WriteString("$(…)")
 	}
 }
 
-func (r *reader) parameter(text *strings.Builder, word *Word, expansion *syntax.ParamExp) {
-	if constant, known := r.constants.of(expansion); known && constant.words == nil {
-		text.WriteString(constant.text)
+func (w *wordReader) parameter(expansion *syntax.ParamExp, quoted bool) {
+	constant, known := w.constants.of(expansion)
+	splits := w.splits && !quoted && known && strings.ContainsAny(constant.text, blanks)
+	if known && constant.words == nil && !splits {
+		w.text.WriteString(constant.text)
 		return
 	}
-	word.Unknown = true
-	word.Open = word.Open || isArray(expansion)
-	text.WriteString("${" + expansion.Param.Value + "}")
+	w.Unknown = true
+	if splits || isArray(expansion) && (!quoted || !isJoined(expansion)) {
+		w.Open = true
+	}
+	w.text.WriteString("${" + expansion.Param.Value + "}")
 }
+
+// blanks are where the shell splits what is not quoted.
+const blanks = " \t\n"
 
 // isArray reports whether the expansion is that of a whole array, or of all
 // arguments.
 func isArray(expansion *syntax.ParamExp) bool {
-	if name := expansion.Param.Value; name == "@" || name == "*" {
-		return true
-	}
-	index, ok := expansion.Index.(*syntax.Word)
-	return ok && (index.Lit() == "@" || index.Lit() == "*")
+	subscript := subscript(expansion)
+	return !expansion.Length && (subscript == "@" || subscript == "*")
 }
 
-// written is a literal as it stands in the script; masks hide parts of it from
-// the parser.
-func (r *reader) written(node syntax.Node) string {
-	from, to := node.Pos().Offset(), node.End().Offset()
-	if quote, ok := node.(*syntax.SglQuoted); ok {
-		from, to = quote.Left.Offset()+1, quote.Right.Offset()
-		if quote.Dollar {
-			return quote.Value
-		}
+// isJoined reports whether the expansion makes a whole array one word when it
+// is quoted.
+func isJoined(expansion *syntax.ParamExp) bool { return subscript(expansion) == "*" }
+
+func subscript(expansion *syntax.ParamExp) string {
+	if index, isWord := expansion.Index.(*syntax.Word); isWord {
+		return index.Lit()
 	}
-	return string(r.script[from:to])
+	return expansion.Param.Value // $@ and $*
 }
+
+// written is the value of a literal, or how it is written where a mask hides
+// some of it from the parser.
+func (r *reader) written(from, to int, value string) string {
+	if overlaps(r.masks, from, to) {
+		return string(r.script[from:to])
+	}
+	return value
+}
+
+// extent is where a node stands, without the ends of lines behind it: the
+// parser counts those that it skips.
+func (r *reader) extent(node syntax.Node) (from, to int) {
+	from, to = int(node.Pos().Offset()), int(node.End().Offset())
+	for length := -1; length != to-from; {
+		length = to - from
+		text := bytes.TrimRight(r.script[from:to], "\r\n")
+		atEnd := len(text) < length || lineEnd.Match(r.script[to:])
+		if backslashes := len(text) - len(bytes.TrimRight(text, `\`)); atEnd && backslashes%2 == 1 {
+			text = text[:len(text)-1]
+		}
+		to = from + len(text)
+	}
+	return from, to
+}
+
+var lineEnd = regexp.MustCompile(`^\r?\n`)
 
 // unescape undoes the backslashes of a literal.
 func unescape(text string, quoted bool) string {
@@ -251,9 +313,7 @@ func unescape(text string, quoted bool) string {
 			out.WriteByte(text[i])
 		case text[i+1] == '\n':
 			i++
-		case strings.HasPrefix(text[i+1:], "\r\n"):
-			i += 2
-		case quoted && !strings.ContainsRune("$`\"\\", rune(text[i+1])):
+		case quoted && strings.IndexByte("$`\"\\", text[i+1]) < 0:
 			out.WriteByte('\\')
 		default:
 			i++

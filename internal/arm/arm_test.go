@@ -1,0 +1,460 @@
+package arm_test
+
+import (
+	"encoding/json"
+	"fmt"
+	"os"
+	"path/filepath"
+	"slices"
+	"strconv"
+	"strings"
+	"testing"
+	"unicode/utf8"
+
+	"github.com/google/go-cmp/cmp"
+
+	"github.com/akslint/akslint/internal/document"
+	"github.com/akslint/akslint/internal/loader"
+)
+
+// load reads a JSON file as every file is read.
+func load(content string) (docs []*document.Document, problems []string) {
+	loader.Load(loader.File{Name: "x.json", Named: true}, strings.NewReader(content), loader.Handlers{
+		Document: func(doc *document.Document) { docs = append(docs, doc) },
+		Problem:  func(problem document.Problem) { problems = append(problems, problem.String()) },
+	})
+	return docs, problems
+}
+
+// only returns the only cluster of a file.
+func only(t *testing.T, content string) *document.Document {
+	t.Helper()
+	docs, problems := load(content)
+	if len(docs) != 1 || len(problems) > 0 || docs[0].Class != document.Cluster {
+		t.Fatalf("want one cluster, got %d documents, problems %q", len(docs), problems)
+	}
+	return docs[0]
+}
+
+// written is a value as rules see it.
+func written(node *document.Node) string {
+	if node == nil {
+		return "nothing"
+	}
+	json, _ := node.MarshalJSON()
+	return string(json)
+}
+
+// template is one with a cluster.
+func template(parameters, variables, properties string) string {
+	return fmt.Sprintf(`{"$schema": "https://schema.management.azure.com/schemas/2019-04-01/deploymentTemplate.json#",
+		"contentVersion": "1.0.0.0", "parameters": {%s}, "variables": {%s},
+		"resources": [{"type": "Microsoft.ContainerService/managedClusters", "name": "aks", "properties": {%s}}]}`,
+		parameters, variables, properties)
+}
+
+func TestTemplate_values(t *testing.T) {
+	const parameters = `"known": {"defaultValue": "shop"}, "required": {"type": "string"},
+		"derived": {"defaultValue": "[concat(parameters('known'), '-x')]"}, "number": {"defaultValue": 3},
+		"absent": {"defaultValue": null}, "off": {"defaultValue": false},
+		"site": {"defaultValue": "[resourceGroup().location]"}, "circle": {"defaultValue": "[parameters('circle')]"}`
+	const variables = `"name": "[format('{0}-aks', parameters('known'))]", "deep": {"a b": ["x", {"y": "z"}], "open": "[parameters('required')]"},
+		"this": "[variables('that')]", "that": "[variables('this')]", "copy": [{"name": "loop", "count": 2, "input": 1}]`
+	for _, test := range []struct{ name, value, want string }{
+		{"literals", `["a", 1.50, true, null, {"b": "c"}]`, `["a",1.50,true,null,{"b":"c"}]`},
+		{"a parameter with a default", `"[parameters('known')]"`, `"shop"`},
+		{"a parameter in other letters, with blanks", `"[ Parameters( 'KNOWN' ) ]"`, `"shop"`},
+		{"a parameter that is a number", `"[parameters('number')]"`, `3`},
+		{"a parameter that is false", `"[parameters('off')]"`, `false`},
+		{"a parameter that is null", `"[parameters('absent')]"`, `null`},
+		{"a parameter of another", `"[parameters('derived')]"`, `"shop-x"`},
+		{"a parameter without a default", `"[parameters('required')]"`, `{"unknown":"[parameters('required')]"}`},
+		{"a parameter with an unknown default", `"[parameters('site')]"`, `{"unknown":"[parameters('site')]"}`},
+		{"a parameter that is not declared", `"[parameters('nobody')]"`, `{"unknown":"[parameters('nobody')]"}`},
+		{"a parameter of itself", `"[parameters('circle')]"`, `{"unknown":"[parameters('circle')]"}`},
+		{"a variable", `"[variables('name')]"`, `"shop-aks"`},
+		{"a variable of itself", `"[variables('this')]"`, `{"unknown":"[variables('this')]"}`},
+		{"a variable of a loop", `"[variables('loop')]"`, `{"unknown":"[variables('loop')]"}`},
+		{"a variable with something unknown", `"[variables('deep')]"`, `{"a b":["x",{"y":"z"}],"open":{"unknown":"[parameters('required')]"}}`},
+		{"a path", `"[variables('deep')['a b'][1].y]"`, `"z"`},
+		{"a path that leads nowhere", `"[variables('deep').q]"`, `{"unknown":"[variables('deep').q]"}`},
+		{"an index out of range", `"[variables('deep')['a b'][2]]"`, `{"unknown":"[variables('deep')['a b'][2]]"}`},
+		{"an index that is not known", `"[variables('deep')[parameters('known')]]"`, `{"unknown":"[variables('deep')[parameters('known')]]"}`},
+		{"a format", `"[format('{1}/{0}', 'a', parameters('number'))]"`, `"3/a"`},
+		{"a format with a missing argument", `"[format('{1}', 'a')]"`, `{"unknown":"[format('{1}', 'a')]"}`},
+		{"a format with escaped braces", `"[format('}}', 'a')]"`, `{"unknown":"[format('}}', 'a')]"}`},
+		{"a format of a boolean", `"[format('{0}', true())]"`, `{"unknown":"[format('{0}', true())]"}`},
+		{"a concatenation", `"[concat('it''s ', parameters('known'), 1)]"`, `"it's shop1"`},
+		{"a concatenation of something unknown", `"[concat('a', parameters('required'))]"`, `{"unknown":"[concat('a', parameters('required'))]"}`},
+		{"one variable twice", `"[concat(variables('name'), variables('name'))]"`, `"shop-aksshop-aks"`},
+		{"constants", `["[true()]", "[false()]", "[null()]", "['a']", "[-1]"]`, `[true,false,null,"a",-1]`},
+		{"a function", `"[uniqueString('a')]"`, `{"unknown":"[uniqueString('a')]"}`},
+		{"a function of the template", `"[contoso.name('a')]"`, `{"unknown":"[contoso.name('a')]"}`},
+		{"no expression of Azure's", `"[a b]"`, `{"unknown":"[a b]"}`},
+		{"an empty expression", `"[]"`, `{"unknown":"[]"}`},
+		{"an open call", `"[concat('a']"`, `{"unknown":"[concat('a']"}`},
+		{"an escaped bracket", `"[[parameters('known')]"`, `"[parameters('known')]"`},
+		{"a bracket that is never closed", `"[1, 2"`, `"[1, 2"`},
+		{"a placeholder", `"<tier>"`, `{"unknown":"<tier>"}`},
+		{"a loop", `{"copy": [{"name": "pools", "count": 2, "input": {}}], "a": 1}`, `{"a":1,"pools":{"unknown":"copy"}}`},
+		{"a field that is called copy", `{"copy": {"name": "a"}}`, `{"copy":{"name":"a"}}`},
+	} {
+		t.Run(test.name, func(t *testing.T) {
+			doc := only(t, template(parameters, variables, `"value": `+test.value))
+			if got := written(doc.Root.Get("properties").Get("value")); got != test.want {
+				t.Errorf("got  %s\nwant %s", got, test.want)
+			}
+		})
+	}
+}
+
+// Expressions that unfold to more and more, or nest without an end, end in an
+// unknown value.
+func TestTemplate_bounds(t *testing.T) {
+	doubled := func(form string) string {
+		variables := []string{`"v0": "` + strings.Repeat("0", 10_000) + `"`}
+		for i := range 60 {
+			variables = append(variables, fmt.Sprintf(`"v%d": `+form, i+1, i, i))
+		}
+		return template("", strings.Join(variables, ","), `"value": "[variables('v60')]"`)
+	}
+	name := "parameters('p')"
+	for range 50 {
+		name = "format('{0}{0}', " + name + ")"
+	}
+	deep := "[" + strings.Repeat("concat(", 100_000) + strings.Repeat(")", 100_000) + "]"
+	for name, content := range map[string]string{
+		"text":    doubled(`"[concat(variables('v%d'), variables('v%d'))]"`),
+		"format":  doubled(`"[format('{0}{0}', variables('v%d'), '%d')]"`),
+		"names":   strings.Replace(template(`"p": {}`, "", ""), `"aks"`, `"[`+name+`]"`, 1),
+		"objects": doubled(`["[variables('v%d')]", "[variables('v%d')]"]`),
+		"depth":   template("", "", `"value": "`+deep+`"`),
+	} {
+		t.Run(name, func(t *testing.T) {
+			doc := only(t, content)
+			if size := len(written(doc.Root.Get("properties").Get("value"))); size > 10_000_000 {
+				t.Errorf("unfolds to %d bytes", size)
+			}
+		})
+	}
+}
+
+func TestTemplate_shape(t *testing.T) {
+	doc := only(t, `{"resources": [
+		{"type": "microsoft.containerservice/ManagedClusters", "apiVersion": "2025-05-01", "name": "aks", "condition": false,
+		 "sku": {"name": "Base"}, "resources": []}], "contentVersion": "1.0.0.0"}`)
+	want := `{"type":"microsoft.containerservice/ManagedClusters","apiVersion":"2025-05-01","name":"aks","condition":false,` +
+		`"sku":{"name":"Base"},"_akslint":{"source":"arm","open":false,"partial":false}}`
+	if diff := cmp.Diff(want, written(&doc.Root)); diff != "" {
+		t.Errorf("-want +got:\n%s", diff)
+	}
+	if doc.Format != "arm" || doc.Name() != "ManagedCluster/aks" {
+		t.Errorf("format %q, name %q", doc.Format, doc.Name())
+	}
+}
+
+// names lists what a file holds: CLUSTER and its POOLS.
+func names(docs []*document.Document) []string {
+	lines := []string{}
+	for _, doc := range docs {
+		words := []string{bare(doc.Root.Get("name"))}
+		if pools := doc.Root.Get("properties").Get("agentPoolProfiles"); pools != nil {
+			for i := range pools.Items {
+				words = append(words, bare(pools.Items[i].Get("name")))
+			}
+		}
+		lines = append(lines, strings.Join(words, " "))
+	}
+	return lines
+}
+
+func bare(node *document.Node) string { return strings.Trim(written(node), `"`) }
+
+func TestTemplate_resources(t *testing.T) {
+	const head = `"$schema": "deploymentTemplate.json", "parameters": {"p": {}, "n": {"defaultValue": "aks"}}, "resources": `
+	const clusterType, poolType = `"type": "Microsoft.ContainerService/managedClusters"`, `"type": "Microsoft.ContainerService/managedClusters/agentPools"`
+	cluster := func(name string) string { return `{` + clusterType + `, "name": "` + name + `"}` }
+	pool := func(name string) string {
+		return `{` + poolType + `, "name": "` + name + `", "properties": {"mode": "User"}}`
+	}
+	module := func(scope, parameters, name string) string {
+		return `{"type": "Microsoft.Resources/deployments", "name": "m", "properties": {"expressionEvaluationOptions": {"scope": "` + scope + `"},
+			"parameters": {` + parameters + `}, "template": {"$schema": "deploymentTemplate.json",
+			"parameters": {"n": {"defaultValue": "inner"}}, "resources": [` + cluster(name) + `]}}}`
+	}
+	for _, test := range []struct {
+		name, resources string
+		want            []string
+	}{
+		{"none", `[{"type": "Microsoft.Web/sites", "name": "a"}]`, []string{}},
+		{"two", `[` + cluster("a") + `,` + cluster("b") + `]`, []string{"a", "b"}},
+		{"by symbolic names", `{"x": ` + cluster("a") + `}`, []string{"a"}},
+		{"that exists already", `{"x": {"existing": true, ` + clusterType + `, "name": "a"}, "y": ` + pool("a/b") + `}`, []string{}},
+		{"pool", `[` + pool("AKS/user") + `,` + cluster("aks") + `]`, []string{"aks user"}},
+		{"pool of another cluster", `[` + pool("b/user") + `,` + cluster("a") + `]`, []string{"a"}},
+		{"pool of a known name", `[` + pool("[concat(parameters('n'), '/user')]") + `,` + cluster("aks") + `]`, []string{"aks user"}},
+		{"pool of an unknown name", `[` + pool("[concat(parameters('p'), '/user')]") + `,` + cluster("[parameters('p')]") + `]`, []string{`{"unknown":"[parameters('p')]"} user`}},
+		{"pool of a formatted name", `[` + pool("[format('{0}/{1}', format('{0}-aks', parameters('p')), 'user')]") + `,` + cluster("[format('{0}-aks', parameters( 'p' ))]") + `]`, []string{`{"unknown":"[format('{0}-aks', parameters( 'p' ))]"} user`}},
+		{"pool of the same name in other words", `[` + pool("[concat(parameters('p'), '-aks', '/', 'user')]") + `,` + cluster("[format('{0}-aks', parameters('p'))]") + `]`, []string{`{"unknown":"[format('{0}-aks', parameters('p'))]"} user`}},
+		{"pool of another unknown name", `[` + pool("[concat(parameters('q'), '/user')]") + `,` + cluster("[parameters('p')]") + `]`, []string{`{"unknown":"[parameters('p')]"}`}},
+		{"pool whose own name is unknown", `[` + pool("[concat('aks/', parameters('p'))]") + `,` + cluster("aks") + `]`, []string{`aks {"unknown":"[concat('aks/', parameters('p'))]"}`}},
+		{"pool whose own name is made of something unknown", `[` + pool("[concat('aks/', replace(parameters('p'), '/', '-'))]") + `,` + cluster("aks") + `]`, []string{`aks {"unknown":"[concat('aks/', replace(parameters('p'), '/', '-'))]"}`}},
+		{"pool beside none", `[{` + clusterType + `, "name": "aks", "properties": {"agentPoolProfiles": null}},` + pool("aks/user") + `]`, []string{"aks user"}},
+		{"pool without a name", `[{` + poolType + `},` + cluster("aks") + `]`, []string{"aks"}},
+		{"child", `[{` + clusterType + `, "name": "aks", "resources": [{"type": "agentPools", "name": "user"}]}]`, []string{"aks user"}},
+		{"child with a full name", `[{` + clusterType + `, "name": "[parameters('p')]", "resources": [` + pool("[concat(parameters('p'), '/user')]") + `]}]`, []string{`{"unknown":"[parameters('p')]"} user`}},
+		{"pool beside those of the cluster", `[{` + clusterType + `, "name": "aks", "properties": {"agentPoolProfiles": [{"name": "system"}]}},` + pool("aks/user") + `]`, []string{"aks system user"}},
+		{"pool beside unknown ones", `[{` + clusterType + `, "name": "aks", "properties": {"agentPoolProfiles": "[parameters('p')]"}},` + pool("aks/user") + `]`, []string{"aks"}},
+		{"pool of a cluster of unknown properties", `[{` + clusterType + `, "name": "aks", "properties": "[parameters('p')]"},` + pool("aks/user") + `]`, []string{"aks"}},
+		{"module", `[` + module("inner", "", "[parameters('n')]") + `]`, []string{"inner"}},
+		{"module with a parameter", `[` + module("inner", `"n": {"value": "given"}`, "[parameters('n')]") + `]`, []string{"given"}},
+		{"module with a parameter of the outer template", `[` + module("inner", `"n": {"value": "[parameters('n')]"}`, "[parameters('N')]") + `]`, []string{"aks"}},
+		{"module with an unknown parameter", `[` + module("inner", `"n": {"value": "[parameters('p')]"}`, "[parameters('n')]") + `]`, []string{`{"unknown":"[parameters('n')]"}`}},
+		{"module with a secret", `[` + module("inner", `"n": {"reference": {}}`, "[parameters('n')]") + `]`, []string{`{"unknown":"[parameters('n')]"}`}},
+		{"module in the scope of the outer template", `[` + module("outer", "", "[parameters('n')]") + `]`, []string{"aks"}},
+		{"module elsewhere", `[{"type": "Microsoft.Resources/deployments", "name": "m", "properties": {"templateLink": {"uri": "/managedClusters"}}}]`, []string{}},
+	} {
+		t.Run(test.name, func(t *testing.T) {
+			docs, problems := load(`{` + head + test.resources + `}`)
+			if len(problems) > 0 {
+				t.Fatal(problems)
+			}
+			if diff := cmp.Diff(test.want, names(docs)); diff != "" {
+				t.Errorf("-want +got:\n%s", diff)
+			}
+		})
+	}
+}
+
+func TestShow(t *testing.T) {
+	for _, test := range []struct{ name, content, want string }{
+		{
+			"what is of the resource stays",
+			`{"id": "/i", "type": "Microsoft.ContainerService/ManagedClusters", "name": "a", "sku": {"tier": "Free"}, "tags": {"dnsPrefix": "x"}, "dnsPrefix": "y"}`,
+			`{"id":"/i","type":"Microsoft.ContainerService/ManagedClusters","name":"a","sku":{"tier":"Free"},"tags":{"dnsPrefix":"x"},"properties":{"dnsPrefix":"y"}}`,
+		},
+		{
+			"keys are spelled as in ARM",
+			`{"type": "microsoft.containerservice/managedclusters", "enableRbac": true, "aadProfile": {"adminGroupObjectIds": ["x"], "tenantId": null},
+			  "agentPoolProfiles": [{"enableFips": true}], "autoUpgradeProfile": {"nodeOsUpgradeChannel": "None"}}`,
+			`{"type":"microsoft.containerservice/managedclusters","properties":{"enableRBAC":true,"aadProfile":{"adminGroupObjectIDs":["x"],"tenantID":null},` +
+				`"agentPoolProfiles":[{"enableFIPS":true}],"autoUpgradeProfile":{"nodeOSUpgradeChannel":"None"}}}`,
+		},
+		{
+			"keys of people's own are left",
+			`{"type": "Microsoft.ContainerService/managedClusters", "agentPoolProfiles": [{"nodeLabels": {"Mode": "x"}}], "addonProfiles": {"omsAgent": {"Enabled": true}}}`,
+			`{"type":"Microsoft.ContainerService/managedClusters","properties":{"agentPoolProfiles":[{"nodeLabels":{"Mode":"x"}}],"addonProfiles":{"omsAgent":{"Enabled":true}}}}`,
+		},
+		{
+			"both spellings",
+			`{"type": "Microsoft.ContainerService/managedClusters", "enableRBAC": true, "enableRbac": false}`,
+			`{"type":"Microsoft.ContainerService/managedClusters","properties":{"enableRBAC":true,"enableRbac":false}}`,
+		},
+		{
+			"without a type",
+			`{"kubernetesVersion": "1.33", "agentPoolProfiles": null, "nodeResourceGroup": "MC"}`,
+			`{"properties":{"kubernetesVersion":"1.33","agentPoolProfiles":null,"nodeResourceGroup":"MC"}}`,
+		},
+	} {
+		t.Run(test.name, func(t *testing.T) {
+			doc := only(t, test.content)
+			about := doc.Root.Members[len(doc.Root.Members)-1]
+			doc.Root.Members = doc.Root.Members[:len(doc.Root.Members)-1]
+			if diff := cmp.Diff(test.want, written(&doc.Root)); diff != "" {
+				t.Errorf("-want +got:\n%s", diff)
+			}
+			if got := written(&about.Value); about.Key != "_akslint" || got != `{"source":"show","open":false,"partial":false}` || doc.Format != "show" {
+				t.Errorf("%s %s, format %q", about.Key, got, doc.Format)
+			}
+		})
+	}
+}
+
+func TestShow_list(t *testing.T) {
+	docs, problems := load(`[{"name": "a", "type": "Microsoft.ContainerService/ManagedClusters"}, {"name": "b"},
+		{"name": "c", "type": "Microsoft.ContainerService/ManagedClusters"}]`)
+	if got := strings.Join(names(docs), " "); got != "a c" || len(problems) > 0 {
+		t.Errorf("got %s, problems %q", got, problems)
+	}
+}
+
+// What a path leads to is what stands at its place: LINE:COLUMN:TEXT.
+func TestPlaces(t *testing.T) {
+	const arm = `{ "$schema": "deploymentTemplate.json", // é
+  "variables": {"é": {"managed": true}, "ranges": ["a", "b"]},
+  "resources": [{
+    /* éà */ "type": "Microsoft.ContainerService/managedClusters",
+    "name": "aks",
+    "properties": {
+      "dnsPrefix": "[concat('a', 'é')]", "enableRBAC": false,
+      "aadProfile": "[variables('é')]",
+      "apiServerAccessProfile": {"authorizedIPRanges": ["0.0.0.0/0", "[variables('ranges')[0]]"]},
+      "networkProfile": {"networkPolicy": null},
+      "agentPoolProfiles": [{"name": "system", "count": 1}]
+    }
+  }, {
+    "type": "Microsoft.ContainerService/managedClusters/agentPools", "name": "aks/user",
+    "properties": {"mode": "User"}
+  }]
+}`
+	const show = `{
+  "type": "Microsoft.ContainerService/ManagedClusters",
+  "enableRbac": false, "aadProfile": {}
+}`
+	for _, test := range []struct{ content, path, want string }{
+		{arm, "", `4:22:"Microsoft.ContainerService/managedClusters"`},
+		{arm, "/name", `5:13:"aks"`},
+		{arm, "/sku/tier", `4:22:"Microsoft.ContainerService/managedClusters"`},
+		{arm, "/properties/disableLocalAccounts", `6:5:"properties"`},
+		{arm, "/properties/dnsPrefix", `7:20:"[concat('a', 'é')]"`},
+		{arm, "/properties/enableRBAC", `7:56:false`},
+		{arm, "/properties/aadProfile/managed", `8:21:"[variables('é')]"`},
+		{arm, "/properties/aadProfile/tenantID", `8:21:"[variables('é')]"`},
+		{arm, "/properties/apiServerAccessProfile/authorizedIPRanges", `9:34:"authorizedIPRanges"`},
+		{arm, "/properties/apiServerAccessProfile/authorizedIPRanges/0", `9:57:"0.0.0.0/0"`},
+		{arm, "/properties/apiServerAccessProfile/authorizedIPRanges/1", `9:70:"[variables('ranges')[0]]"`},
+		{arm, "/properties/networkProfile/networkPolicy", `10:43:null`},
+		{arm, "/properties/agentPoolProfiles/0/count", `11:57:1`},
+		{arm, "/properties/agentPoolProfiles/0/enableFIPS", `11:30:"name"`},
+		{arm, "/properties/agentPoolProfiles/1/name", `14:78:"aks/user"`},
+		{arm, "/properties/agentPoolProfiles/1/mode", `15:28:"User"`},
+		{arm, "/properties/agentPoolProfiles/1/enableFIPS", `14:70:"name"`},
+		{show, "", `2:11:"Microsoft.ContainerService/ManagedClusters"`},
+		{show, "/properties/enableRBAC", `3:17:false`},
+		{show, "/properties/aadProfile/managed", `3:24:"aadProfile"`},
+		{show, "/properties/disableLocalAccounts", `2:11:"Microsoft.ContainerService/ManagedClusters"`},
+		{`{"nodeResourceGroup": "x", "kubernetesVersion": "1", "agentPoolProfiles": []}`, "", `1:2:"nodeResourceGroup"`},
+	} {
+		doc := only(t, test.content)
+		span := doc.Locate(steps(test.path))
+		line := []rune(string(doc.Source.Line(int(span.Line))))
+		got := fmt.Sprintf("%d:%d:%s", span.Line, span.Column, string(line[span.Column-1:span.End-1]))
+		if got != test.want {
+			t.Errorf("%s: got %s, want %s", test.path, got, test.want)
+		}
+	}
+}
+
+// steps reads keys and indexes between slashes.
+func steps(text string) document.Path {
+	var path document.Path
+	for word := range strings.FieldsFuncSeq(text, func(r rune) bool { return r == '/' }) {
+		if index, err := strconv.Atoi(word); err == nil {
+			path = append(path, document.Index(index))
+		} else {
+			path = append(path, document.Key(word))
+		}
+	}
+	return path
+}
+
+func TestOtherFiles(t *testing.T) {
+	const object = `{"apiVersion": "v1", "kind": "ConfigMap", "metadata": {"name": "/managedClusters/"}}`
+	for _, test := range []struct {
+		name, content string
+		docs          int
+		problems      []string
+	}{
+		{"parameters of a template", `{"$schema": "deploymentParameters.json#", "parameters": {"id": {"value": "/managedClusters/a"}}}`, 0, nil},
+		{"another resource of Azure's", `{"type": "Microsoft.ContainerService/managedClusters/agentPools", "id": "/managedClusters/a"}`, 0, nil},
+		{"a cluster as Azure's API has it", `{"type": "Microsoft.ContainerService/managedClusters", "properties": {}}`, 0, nil},
+		{"a list of other things", `["/managedClusters/"]`, 0, nil},
+		{"text", `"/managedClusters/"`, 0, nil},
+		{"a Kubernetes object", object, 1, nil},
+		{"a Kubernetes object in YAML", `{apiVersion: v1, kind: ConfigMap, metadata: {name: /managedClusters/}}`, 1, nil},
+		{"a broken template", "{\"contentVersion\": \"1\",\n \"resources\": [{\"type\": \"Microsoft.ContainerService/managedClusters\"}}", 0, []string{"x.json:2:70: invalid character '}' after array element"}},
+		{"an open comment", "{\"type\": \"Microsoft.ContainerService/managedClusters\"\n/*", 0, []string{"x.json:1:54: unexpected EOF"}},
+	} {
+		t.Run(test.name, func(t *testing.T) {
+			docs, problems := load(test.content)
+			if len(docs) != test.docs || !slices.Equal(problems, test.problems) {
+				t.Errorf("got %d documents, problems %q", len(docs), problems)
+			}
+		})
+	}
+}
+
+// One property is spelled alike in every table that names it.
+func TestProperties_areSpelledAlike(t *testing.T) {
+	files, err := filepath.Glob("../azcli/flags/*.json")
+	if err != nil || len(files) == 0 {
+		t.Fatalf("no tables of flags: %v", err)
+	}
+	spelled := map[string]string{}
+	see := func(file, path string) {
+		path = strings.ReplaceAll(strings.TrimPrefix(path, "properties."), "[0]", "")
+		for end := len(path); end > 0; end = strings.LastIndexByte(path[:end], '.') {
+			lower := strings.ToLower(path[:end])
+			if other, known := spelled[lower]; known && other != path[:end] {
+				t.Errorf("%s has %s, and not %s", file, path[:end], other)
+			}
+			spelled[lower] = path[:end]
+		}
+	}
+	for path := range strings.FieldsSeq(read(t, "properties.txt")) {
+		see("properties.txt", path)
+	}
+	for _, file := range files {
+		var table struct {
+			Flags []struct{ Sets []struct{ Path string } }
+		}
+		if json.Unmarshal([]byte(read(t, file)), &table) != nil {
+			continue // of add-ons
+		}
+		for _, flag := range table.Flags {
+			for _, property := range flag.Sets {
+				see(file, property.Path)
+			}
+		}
+	}
+}
+
+func read(t *testing.T, file string) string {
+	t.Helper()
+	content, err := os.ReadFile(file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return string(content)
+}
+
+// Whatever a file holds, it is read to its end, and every place is in it.
+func FuzzClusters(f *testing.F) {
+	for _, file := range []string{"template.json", "show.json"} {
+		content, err := os.ReadFile("../../testdata/cluster-five-ways/" + file)
+		if err != nil {
+			f.Fatal(err)
+		}
+		f.Add(string(content))
+	}
+	f.Add(template(`"p": {"defaultValue": ["é"]}`, `"copy": [{"name": "a"}]`, `"x": "[concat(parameters('p')[0], '/', variables('a').b)]"`))
+	f.Add(`{"resources": {"a": {"type": "Microsoft.Resources/deployments", "properties": {"template": {"$schema": "deploymentTemplate", "resources": [] }}}}, "contentVersion": ""} // /managedClusters`)
+	f.Fuzz(func(t *testing.T, content string) {
+		docs, _ := load(content)
+		for _, doc := range docs {
+			checkSpan(t, doc.Source, doc.Anchor)
+			checkSpans(t, doc, &doc.Root)
+		}
+	})
+}
+
+func checkSpans(t *testing.T, doc *document.Document, node *document.Node) {
+	t.Helper()
+	checkSpan(t, doc.Source, node.Span)
+	for i := range node.Items {
+		checkSpans(t, doc, &node.Items[i])
+	}
+	for i := range node.Members {
+		checkSpan(t, doc.Source, node.Members[i].Span)
+		checkSpans(t, doc, &node.Members[i].Value)
+	}
+}
+
+func checkSpan(t *testing.T, source *document.Source, span document.Span) {
+	t.Helper()
+	width := uint32(utf8.RuneCount(source.Line(int(span.Line))))
+	if span.Line < 1 || int(span.Line) > source.Lines() ||
+		span.Column < 1 || span.Column > span.End || span.End > width+1 {
+		t.Errorf("%+v is not in the file: line %q", span, source.Line(int(span.Line)))
+	}
+}

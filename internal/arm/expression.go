@@ -1,0 +1,155 @@
+package arm
+
+import (
+	"strings"
+
+	"github.com/akslint/akslint/internal/document"
+)
+
+// An expression of the language of templates: a call or a literal, and a path
+// into what it yields.
+type expression struct {
+	text      string // as it is written
+	function  string // "" for a literal
+	arguments []*expression
+	literal   document.Node
+	path      []string
+}
+
+// maxNested is how deep calls may stand in each other. Azure takes far less.
+const maxNested = 100
+
+// parse reads [EXPRESSION]. It returns nil for one that it does not understand.
+func parse(text string) *expression {
+	parser := parser{rest: text[1 : len(text)-1]}
+	e := parser.expression(0)
+	if parser.skip(); e == nil || parser.rest != "" {
+		return nil
+	}
+	return e
+}
+
+type parser struct {
+	rest string
+}
+
+func (p *parser) expression(depth int) *expression {
+	p.skip()
+	start := p.rest
+	if depth > maxNested || start == "" {
+		return nil
+	}
+	var e *expression
+	switch c := start[0]; {
+	case c == '\'':
+		e = p.quoted()
+	case c == '-' || c >= '0' && c <= '9':
+		e = p.number()
+	default:
+		e = p.call(depth)
+	}
+	if e == nil || !p.path(e) {
+		return nil
+	}
+	e.text = strings.TrimSpace(start[:len(start)-len(p.rest)])
+	return e
+}
+
+// quoted reads 'TEXT', in which two quotes stand for one.
+func (p *parser) quoted() *expression {
+	var text strings.Builder
+	for rest := p.rest[1:]; ; {
+		before, behind, closed := strings.Cut(rest, "'")
+		text.WriteString(before)
+		if !closed {
+			return nil
+		}
+		if !strings.HasPrefix(behind, "'") {
+			p.rest = behind
+			return &expression{literal: document.Node{Kind: document.String, Text: text.String()}}
+		}
+		text.WriteByte('\'')
+		rest = behind[1:]
+	}
+}
+
+func (p *parser) number() *expression {
+	digits := p.take(func(c byte) bool { return c == '-' || c >= '0' && c <= '9' })
+	if strings.LastIndexByte(digits, '-') > 0 || digits == "-" {
+		return nil
+	}
+	return &expression{literal: document.Node{Kind: document.Number, Text: digits}}
+}
+
+// call reads NAME(ARGUMENT, …). The name of a function that the template
+// defines itself has a dot.
+func (p *parser) call(depth int) *expression {
+	e := &expression{function: p.take(func(c byte) bool { return isLetter(c) || c == '.' })}
+	if e.function == "" || !p.accept('(') {
+		return nil
+	}
+	if p.accept(')') {
+		return e
+	}
+	for {
+		argument := p.expression(depth + 1)
+		if argument == nil {
+			return nil
+		}
+		e.arguments = append(e.arguments, argument)
+		if p.accept(')') {
+			return e
+		}
+		if !p.accept(',') {
+			return nil
+		}
+	}
+}
+
+// path reads what follows a value: .NAME, ['NAME'] and [INDEX].
+func (p *parser) path(e *expression) (ok bool) {
+	for {
+		switch {
+		case p.accept('.'):
+			key := p.take(isLetter)
+			if key == "" {
+				return false
+			}
+			e.path = append(e.path, key)
+		case p.accept('['):
+			key := p.expression(maxNested) // which calls nothing itself
+			if key == nil || key.function != "" || !p.accept(']') {
+				return false
+			}
+			e.path = append(e.path, key.literal.Text)
+		default:
+			return true
+		}
+	}
+}
+
+// accept takes a character, if it is the next one behind blanks.
+func (p *parser) accept(c byte) bool {
+	p.skip()
+	if p.rest == "" || p.rest[0] != c {
+		return false
+	}
+	p.rest = p.rest[1:]
+	return true
+}
+
+func (p *parser) skip() { p.rest = strings.TrimLeft(p.rest, " \t\r\n") }
+
+func (p *parser) take(belongs func(byte) bool) string {
+	end := 0
+	for end < len(p.rest) && belongs(p.rest[end]) {
+		end++
+	}
+	taken := p.rest[:end]
+	p.rest = p.rest[end:]
+	return taken
+}
+
+func isLetter(c byte) bool {
+	return c == '_' || c >= '0' && c <= '9' || c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z'
+}

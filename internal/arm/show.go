@@ -1,0 +1,98 @@
+package arm
+
+import (
+	_ "embed"
+	"strings"
+
+	"github.com/akslint/akslint/internal/document"
+)
+
+// isShown reports whether a JSON object is what `az aks show` prints: a cluster
+// whose properties stand beside its name. A query may have left the type out.
+func isShown(root *document.Node) bool {
+	if IsCluster(root.Get("type").String()) {
+		return root.Get("properties") == nil
+	}
+	return root.Get("kubernetesVersion") != nil && root.Get("agentPoolProfiles") != nil &&
+		root.Get("nodeResourceGroup") != nil
+}
+
+// shownCluster gives what `az aks show` prints the shape of the resource.
+func shownCluster(shown *document.Node, source *document.Source) *document.Document {
+	anchor := shown.Title()
+	if kind := shown.Get("type"); kind != nil {
+		anchor = kind.Span
+	}
+	root := document.Node{Kind: document.Object, Span: shown.Span}
+	properties := document.Node{Kind: document.Object, Span: anchor}
+	for _, member := range shown.Members {
+		if ofResource(member.Key) {
+			root.Members = append(root.Members, member)
+		} else {
+			properties.Members = append(properties.Members, member)
+		}
+	}
+	respell(&properties, propertyNames())
+	root.Set("properties", anchor, properties)
+	return NewCluster(root, source, "show", Show, anchor)
+}
+
+// ofResource reports whether a field belongs to any resource, and not to the
+// properties of a cluster.
+func ofResource(key string) bool {
+	switch key {
+	case "apiVersion", "eTag", "etag", "extendedLocation", "id", "identity", "kind", "location", "name",
+		"resourceGroup", "sku", "systemData", "tags", "type":
+		return true
+	default:
+		return false
+	}
+}
+
+// properties are the paths of the properties of a cluster, one on a line, in
+// the case of the API. az has written some of them in others.
+//
+//go:embed properties.txt
+var properties string
+
+// names are the fields of an object, by their names in lower case.
+type names map[string]field
+
+type field struct {
+	name   string
+	fields names
+}
+
+func propertyNames() names {
+	root := names{}
+	for path := range strings.FieldsSeq(properties) {
+		level := root
+		for key := range strings.SplitSeq(path, ".") {
+			lower := strings.ToLower(key)
+			if _, known := level[lower]; !known {
+				level[lower] = field{name: key, fields: names{}}
+			}
+			level = level[lower].fields
+		}
+	}
+	return root
+}
+
+// respell gives the fields of a value the case of the API, as far as the names
+// go. It changes the tree, which belongs to nobody else.
+func respell(node *document.Node, names names) {
+	for i := range node.Items {
+		respell(&node.Items[i], names)
+	}
+	for i := range node.Members {
+		member := &node.Members[i]
+		field, known := names[strings.ToLower(member.Key)]
+		if !known {
+			continue
+		}
+		if node.Get(field.name) == nil {
+			member.Key = field.name
+		}
+		respell(&member.Value, field.fields)
+	}
+}

@@ -1,0 +1,85 @@
+package azcli
+
+import (
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"github.com/akslint/akslint/internal/document"
+)
+
+// What the document of a command says of each flag beyond its name and values.
+func TestCommand_Document_faults(t *testing.T) {
+	for _, test := range []struct{ name, script, want string }{
+		{"none", "az aks create -n a --tier FREE --zones 1 2", ""},
+		{"an alias", "az aks create --ca-profile a=b", ""},
+		{"abbreviated", "az aks create --generate-ssh-key", "--generate-ssh-keys abbreviated=true"},
+		{"glued", "az aks create -na --tier=free", ""},
+		{"repeated", "az aks create -k 1 --verbose -k 2 --verbose", "--kubernetes-version repeated=true"},
+		{"removed", "az aks create --uptime-sla", `--uptime-sla status="removed" replacement="--tier standard"`},
+		{"deprecated", "az aks create --docker-bridge-address a", `--docker-bridge-address status="deprecated"`},
+		{"preview", "az aks create --enable-image-integrity", `--enable-image-integrity preview=true status="preview"`},
+		{"no choice", "az aks create --tier paid", `--tier choices=["free","premium","standard"]`},
+		{"a choice of the preview", "az aks create --workload-runtime WasmWasi", ""},
+		{"an unknown or empty choice", "az aks create --tier $T --sku ''", ""},
+		{"a typing error", "az aks create --teir free", `--teir nearest="--tier"`},
+		{"one dash", "az aks create -enable-managed-identity", `-enable-managed-identity nearest="--enable-managed-identity"`},
+		{"of other commands", "az aks update --zones 1", `--zones commands=["aks create","aks nodepool add"]`},
+		{"of other groups", "az role assignment create --enable-aad", "--enable-aad"},
+		{"nothing alike", "az aks create --foo-bar-baz", "--foo-bar-baz"},
+		{"nearest is no removed flag", "az aks create --uptime-slas", "--uptime-slas"},
+	} {
+		t.Run(test.name, func(t *testing.T) {
+			command, source := read(t, test.script)
+			root := command.Document(source).Root
+			var lines []string
+			for _, use := range root.Get("flags").Items {
+				if notes := notes(t, &use); notes != "" {
+					lines = append(lines, use.Get("name").Text+notes)
+				}
+			}
+			for _, use := range root.Get("unknownFlags").Items {
+				lines = append(lines, use.Get("name").Text+notes(t, &use))
+			}
+			if diff := cmp.Diff(test.want, strings.Join(lines, "\n")); diff != "" {
+				t.Errorf("-want +got:\n%s", diff)
+			}
+		})
+	}
+}
+
+func notes(t *testing.T, use *document.Node) string {
+	t.Helper()
+	var notes strings.Builder
+	for _, member := range use.Members[len([]string{"name", "as", "values", "unknown"}):] {
+		value, err := member.Value.MarshalJSON()
+		if err != nil {
+			t.Fatal(err)
+		}
+		notes.WriteString(" " + member.Key + "=" + string(value))
+	}
+	return notes.String()
+}
+
+func TestRead_brokenContinuation(t *testing.T) {
+	command, source := read(t, "az aks create -n é \\ \n  --tier free\n")
+	if diff := cmp.Diff("--name (-n) \"é\"\n--tier \"free\"", show(command)); diff != "" {
+		t.Errorf("-want +got:\n%s", diff)
+	}
+	doc := command.Document(source)
+	span := doc.Locate(document.Path{document.Key("brokenContinuations"), document.Index(0)})
+	if want := (document.Span{Line: 1, Column: 20, End: 21}); span != want {
+		t.Errorf("want %+v, got %+v", want, span)
+	}
+}
+
+func TestCommand_Last(t *testing.T) {
+	command, _ := read(t, "az aks create -n a -k --name b --zones 1 2")
+	for flag, want := range map[string]string{"--name": "b", "--zones": "2", "--kubernetes-version": "", "--tier": ""} {
+		value, ok := command.Last(flag)
+		if value.Text != want || ok != (want != "") {
+			t.Errorf("%s: want %q, got %q, %t", flag, want, value.Text, ok)
+		}
+	}
+}

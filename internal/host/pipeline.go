@@ -1,0 +1,439 @@
+package host
+
+import (
+	"bytes"
+	"fmt"
+	"maps"
+	"strings"
+
+	"go.yaml.in/yaml/v3"
+
+	"github.com/akslint/akslint/internal/document"
+)
+
+// Pipeline returns the scripts of a workflow or composite action of GitHub, an
+// Azure pipeline or template, a GitLab pipeline, or a Taskfile. It knows them by
+// their shape; any other YAML has none. A job is a unit, and so is a task.
+func Pipeline(source *document.Source) []Block {
+	if !worthReading(source.Content) || !couldBePipeline(source.Content) {
+		return nil
+	}
+	reader := pipeline{scalars: newScalars(source), seen: map[*yaml.Node]bool{}}
+	decoder := yaml.NewDecoder(bytes.NewReader(source.Content[source.Offset(1):]))
+	for {
+		var tree yaml.Node
+		if err := decode(decoder, &tree); err != nil {
+			return reader.blocks // what is at fault is said by who reads the file for what it is
+		}
+		if len(tree.Content) > 0 {
+			reader.root(tree.Content[0])
+		}
+	}
+}
+
+// couldBePipeline spares the parser files without any key for a script.
+func couldBePipeline(content []byte) bool {
+	for _, key := range []string{"run", "cript", "bash", "pwsh", "powershell", "cmd", "tasks"} {
+		if bytes.Contains(content, []byte(key)) {
+			return true
+		}
+	}
+	return false
+}
+
+// decode turns a panic of the parser into an error: the file is at fault, and
+// the run goes on.
+func decode(decoder *yaml.Decoder, tree *yaml.Node) (err error) {
+	defer func() {
+		if reason := recover(); reason != nil {
+			err = fmt.Errorf("yaml: %v", reason)
+		}
+	}()
+	return decoder.Decode(tree) //nolint:wrapcheck // only whether there is one matters
+}
+
+// A pipeline is read by walking its tree.
+type pipeline struct {
+	scalars scalars
+	blocks  []Block
+	units   int
+	// seen are the scripts and mappings that were read: an alias makes them
+	// come again.
+	seen map[*yaml.Node]bool
+}
+
+// A scope is what holds for the steps below a node.
+type scope struct {
+	unit     int
+	inJob    bool // unit is that of a job
+	language Language
+	foreign  bool // the scripts are of a language that is none of ours
+	env      map[string]string
+	// macros are the variables that an Azure pipeline writes into the text of a
+	// script before it runs.
+	macros map[string]string
+}
+
+func (p *pipeline) root(root *yaml.Node) {
+	tasks, jobs := get(root, "tasks"), get(root, "jobs")
+	stages, runs := get(root, "stages"), get(root, "runs")
+	switch {
+	case root.Kind != yaml.MappingNode || get(root, "apiVersion") != nil:
+	case tasks != nil && tasks.Kind == yaml.MappingNode:
+		p.tasks(tasks, scope{env: constants(get(root, "env"), nil, asWritten)})
+	case jobs != nil, get(root, "steps") != nil, runs != nil && runs.Kind == yaml.MappingNode,
+		stages != nil && stages.Kind == yaml.SequenceNode && !hasScalars(stages),
+		mapping(get(root, "extends")), get(root, "parameters") != nil:
+		p.walk(root, scope{})
+	default:
+		p.gitLab(root)
+	}
+}
+
+func hasScalars(list *yaml.Node) bool {
+	return len(list.Content) == 0 || list.Content[0].Kind == yaml.ScalarNode
+}
+
+func mapping(node *yaml.Node) bool { return node != nil && node.Kind == yaml.MappingNode }
+
+// walk looks for lists of steps in a workflow or an Azure pipeline.
+func (p *pipeline) walk(node *yaml.Node, scope scope) {
+	if node.Kind == yaml.AliasNode {
+		node = node.Alias
+	}
+	if p.seen[node] {
+		return
+	}
+	p.seen[node] = true
+	if node.Kind == yaml.SequenceNode {
+		for _, item := range node.Content {
+			p.walk(item, scope)
+		}
+		return
+	}
+	scope = scope.inside(node)
+	for key, value := range fields(node) {
+		below := scope
+		if !scope.inJob && (isSteps(key) || key == "strategy") {
+			p.units++
+			below.inJob, below.unit = true, p.units-1
+		}
+		if isSteps(key) && value.Kind == yaml.SequenceNode {
+			p.steps(value, below)
+		} else {
+			p.walk(value, below)
+		}
+	}
+}
+
+// isSteps reports whether a key holds steps: an Azure template may take them
+// as a parameter, like preSteps.
+func isSteps(key string) bool { return strings.HasSuffix(strings.ToLower(key), "steps") }
+
+// inside is the scope below a mapping: its variables and its shell count, and
+// what windows run is PowerShell for GitHub.
+func (s scope) inside(node *yaml.Node) scope {
+	s.env = constants(get(node, "env"), s.env, asWritten)
+	variables := get(node, "variables")
+	s.env = constants(variables, s.env, asEnvironment)
+	s.macros = constants(variables, s.macros, asWritten)
+	if runner := get(node, "runs-on"); runner != nil && strings.Contains(runner.Value, "windows") {
+		s.language = PowerShell
+	}
+	s.shell(get(get(get(node, "defaults"), "run"), "shell"))
+	return s
+}
+
+// shell takes a `shell:` of GitHub into account.
+func (s *scope) shell(node *yaml.Node) {
+	if node == nil {
+		return
+	}
+	program, _, _ := strings.Cut(strings.TrimSpace(node.Value), " ")
+	s.language, s.foreign = Shell, false
+	switch program {
+	case "bash", "sh", "cmd", "":
+	case "pwsh", "powershell":
+		s.language = PowerShell
+	default:
+		s.foreign = true
+	}
+}
+
+// steps reads a list of steps. A template expression of Azure may stand between
+// the list and its steps.
+func (p *pipeline) steps(list *yaml.Node, scope scope) {
+	for _, step := range list.Content {
+		if step.Kind == yaml.AliasNode {
+			step = step.Alias
+		}
+		if step.Kind != yaml.MappingNode {
+			continue
+		}
+		for key, value := range fields(step) {
+			if strings.HasPrefix(key, "${{") && value.Kind == yaml.SequenceNode && !p.seen[value] {
+				p.seen[value] = true
+				p.steps(value, scope)
+			}
+		}
+		p.step(step, scope)
+		p.walk(step, scope) // a template of Azure takes steps as parameters
+	}
+}
+
+func (p *pipeline) step(step *yaml.Node, scope scope) {
+	scope = scope.inside(step)
+	run := scope
+	run.shell(get(step, "shell"))
+	script := get(step, "run")
+	if mapping(script) { // CircleCI
+		script = get(script, "command")
+	}
+	p.script(script, run)
+	scope.language, scope.foreign = Shell, false
+	p.script(get(step, "script"), scope)
+	p.script(get(step, "bash"), scope)
+	p.with(get(step, "uses"), get(step, "with"), scope)
+	p.with(get(step, "task"), get(step, "inputs"), scope)
+	scope.language = PowerShell
+	p.script(get(step, "pwsh"), scope)
+	p.script(get(step, "powershell"), scope)
+}
+
+// with reads the script that is an input of an action or task.
+func (p *pipeline) with(action, inputs *yaml.Node, scope scope) {
+	if action == nil || !mapping(inputs) {
+		return
+	}
+	name := strings.ToLower(action.Value)
+	if strings.Contains(name, "powershell") {
+		scope.language = PowerShell
+	}
+	if kind := get(inputs, "scriptType"); kind != nil && strings.HasPrefix(strings.ToLower(kind.Value), "ps") {
+		scope.language = PowerShell
+	}
+	isTask := !strings.Contains(name, "/")
+	for key, value := range fields(inputs) {
+		switch strings.ToLower(key) {
+		case "inlinescript":
+			p.script(value, scope)
+		case "script", "inline": // of tasks only: an action may take any language
+			if isTask && !strings.HasPrefix(name, "python") {
+				p.script(value, scope)
+			}
+		}
+	}
+}
+
+// script takes a scalar, or each of a list, as scripts.
+func (p *pipeline) script(node *yaml.Node, scope scope) {
+	if node != nil && node.Kind == yaml.AliasNode {
+		node = node.Alias
+	}
+	if node == nil || scope.foreign || p.seen[node] || node.Tag == "!reference" {
+		return
+	}
+	p.seen[node] = true
+	switch node.Kind {
+	case yaml.ScalarNode:
+		block := p.scalars.block(node, Block{Language: scope.language, Unit: scope.unit, Constants: scope.env})
+		p.blocks = append(p.blocks, expandMacros(block, scope.macros))
+	case yaml.SequenceNode:
+		for _, item := range node.Content {
+			p.script(item, scope)
+		}
+	default:
+	}
+}
+
+// gitLab reads the jobs of a GitLab pipeline.
+func (p *pipeline) gitLab(root *yaml.Node) {
+	env := constants(get(root, "variables"), nil, asWritten)
+	if !isGitLab(root) {
+		return
+	}
+	p.job(root, env)
+	for _, job := range fields(root) {
+		if mapping(job) {
+			p.job(job, env)
+		}
+	}
+}
+
+// isGitLab reports whether the fields of a mapping are jobs with a script:
+// a list, or a text beside another keyword of GitLab.
+func isGitLab(root *yaml.Node) bool {
+	for _, job := range fields(root) {
+		script := get(job, "script")
+		if script == nil {
+			continue
+		}
+		if script.Kind == yaml.SequenceNode {
+			return true
+		}
+		for _, keyword := range []string{"stage", "image", "extends", "rules", "needs", "only", "tags", "environment"} {
+			if get(job, keyword) != nil {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+func (p *pipeline) job(job *yaml.Node, env map[string]string) {
+	scope := scope{unit: p.units, env: constants(get(job, "variables"), env, asWritten)}
+	before := len(p.blocks)
+	p.script(get(job, "before_script"), scope)
+	p.script(get(job, "script"), scope)
+	p.script(get(job, "after_script"), scope)
+	if len(p.blocks) > before {
+		p.units++
+	}
+}
+
+// tasks reads the tasks of a Taskfile: a command, a list of them, or a mapping
+// with cmds.
+func (p *pipeline) tasks(tasks *yaml.Node, global scope) {
+	for _, task := range fields(tasks) {
+		scope := global
+		scope.unit = p.units
+		p.units++
+		if !mapping(task) {
+			p.commands(task, scope)
+			continue
+		}
+		scope.env = constants(get(task, "env"), scope.env, asWritten)
+		p.commands(get(task, "cmds"), scope)
+		p.commands(get(task, "cmd"), scope)
+	}
+}
+
+// commands reads one command of a task or a list of them: text, or a mapping
+// with cmd or defer.
+func (p *pipeline) commands(node *yaml.Node, scope scope) {
+	switch {
+	case node == nil:
+	case node.Kind == yaml.SequenceNode:
+		for _, item := range node.Content {
+			p.commands(item, scope)
+		}
+	case node.Kind == yaml.MappingNode:
+		p.script(get(node, "cmd"), scope)
+		if deferred := get(node, "defer"); deferred != nil && deferred.Kind == yaml.ScalarNode {
+			p.script(deferred, scope)
+		}
+	default:
+		p.script(node, scope)
+	}
+}
+
+// fields yields the keys and values of a mapping, with aliases followed.
+func fields(node *yaml.Node) func(yield func(key string, value *yaml.Node) bool) {
+	return func(yield func(string, *yaml.Node) bool) {
+		if !mapping(node) {
+			return
+		}
+		for i := 0; i+1 < len(node.Content); i += 2 {
+			value := node.Content[i+1]
+			if value.Kind == yaml.AliasNode {
+				value = value.Alias
+			}
+			if !yield(node.Content[i].Value, value) {
+				return
+			}
+		}
+	}
+}
+
+// get is a field of a mapping, nil where there is none.
+func get(node *yaml.Node, name string) *yaml.Node {
+	for key, value := range fields(node) {
+		if strings.EqualFold(key, name) {
+			return value
+		}
+	}
+	return nil
+}
+
+// constants adds the variables of a node to those of the scope around it: a
+// mapping of names, or a list of mappings with name and value as Azure has it.
+// What cannot be known hides what was.
+func constants(node *yaml.Node, around map[string]string, named func(string) string) map[string]string {
+	if node == nil || len(node.Content) == 0 {
+		return around
+	}
+	known := maps.Clone(around)
+	if known == nil {
+		known = map[string]string{}
+	}
+	set := func(name string, value *yaml.Node) {
+		name = named(name)
+		delete(known, name)
+		if value != nil && value.Kind == yaml.ScalarNode && isLiteral(value.Value) {
+			known[name] = value.Value
+		}
+	}
+	for name, value := range fields(node) {
+		set(name, value)
+	}
+	if node.Kind == yaml.SequenceNode {
+		for _, item := range node.Content {
+			if name := get(item, "name"); name != nil {
+				set(name.Value, get(item, "value"))
+			}
+		}
+	}
+	return known
+}
+
+// isLiteral reports whether a value is what it says.
+func isLiteral(value string) bool {
+	return !strings.ContainsAny(value, "$`\n") && !document.Unresolved(value)
+}
+
+func asWritten(name string) string { return name }
+
+// asEnvironment is the name that a variable of an Azure pipeline has in the
+// environment.
+func asEnvironment(name string) string {
+	return strings.ToUpper(strings.NewReplacer(".", "_", " ", "_").Replace(name))
+}
+
+// expandMacros writes the variables of an Azure pipeline into a script, where
+// they stand as $(NAME). One that is not known stays, and is a command
+// substitution to the shell: not known either.
+func expandMacros(script Block, macros map[string]string) Block {
+	if len(macros) == 0 || !bytes.Contains(script.Text, []byte("$(")) {
+		return script
+	}
+	var text composer
+	done := 0
+	for at := 0; at+1 < len(script.Text); at++ {
+		name, ok := macro(script.Text[at:])
+		value, known := macros[name]
+		if !ok || !known {
+			continue
+		}
+		end := at + len("$()") + len(name)
+		text.copy(script.Text, done, at)
+		text.put(value, at, end)
+		done, at = end, end-1
+	}
+	text.copy(script.Text, done, len(script.Text))
+	inner := script
+	inner.outer = &script
+	return text.block(len(script.Text), inner)
+}
+
+// macro is the name in the $(NAME) at the start of a text.
+func macro(text []byte) (name string, ok bool) {
+	rest, ok := bytes.CutPrefix(text, []byte("$("))
+	if !ok {
+		return "", false
+	}
+	end := lengthUntil(rest, ") \t\r\n$(")
+	if end == len(rest) || rest[end] != ')' {
+		return "", false
+	}
+	return string(rest[:end]), true
+}

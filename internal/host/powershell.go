@@ -1,0 +1,353 @@
+package host
+
+import (
+	"bytes"
+	"regexp"
+	"strings"
+)
+
+// Commands returns the az commands of a PowerShell script, and its assignments,
+// each as a small shell script of the same unit. It knows only as much of
+// PowerShell as it takes to find them, so it also serves a shell script that
+// cannot be parsed as a whole: each command then stands or falls alone.
+func Commands(script *Block) []Block {
+	reader := powerShell{script: script, text: script.Text, native: script.Language == PowerShell}
+	reader.statements(0)
+	return reader.blocks
+}
+
+// A powerShell reads a script from its start to its end, once.
+type powerShell struct {
+	script *Block
+	text   []byte
+	at     int
+	depth  int // of parentheses and braces
+	// native says that the script is PowerShell, where a backslash is an
+	// ordinary character and a backtick escapes.
+	native bool
+	// command is the text of the command that is being read; nil outside.
+	command *composer
+	blocks  []Block
+}
+
+// maxDepth bounds the recursion; nobody nests as deep.
+const maxDepth = 200
+
+func (p *powerShell) rest() []byte { return p.text[p.at:] }
+
+func (p *powerShell) has(prefix string) bool { return bytes.HasPrefix(p.rest(), []byte(prefix)) }
+
+// keep passes n bytes that the shell gets as they are.
+func (p *powerShell) keep(n int) {
+	n = min(n, len(p.text)-p.at)
+	if p.command != nil {
+		p.command.copy(p.text, p.at, p.at+n)
+	}
+	p.at += n
+}
+
+// write passes n bytes that the shell gets as text.
+func (p *powerShell) write(text string, n int) {
+	if p.command != nil {
+		p.command.put(text, p.at, p.at+n)
+	}
+	p.at += n
+}
+
+// statements reads up to a closing parenthesis or brace and passes it; 0 is the
+// end of the script.
+func (p *powerShell) statements(end byte) {
+	p.depth++
+	defer func() { p.depth-- }()
+	fresh := true // a command may begin here
+	for p.at < len(p.text) {
+		switch c := p.text[p.at]; {
+		case c == end:
+			p.at++
+			return
+		case strings.IndexByte("\n\r;|&=!", c) >= 0:
+			fresh = true
+			p.at++
+		case c == ' ' || c == '\t' || c == ')' || c == '}':
+			p.at++
+		default:
+			fresh = p.element(fresh)
+		}
+	}
+}
+
+// element reads a part of a statement, and reports whether a command may begin
+// behind it.
+func (p *powerShell) element(fresh bool) bool {
+	switch {
+	case p.comment(), p.quoted(), p.group(), p.has("{") && p.nested(1, '}'):
+		return false
+	case fresh && azWord.Match(p.rest()):
+		p.azCommand()
+		return false
+	case fresh && p.assignment():
+		return true
+	default:
+		return p.word() && fresh
+	}
+}
+
+var (
+	azWord = regexp.MustCompile("^(?i:az(?:\\.cmd|\\.exe)?)(?:[ \t\r\n`]|$)")
+	target = regexp.MustCompile(`^\$(?i:(?:script|global|local|private):)?([A-Za-z_]\w*)[ \t]*\+?=[ \t]*`)
+	// literal is a value that is the same to both shells, up to the end of its
+	// statement.
+	literal = regexp.MustCompile("^(\"[^\"$`\\\\\n]*\"|'[^'\n]*'|[0-9]+)[ \t]*(?:[\r\n;#]|$)")
+	splat   = regexp.MustCompile("^@([A-Za-z_]\\w*)(?:[ \t\r\n;|)]|$)")
+)
+
+// comment passes one.
+func (p *powerShell) comment() bool {
+	switch {
+	case p.has("<#"):
+		if end := bytes.Index(p.rest(), []byte("#>")); end >= 0 {
+			p.at += end + len("#>")
+		} else {
+			p.at = len(p.text)
+		}
+	case p.has("#"):
+		p.at += lengthUntil(p.rest(), "\n")
+	default:
+		return false
+	}
+	return true
+}
+
+// assignment makes one of a variable into an assignment of the shell, and goes
+// to its value. What is assigned in a branch, or computed, is not known.
+func (p *powerShell) assignment() bool {
+	if !p.native || !p.has("$") {
+		return false
+	}
+	at := target.FindSubmatchIndex(p.rest())
+	if at == nil {
+		return false
+	}
+	start := p.at
+	p.at += at[1]
+	var text composer
+	text.copy(p.text, start+at[2], start+at[3])
+	if value := literal.FindSubmatchIndex(p.rest()); value != nil && p.depth == 1 && !bytes.Contains(p.text[start:p.at], []byte("+=")) {
+		text.put("=", start+at[3], p.at)
+		text.copy(p.text, p.at, p.at+value[3])
+		p.add(&text, p.at+value[3])
+	} else {
+		text.put("=$(X)", start+at[3], p.at)
+		p.add(&text, p.at)
+	}
+	return true
+}
+
+func (p *powerShell) add(text *composer, end int) {
+	p.blocks = append(p.blocks, text.block(end, Block{
+		Unit: p.script.Unit, Docs: p.script.Docs, Constants: p.script.Constants, outer: p.script,
+	}))
+}
+
+// word passes one, and reports whether a command may begin behind it.
+func (p *powerShell) word() bool {
+	rest := p.rest()
+	if rest[0] == '`' {
+		p.at += min(2, len(rest))
+		return true
+	}
+	end := max(lengthUntil(rest, " \t\r\n;|&=!(){}\"'`"), 1)
+	p.at += end
+	switch strings.ToLower(string(rest[:end])) {
+	case "return", "in", "try", "if", "elif", "then", "else", "while", "until", "do", "sudo", "time", "exec", "command":
+		return true
+	default:
+		return false
+	}
+}
+
+// group passes what stands in parentheses, which only PowerShell can compute.
+func (p *powerShell) group() bool {
+	switch {
+	case p.has("("):
+		return p.nested(1, ')')
+	case p.has("$("), p.has("@("):
+		return p.nested(2, ')')
+	default:
+		return false
+	}
+}
+
+// nested reads the statements between an opening and the closing that belongs
+// to it. To the shell they are a substitution.
+func (p *powerShell) nested(opening int, closing byte) bool {
+	if p.depth >= maxDepth {
+		return false
+	}
+	around, start := p.command, p.at
+	p.command = nil
+	p.at += opening
+	p.statements(closing)
+	if p.command = around; around != nil {
+		around.put("$(X)", start, p.at)
+	}
+	return true
+}
+
+// azCommand reads a command from the word az to its end.
+func (p *powerShell) azCommand() {
+	var text composer
+	around := p.command
+	p.command = &text
+	braces := 0
+	for p.at < len(p.text) && !p.ends(braces) {
+		switch p.text[p.at] {
+		case '{':
+			braces++
+		case '}':
+			braces--
+		}
+		if !p.quoted() && !p.group() && !p.escaped() && !p.array() {
+			p.keep(1)
+		}
+	}
+	p.add(&text, p.at)
+	p.command = around
+}
+
+// ends reports whether a command ends here.
+func (p *powerShell) ends(braces int) bool {
+	before := p.before()
+	switch p.text[p.at] {
+	case '\n', ';', '|', ')':
+		return true
+	case '\r':
+		return p.has("\r\n")
+	case '&':
+		return before != '>'
+	case '}':
+		return braces == 0
+	case '#':
+		return before == ' ' || before == '\t' || before == '\n'
+	default:
+		return false
+	}
+}
+
+// before is the character before the rest, a line feed at the start.
+func (p *powerShell) before() byte {
+	if p.at == 0 {
+		return '\n'
+	}
+	return p.text[p.at-1]
+}
+
+// escaped passes what is escaped: the end of a line that goes on, or a
+// character.
+func (p *powerShell) escaped() bool {
+	escapes := p.has("`") && (p.native || lineEnds(p.rest()[1:])) || p.has(`\`) && !p.native
+	switch {
+	case p.has(`\`) && lineEnds(p.rest()[1:]):
+		p.keep(1)
+	case escapes:
+		p.write(`\`, 1)
+	case p.has(`\`):
+		p.write(`\\`, 1)
+		return true
+	default:
+		return false
+	}
+	if p.has("\r\n") {
+		p.keep(1)
+	}
+	p.keep(1)
+	return true
+}
+
+func lineEnds(text []byte) bool {
+	return bytes.HasPrefix(text, []byte("\n")) || bytes.HasPrefix(text, []byte("\r\n"))
+}
+
+// array passes an array that stands for arguments, and the mark behind which
+// PowerShell changes nothing.
+func (p *powerShell) array() bool {
+	before := p.before()
+	if !p.native || before != ' ' && before != '\t' || !p.has("@") && !p.has("--% ") {
+		return false
+	}
+	if at := splat.FindSubmatchIndex(p.rest()); at != nil {
+		p.write(`"${`+string(p.rest()[at[2]:at[3]])+`[@]}"`, at[3])
+		return true
+	}
+	if p.has("--% ") {
+		p.write("   ", 3)
+		return true
+	}
+	return false
+}
+
+// quoted passes a string. One that is not closed ends with its line.
+func (p *powerShell) quoted() bool {
+	switch {
+	case p.hereString():
+	case p.has("'"):
+		p.singleQuoted()
+	case p.has(`"`):
+		p.doubleQuoted()
+	default:
+		return false
+	}
+	return true
+}
+
+// hereString passes one. Its text is for PowerShell to read.
+func (p *powerShell) hereString() bool {
+	if !p.has(`@"`) && !p.has("@'") {
+		return false
+	}
+	rest := p.rest()
+	if !lineEnds(bytes.TrimLeft(rest[2:], blanks)) {
+		return false
+	}
+	end := bytes.Index(rest, []byte{'\n', rest[1], '@'})
+	if end < 0 {
+		return false
+	}
+	p.write("$(X)", end+3)
+	return true
+}
+
+func (p *powerShell) singleQuoted() {
+	for {
+		end := bytes.IndexByte(p.rest()[1:], '\'')
+		if end < 0 {
+			p.keep(lengthUntil(p.rest(), "\n"))
+			return
+		}
+		p.keep(1 + end)
+		if !p.native || !p.has("''") {
+			p.keep(1)
+			return
+		}
+		p.write(`'\'`, 1)
+	}
+}
+
+func (p *powerShell) doubleQuoted() {
+	closed := bytes.IndexByte(p.rest()[1:], '"') >= 0
+	p.keep(1)
+	for p.at < len(p.text) {
+		switch {
+		case !closed && p.has("\n"):
+			return
+		case p.native && p.has(`""`):
+			p.write(`\"`, 2)
+		case p.has(`"`):
+			p.keep(1)
+			return
+		case p.escaped(), p.has("$(") && p.group():
+		default:
+			p.keep(1)
+		}
+	}
+}

@@ -1,0 +1,217 @@
+package loader
+
+import (
+	"bytes"
+	"errors"
+	"maps"
+	"regexp"
+	"slices"
+	"strings"
+
+	"github.com/akslint/akslint/internal/document"
+	"github.com/akslint/akslint/internal/host"
+	"github.com/akslint/akslint/internal/shell"
+)
+
+// script reads a file that is one shell script.
+func script(source *document.Source, to Handlers) {
+	blocks(source, []host.Block{host.Whole(source, host.Shell)}, to)
+}
+
+// powershell reads a file that is one PowerShell script.
+func powershell(source *document.Source, to Handlers) {
+	blocks(source, []host.Block{host.Whole(source, host.PowerShell)}, to)
+}
+
+func markdown(source *document.Source, to Handlers) { blocks(source, host.Markdown(source), to) }
+
+func makefile(source *document.Source, to Handlers) { blocks(source, host.Makefile(source), to) }
+
+func dockerfile(source *document.Source, to Handlers) { blocks(source, host.Dockerfile(source), to) }
+
+func pipeline(source *document.Source, to Handlers) { blocks(source, host.Pipeline(source), to) }
+
+// blocks reads the scripts and manifests inside a file, in its order. Blocks of
+// one unit are one script.
+func blocks(source *document.Source, all []host.Block, to Handlers) {
+	var unit []host.Block
+	for i := range all {
+		block := &all[i]
+		if block.Language == host.YAML {
+			embedded(source, block, to)
+			continue
+		}
+		if len(unit) > 0 && unit[0].Unit != block.Unit {
+			scripts(source, unit, to)
+			unit = nil
+		}
+		unit = append(unit, *block)
+	}
+	if len(unit) > 0 {
+		scripts(source, unit, to)
+	}
+	for i := range all {
+		if all[i].Language == host.Shell {
+			blocks(source, host.Heredocs(&all[i]), to)
+		}
+	}
+}
+
+// scripts reads the blocks of one unit.
+func scripts(source *document.Source, unit []host.Block, to Handlers) {
+	emit := to.Document
+	if unit[0].Docs && !to.StrictDocs {
+		to.Document = func(doc *document.Document) {
+			if partial := doc.Root.Get("_akslint").Get("partial"); doc.Class == document.Cluster && partial != nil {
+				partial.Text = "true"
+			}
+			emit(doc)
+		}
+	}
+	azDocuments(source, commands(source, unit, to), to)
+}
+
+// commands returns the commands of a unit with their places in the source. The
+// blocks are read as one script, so that they share their variables; where that
+// cannot be parsed, each for itself.
+func commands(source *document.Source, unit []host.Block, to Handlers) []shell.Command {
+	if !slices.ContainsFunc(unit, func(block host.Block) bool { return bytes.Contains(block.Text, []byte("az")) }) {
+		return nil
+	}
+	joined := join(unit)
+	found, err := shell.Parse(joined.text)
+	if err == nil && !joined.foreign {
+		return joined.place(found)
+	}
+	var all []shell.Command
+	for i := range unit {
+		all = append(all, blockCommands(source, &unit[i], to)...)
+	}
+	return all
+}
+
+// blockCommands returns the commands of one block. Documentation, and
+// languages that are not quite a shell's, are read command by command, so that
+// one that cannot be parsed does not hide the others.
+func blockCommands(source *document.Source, block *host.Block, to Handlers) []shell.Command {
+	if block.Language == host.Shell {
+		alone := join([]host.Block{*block})
+		found, err := shell.Parse(alone.text)
+		fault := (*shell.Error)(nil)
+		if !errors.As(err, &fault) {
+			return alone.place(found)
+		}
+		if !block.Docs {
+			if mentionsAKS(block.Text) {
+				span := source.SpanAt(block.At(fault.Offset-alone.starts[0]), 0)
+				to.Problem(document.Problem{
+					File: source.Name, Line: int(span.Line), Column: int(span.Column), Message: fault.Message,
+				})
+			}
+			return alone.place(found)
+		}
+	}
+	var all []shell.Command
+	for _, line := range host.Commands(block) {
+		alone := join([]host.Block{line})
+		found, _ := shell.Parse(alone.text) // the commands before a fault
+		all = append(all, alone.place(found)...)
+	}
+	return all
+}
+
+// A joint is the text of several blocks as one script.
+type joint struct {
+	blocks  []host.Block
+	starts  []int // where each block starts in text
+	text    []byte
+	foreign bool // a block is not in the language of shells
+}
+
+// join puts blocks together, behind the variables that their host gives them.
+func join(blocks []host.Block) joint {
+	joint := joint{blocks: blocks}
+	var text bytes.Buffer
+	for _, block := range blocks {
+		for _, name := range slices.Sorted(maps.Keys(block.Constants)) {
+			text.WriteString(name + "='" + strings.ReplaceAll(block.Constants[name], "'", `'\''`) + "'\n")
+		}
+		joint.starts = append(joint.starts, text.Len())
+		joint.foreign = joint.foreign || block.Language != host.Shell
+		text.Write(block.Text)
+		text.WriteByte('\n')
+	}
+	joint.text = text.Bytes()
+	return joint
+}
+
+// place gives the words of commands their places in the file.
+func (j *joint) place(commands []shell.Command) []shell.Command {
+	for _, command := range commands {
+		for i := range command.Words {
+			word := &command.Words[i]
+			start := j.at(word.Offset)
+			word.Length = max(j.at(word.Offset+word.Length)-start, 0)
+			word.Offset = start
+		}
+	}
+	return commands
+}
+
+func (j *joint) at(offset int) int {
+	n, found := slices.BinarySearch(j.starts, offset)
+	if !found {
+		n = max(n-1, 0)
+	}
+	return j.blocks[n].At(offset - j.starts[n])
+}
+
+// mentionsAKS decides whether a script that cannot be parsed would have been
+// judged.
+func mentionsAKS(script []byte) bool { return aksCommand.Match(script) }
+
+var aksCommand = regexp.MustCompile(`\baz[\s\\]+aks\b`)
+
+// embedded reads the manifests of a block. In documentation a part of one is
+// no Problem.
+func embedded(source *document.Source, block *host.Block, to Handlers) {
+	inner := &document.Source{Name: source.Name, Path: source.Path, Content: block.Text}
+	place := func(span document.Span) document.Span { return outer(source, block, inner, span) }
+	yamlFile(inner, Handlers{
+		Document: func(doc *document.Document) {
+			doc.Source, doc.Anchor = source, place(doc.Anchor)
+			move(&doc.Root, place)
+			to.Document(doc)
+		},
+		Problem: func(problem document.Problem) {
+			if !block.Docs {
+				span := place(document.Span{Line: uint32(problem.Line), Column: uint32(problem.Column)})
+				problem.Line, problem.Column = int(span.Line), int(span.Column)
+				to.Problem(problem)
+			}
+		},
+	})
+}
+
+// outer is the place in the file of a span in a block.
+func outer(source *document.Source, block *host.Block, inner *document.Source, span document.Span) document.Span {
+	if span.Line == 0 {
+		return span
+	}
+	line := inner.Line(int(span.Line))
+	from := inner.Offset(int(span.Line)) + len(line) - len(inner.Rest(span.Line, span.Column))
+	to := inner.Offset(int(span.Line)) + len(line) - len(inner.Rest(span.Line, max(span.End, span.Column)))
+	start := block.At(from)
+	return source.SpanAt(start, max(block.At(to)-start, 0))
+}
+
+func move(node *document.Node, place func(document.Span) document.Span) {
+	node.Span = place(node.Span)
+	for i := range node.Items {
+		move(&node.Items[i], place)
+	}
+	for i := range node.Members {
+		node.Members[i].Span = place(node.Members[i].Span)
+		move(&node.Members[i].Value, place)
+	}
+}

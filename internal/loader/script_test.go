@@ -1,0 +1,51 @@
+package loader
+
+import (
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"github.com/akslint/akslint/internal/document"
+)
+
+func TestScript(t *testing.T) {
+	for _, test := range []struct {
+		name, content string
+		want          []string
+	}{
+		{"a command and a cluster", "az group list\naz aks create -n a\naz aks list\n", []string{"az aks create:2:1: az", "ManagedCluster/a:2:1: az"}},
+		{"two clusters", "az aks create -n a && \\\n  az aks create -n $B\n", []string{"az aks create:1:1: az", "ManagedCluster/a:1:1: az", "az aks create:2:3: az", "ManagedCluster/${B}:2:3: az"}},
+		{"a byte order mark", "\uFEFFaz aks create -n é -g b\n", []string{"az aks create:1:1: az", "ManagedCluster/é:1:1: az"}},
+		{"no az", "echo \"\n", []string{}},
+		{"a fault without az aks", "az group list\necho \"\n", []string{}},
+		{"a fault with az aks", "az group list\n  echo 'é' \"\naz aks list", []string{"x.sh:2:12: reached EOF without closing quote `\"`"}},
+		{"a fault behind az aks over lines", "az \\\r\n  aks list\r\n)\r\n", []string{"x.sh:3:1: `)` can only be used to close a subshell"}},
+	} {
+		t.Run(test.name, func(t *testing.T) {
+			if diff := cmp.Diff(test.want, loaded(t, File{Name: "x.sh"}, test.content)); diff != "" {
+				t.Errorf("-want +got:\n%s", diff)
+			}
+		})
+	}
+}
+
+// FuzzScript looks for a panic, and for a place outside the script.
+func FuzzScript(f *testing.F) {
+	for _, script := range []string{
+		"az aks create -n \"$NAME\" --zones 1 2 \\\n  --tier=<y> ${{ z }}\r\n", "R='1.2.3.4, 5';az aks create --api-server-authorized-ip-ranges=\"$R\"", "A=(--name 'a b' -g\"c\")\naz aks create \"${A[@]}\" $B -- c",
+		"az aks create -a é,'monitoring',b --tags a=$X b=@c --kubelet-config d --node-count -1 -na \"--name=a b\"", "az aks create --enable-msi-auth-for-monitoring=true --assign-identity $I --foo=$X --$Y",
+	} {
+		f.Add([]byte(script))
+	}
+	f.Fuzz(func(t *testing.T, content []byte) {
+		source := &document.Source{Name: "x.sh", Content: content}
+		script(source, Handlers{
+			Document: func(doc *document.Document) { checkSpans(t, source, &doc.Root) },
+			Problem: func(problem document.Problem) {
+				if problem.Line < 1 || problem.Line > source.Lines() {
+					t.Errorf("no such line: %v", problem)
+				}
+			},
+		})
+	})
+}

@@ -1,0 +1,84 @@
+package shell
+
+import (
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+)
+
+// What runs whenever `b` does, by the branch that `a` stands in.
+func TestBranch_Holds(t *testing.T) {
+	for _, test := range []struct {
+		name, script string
+		want         bool
+	}{
+		{"in turn", "b; a", true},
+		{"if", "b; if x; then a; fi", false},
+		{"the same if", "if x; then b; a; fi", true},
+		{"an if of the same if", "if x; then b; if y; then a; fi; fi", false},
+		{"out of the if", "if x; then if y; then b; fi; a; fi", true},
+		{"a condition", "b; if a; then x; fi", true},
+		{"both branches", "if x; then b; else a; fi", false},
+		{"elif", "if x; then b; elif y; then a; fi", false},
+		{"the condition of elif", "b; if x; then y; elif a; then z; fi", false},
+		{"while", "b; while x; do a; done", false},
+		{"the condition of while", "b; while a; do x; done", true},
+		{"for", "b; for i in x; do a; done", false},
+		{"the words of for", "b; for i in $(a); do x; done", true},
+		{"the same for", "for i in x; do b; a; done", true},
+		{"case", "b; case x in x) a;; esac", false},
+		{"two cases", "case x in x) b;; y) a;; esac", false},
+		{"the same case", "case x in x) b; a;; esac", true},
+		{"or", "b; x || a", false},
+		{"before or", "b; a || x", true},
+		{"and", "b; x && a", false},
+		{"and behind az", "b; az x && a", true},
+		{"and behind much", "b; x && az y && a", true},
+		{"a pipe", "b; x | a", true},
+		{"a function", "f() { a; }; b; f", true},
+		{"a substitution", "b; x $(a)", true},
+		{"a block", "b; { a; }; (a)", true},
+	} {
+		t.Run(test.name, func(t *testing.T) {
+			commands, err := Parse([]byte(test.script))
+			if err != nil {
+				t.Fatal(err)
+			}
+			branches := map[string]*Branch{}
+			for _, command := range commands {
+				branches[command.Words[0].Text] = command.Branch
+			}
+			if got := branches["a"].Holds(branches["b"]); got != test.want {
+				t.Errorf("want %t, got %t", test.want, got)
+			}
+		})
+	}
+}
+
+// A backslash with blanks behind it is told, and read as what it was meant to
+// be.
+func TestParse_brokenContinuations(t *testing.T) {
+	for _, test := range []struct {
+		name, script, want string
+		broken             []int
+	}{
+		{"one", "az a \\ \n  -n b", "az|a|-n|b", []int{5}},
+		{"two, one in order", "az a \\\t \n  -n b \\\n -c d \\ \r\n-e f\naz g", "az|a|-n|b|-c|d|-e|f\naz|g", []int{5, 24}},
+		{"behind a word", "az a\\ \n  -n b", "az|a|-n|b", []int{4}},
+		{"a blank that is meant", "az a\\ b \\ c", "az|a b| c", nil},
+		{"at the end", "az a \\ \n", "az|a| ", nil},
+		{"before another command", "az a \\ \naz b", "az|a| \naz|b", nil},
+		{"escaped", "az a\\\\ \n-b", "az|a\\\n-b", nil},
+	} {
+		t.Run(test.name, func(t *testing.T) {
+			compare(t, test.script, test.want)
+			commands, err := Parse([]byte(test.script))
+			if err != nil {
+				t.Fatal(err)
+			}
+			if diff := cmp.Diff(test.broken, commands[0].Broken); diff != "" {
+				t.Errorf("-want +got:\n%s", diff)
+			}
+		})
+	}
+}

@@ -1,0 +1,184 @@
+package terraform
+
+import (
+	"os"
+	"path/filepath"
+	"strings"
+
+	"github.com/hashicorp/hcl/v2"
+	"github.com/hashicorp/hcl/v2/hclsyntax"
+	"github.com/zclconf/go-cty/cty"
+)
+
+// A module is what expressions can refer to: the variables and locals of the
+// files of a folder. The other files are read when the first of them is needed.
+type module struct {
+	path   string // of the file that is read; "" where there is none
+	body   *hclsyntax.Body
+	read   bool
+	values map[string]*value // by var.NAME and local.NAME
+}
+
+// A value is that of a variable or a local. It is worked out once; while it is,
+// it is not known, so that one that is defined by itself never is.
+type value struct {
+	expression hclsyntax.Expression
+	result     cty.Value
+	done       bool
+}
+
+func newModule(path string, body *hclsyntax.Body) *module {
+	return &module{path: path, body: body, values: map[string]*value{}}
+}
+
+// evaluate returns the value of an expression, unless something in it cannot
+// be known. A `for` may yield more than there is memory for, and is left.
+func (m *module) evaluate(expression hclsyntax.Expression) (result cty.Value, known bool) {
+	defer func() {
+		if recover() != nil { // infinity less infinity has no number
+			result, known = cty.DynamicVal, false
+		}
+	}()
+	if loops(expression) {
+		return cty.DynamicVal, false
+	}
+	scope := map[string]map[string]cty.Value{"var": {}, "local": {}}
+	for _, traversal := range expression.Variables() {
+		names, ours := scope[traversal.RootName()]
+		if !ours || len(traversal) < 2 {
+			return cty.DynamicVal, false
+		}
+		if name, isName := traversal[1].(hcl.TraverseAttr); isName {
+			names[name.Name] = m.look(traversal.RootName() + "." + name.Name)
+		}
+	}
+	context := &hcl.EvalContext{Variables: map[string]cty.Value{}}
+	for root, names := range scope {
+		context.Variables[root] = cty.ObjectVal(names)
+	}
+	result, diagnostics := expression.Value(context)
+	return result, !diagnostics.HasErrors()
+}
+
+func loops(expression hclsyntax.Expression) bool {
+	found := false
+	_ = hclsyntax.VisitAll(expression, func(node hclsyntax.Node) hcl.Diagnostics {
+		if _, loop := node.(*hclsyntax.ForExpr); loop {
+			found = true
+		}
+		return nil
+	})
+	return found
+}
+
+// look returns the value of var.NAME or local.NAME.
+func (m *module) look(name string) cty.Value {
+	if !m.read {
+		m.read = true
+		m.declarations(m.body)
+		m.siblings()
+	}
+	value := m.values[name]
+	if value == nil {
+		return cty.DynamicVal
+	}
+	if !value.done {
+		value.done, value.result = true, cty.DynamicVal
+		if result, known := m.evaluate(value.expression); known && size(result) <= maxSize {
+			value.result = result
+		}
+	}
+	return value.result
+}
+
+// declarations takes up the variables that have a default, and the locals.
+func (m *module) declarations(body *hclsyntax.Body) {
+	for _, block := range body.Blocks {
+		switch {
+		case block.Type == "variable" && len(block.Labels) == 1:
+			if byDefault := block.Body.Attributes["default"]; byDefault != nil {
+				m.declare("var."+block.Labels[0], byDefault)
+			}
+		case block.Type == "locals":
+			for name, attribute := range block.Body.Attributes {
+				m.declare("local."+name, attribute)
+			}
+		}
+	}
+}
+
+func (m *module) declare(name string, attribute *hclsyntax.Attribute) {
+	if m.values[name] == nil {
+		m.values[name] = &value{expression: attribute.Expr}
+	}
+}
+
+// siblings reads the other files of the folder. One that cannot be read has
+// nothing to say here, and is reported where it is read itself.
+func (m *module) siblings() {
+	if m.path == "" {
+		return
+	}
+	folder := filepath.Dir(m.path)
+	entries, _ := os.ReadDir(folder)
+	var assignments []*hclsyntax.Body
+	for _, entry := range entries {
+		name := entry.Name()
+		switch {
+		case name == filepath.Base(m.path):
+		case strings.HasSuffix(name, ".tf"):
+			if body := readBody(filepath.Join(folder, name)); body != nil {
+				m.declarations(body)
+			}
+		case name == "terraform.tfvars":
+			assignments = append([]*hclsyntax.Body{readBody(filepath.Join(folder, name))}, assignments...)
+		case strings.HasSuffix(name, ".auto.tfvars"):
+			assignments = append(assignments, readBody(filepath.Join(folder, name)))
+		}
+	}
+	for _, body := range assignments { // the last one wins
+		m.assign(body)
+	}
+}
+
+func (m *module) assign(body *hclsyntax.Body) {
+	if body == nil {
+		return
+	}
+	for name, attribute := range body.Attributes {
+		m.values["var."+name] = &value{expression: attribute.Expr}
+	}
+}
+
+func readBody(name string) *hclsyntax.Body {
+	content, err := os.ReadFile(name)
+	if err != nil {
+		return nil
+	}
+	body, diagnostics := parseBody(content, name)
+	if diagnostics.HasErrors() {
+		return nil
+	}
+	return body
+}
+
+// maxSize bounds the value of a variable or local, which others may repeat.
+const maxSize = 4096
+
+// size counts the values within a value, and the bytes of its strings.
+func size(value cty.Value) int {
+	if !value.IsKnown() || value.IsNull() {
+		return 1
+	}
+	if value.Type() == cty.String {
+		return 1 + len(value.AsString())
+	}
+	total := 1
+	if value.CanIterateElements() {
+		for it := value.ElementIterator(); it.Next() && total <= maxSize; {
+			_, element := it.Element()
+			total += size(element)
+		}
+	}
+	return total
+}

@@ -1,0 +1,465 @@
+package terraform
+
+import (
+	"fmt"
+	"os"
+	"path/filepath"
+	"slices"
+	"strconv"
+	"strings"
+	"testing"
+	"unicode/utf8"
+
+	"github.com/google/go-cmp/cmp"
+
+	"github.com/akslint/akslint/internal/document"
+)
+
+// only returns the only cluster of a file.
+func only(t *testing.T, content string) *document.Document {
+	t.Helper()
+	clusters, problem := Clusters(&document.Source{Name: "main.tf", Content: []byte(content)})
+	if problem != nil || len(clusters) != 1 {
+		t.Fatalf("want one cluster, got %d, problem %v", len(clusters), problem)
+	}
+	return clusters[0]
+}
+
+// object is a tree as JSON, without what every cluster has.
+func object(doc *document.Document) string {
+	root := document.Node{Kind: document.Object}
+	for _, member := range doc.Root.Members {
+		if member.Key != "type" && member.Key != "_akslint" {
+			root.Members = append(root.Members, member)
+		}
+	}
+	return written(&root)
+}
+
+func written(node *document.Node) string {
+	if node == nil {
+		return "nothing"
+	}
+	json, _ := node.MarshalJSON()
+	return string(json)
+}
+
+func clusterBlock(body string) string {
+	return "resource \"azurerm_kubernetes_cluster\" \"main\" {\n" + body + "\n}\n"
+}
+
+func TestCluster_properties(t *testing.T) {
+	for _, test := range []struct{ name, body, want string }{
+		{"nothing", ``, `{}`},
+		{"a string", `name = "a"`, `{"name":"a"}`},
+		{"null", `name = null`, `{}`},
+		{"an unknown string", `name = "a-${random_pet.x.id}"`, `{"name":{"unknown":"\"a-${random_pet.x.id}\""}}`},
+		{"a heredoc", "name = <<E\na\nE\n", `{"name":"a\n"}`},
+		{"a number for a string", `kubernetes_version = 1.31`, `{"properties":{"kubernetesVersion":"1.31"}}`},
+		{"a string for a number", `image_cleaner_interval_hours = "48"`, `{"properties":{"securityProfile":{"imageCleaner":{"intervalHours":48}}}}`},
+		{"a boolean", `local_account_disabled = true`, `{"properties":{"disableLocalAccounts":true}}`},
+		{"a string for a boolean", `local_account_disabled = "false"`, `{"properties":{"disableLocalAccounts":false}}`},
+		{"no boolean", `local_account_disabled = "no"`, `{"properties":{"disableLocalAccounts":"no"}}`},
+		{"a boolean that is inverted", `run_command_enabled = false`, `{"properties":{"apiServerAccessProfile":{"disableRunCommand":true}}}`},
+		{"an unknown boolean that is inverted", `run_command_enabled = var.x`, `{"properties":{"apiServerAccessProfile":{"disableRunCommand":{"unknown":"var.x"}}}}`},
+		{"a negative number", `image_cleaner_interval_hours = -(1)`, `{"properties":{"securityProfile":{"imageCleaner":{"intervalHours":-1}}}}`},
+		{"a huge number", `image_cleaner_interval_hours = 1e99999`, `{"properties":{"securityProfile":{"imageCleaner":{"intervalHours":{"unknown":"1e99999"}}}}}`},
+		{"an operation without a result", `image_cleaner_interval_hours = 1/0 - 1/0`, `{"properties":{"securityProfile":{"imageCleaner":{"intervalHours":{"unknown":"1/0 - 1/0"}}}}}`},
+		{"a function", `name = lower("A")`, `{"name":{"unknown":"lower(\"A\")"}}`},
+		{"a loop", `api_server_authorized_ip_ranges = [for x in ["a"] : x]`, `{"properties":{"apiServerAccessProfile":{"authorizedIPRanges":{"unknown":"[for x in [\"a\"] : x]"}}}}`},
+		{"a list", `api_server_authorized_ip_ranges = ["a", 1, null, var.x]`, `{"properties":{"apiServerAccessProfile":{"authorizedIPRanges":["a","1",null,{"unknown":"var.x"}]}}}`},
+		{"a map", `tags = { a = 1, "b" : true, (var.c) = "d" }`, `{"tags":{"unknown":"{ a = 1, \"b\" : true, (var.c) = \"d\" }"}}`},
+		{"a map of known keys", `tags = { a = 1, "b c" : true }`, `{"tags":{"a":"1","b c":"true"}}`},
+		{"keys", `identity { identity_ids = ["/a", azurerm_user_assigned_identity.x.id] }`, `{"identity":{"userAssignedIdentities":{"/a":{},"azurerm_user_assigned_identity.x.id":{}}}}`},
+		{"an empty block", "azure_active_directory_role_based_access_control {}", `{"properties":{"aadProfile":{"managed":true}}}`},
+		{"a block that says otherwise", "azure_active_directory_role_based_access_control { managed = false }", `{"properties":{"aadProfile":{"managed":false}}}`},
+		{"blocks within blocks", "network_profile {\nadvanced_networking { security_enabled = true }\n}", `{"properties":{"networkProfile":{"advancedNetworking":{"enabled":true,"security":{"enabled":true}}}}}`},
+		{"names of azurerm 3", `automatic_channel_upgrade = "patch"`, `{"properties":{"autoUpgradeProfile":{"upgradeChannel":"patch"}}}`},
+		{"names of azurerm 4", `automatic_upgrade_channel = "patch"`, `{"properties":{"autoUpgradeProfile":{"upgradeChannel":"patch"}}}`},
+		{"the configuration of an add-on", "key_vault_secrets_provider { secret_rotation_enabled = true }", `{"properties":{"addonProfiles":{"azureKeyvaultSecretsProvider":{"enabled":true,"config":{"enableSecretRotation":"true"}}}}}`},
+		{"a repeated block", "linux_profile {\nssh_key { key_data = \"a\" }\n}", `{"properties":{"linuxProfile":{"ssh":{"publicKeys":[{"keyData":"a"}]}}}}`},
+		{"a dynamic block", "dynamic \"oms_agent\" {\nfor_each = []\ncontent {}\n}", `{"properties":{"addonProfiles":{"omsagent":{"enabled":{"unknown":"dynamic \"oms_agent\""},` +
+			`"config":{"logAnalyticsWorkspaceResourceID":{"unknown":"dynamic \"oms_agent\""},"useAADAuth":{"unknown":"dynamic \"oms_agent\""}}}}}}`},
+		{"a dynamic block beside an argument", "private_cluster_enabled = true\ndynamic \"upgrade_override\" {}", `{"properties":{"apiServerAccessProfile":{"enablePrivateCluster":true},` +
+			`"upgradeSettings":{"overrideSettings":{"forceUpgrade":{"unknown":"dynamic \"upgrade_override\""},"until":{"unknown":"dynamic \"upgrade_override\""}}}}}`},
+		{"a dynamic block that is repeated", "linux_profile {\ndynamic \"ssh_key\" {}\n}", `{"properties":{"linuxProfile":{"ssh":{"publicKeys":{"unknown":"dynamic \"ssh_key\""}}}}}`},
+		{"the default node pool", "default_node_pool {\nname = \"system\"\nenable_host_encryption = true\nzones = [1]\nonly_critical_addons_enabled = true\n}", `{"properties":{"agentPoolProfiles":[` +
+			`{"name":"system","enableEncryptionAtHost":true,"nodeTaints":["CriticalAddonsOnly=true:NoSchedule"],"availabilityZones":["1"]}]}}`},
+		{"a taint that is not", "default_node_pool { only_critical_addons_enabled = false }", `{"properties":{"agentPoolProfiles":[{}]}}`},
+		{"a taint that may be", "default_node_pool { only_critical_addons_enabled = var.x }", `{"properties":{"agentPoolProfiles":[{"nodeTaints":{"unknown":"var.x"}}]}}`},
+		{"what is no property", "count = 2\nlifecycle { ignore_changes = [name] }", `{}`},
+	} {
+		t.Run(test.name, func(t *testing.T) {
+			if diff := cmp.Diff(test.want, object(only(t, clusterBlock(test.body)))); diff != "" {
+				t.Errorf("-want +got:\n%s", diff)
+			}
+		})
+	}
+}
+
+func TestCluster_references(t *testing.T) {
+	const declared = `
+variable "known" { default = "a" }
+variable "required" {}
+variable "null" { default = null }
+variable "yes" { default = "true" }
+locals {
+  one   = "${var.known}-1"
+  two   = local.one
+  open  = [var.known, var.required]
+  deep  = { tier = "Free", list = ["x"] }
+  this  = local.that
+  that  = local.this
+  r0    = "0123456789"
+`
+	var doubled strings.Builder
+	for i := range 60 {
+		fmt.Fprintf(&doubled, "r%d = \"${local.r%d}${local.r%d}\"\n", i+1, i, i)
+	}
+	for _, test := range []struct{ expression, want string }{
+		{`var.known`, `"a"`},
+		{`(var.known)`, `"a"`},
+		{`"${var.known}"`, `"a"`},
+		{`var.required`, `{"unknown":"var.required"}`},
+		{`var.nobody`, `{"unknown":"var.nobody"}`},
+		{`"${var.required}"`, `{"unknown":"\"${var.required}\""}`},
+		{`var.null`, `nothing`},
+		{`local.two`, `"a-1"`},
+		{`local.this`, `{"unknown":"local.this"}`},
+		{`local.deep.tier`, `"Free"`},
+		{`local.deep["list"][0]`, `"x"`},
+		{`local.deep.nothing`, `{"unknown":"local.deep.nothing"}`},
+		{`local.open`, `["a",{"unknown":"local.open"}]`},
+		{`local.r60`, `{"unknown":"local.r60"}`},
+		{`var.yes ? "a" : "b"`, `"a"`},
+		{`var.required == "" ? "a" : "b"`, `{"unknown":"var.required == \"\" ? \"a\" : \"b\""}`},
+		{`var.known == "a" ? null : "b"`, `nothing`},
+		{`each.value`, `{"unknown":"each.value"}`},
+		{`module.x.y`, `{"unknown":"module.x.y"}`},
+		{`var`, `{"unknown":"var"}`},
+	} {
+		t.Run(test.expression, func(t *testing.T) {
+			doc := only(t, declared+doubled.String()+"}\n"+clusterBlock("name = "+test.expression))
+			if got := written(doc.Root.Get("name")); got != test.want {
+				t.Errorf("got %s, want %s", got, test.want)
+			}
+		})
+	}
+}
+
+// The files of a folder are one module.
+func TestCluster_module(t *testing.T) {
+	folder := t.TempDir()
+	for name, content := range map[string]string{
+		"variables.tf":       `variable "tier" { default = "Free" }` + "\n" + `variable "name" { default = "a" }`,
+		"locals.tf":          `locals { version = "1.33" }`,
+		"broken.tf":          `locals { location =`,
+		"a.auto.tfvars":      `name = "from a"`,
+		"b.auto.tfvars":      `name = "from b"`,
+		"terraform.tfvars":   "name = \"from terraform\"\ntier = \"Standard\"",
+		"production.tfvars":  `tier = "Premium"`,
+		"nested/locals.tf":   `locals { location = "here" }`,
+		"other.tf.something": `locals { location = "here" }`,
+	} {
+		file := filepath.Join(folder, filepath.FromSlash(name))
+		if err := os.MkdirAll(filepath.Dir(file), 0o755); err != nil {
+			t.Fatal(err)
+		}
+		if err := os.WriteFile(file, []byte(content), 0o600); err != nil {
+			t.Fatal(err)
+		}
+	}
+	clusters, problem := Clusters(&document.Source{
+		Path:    filepath.Join(folder, "main.tf"),
+		Content: []byte(clusterBlock("name = var.name\nsku_tier = var.tier\nkubernetes_version = local.version\nlocation = local.location")),
+	})
+	if problem != nil {
+		t.Fatal(problem)
+	}
+	want := `{"name":"from b","location":{"unknown":"local.location"},"sku":{"tier":"Standard"},"properties":{"kubernetesVersion":"1.33"}}`
+	if diff := cmp.Diff(want, object(clusters[0])); diff != "" {
+		t.Errorf("-want +got:\n%s", diff)
+	}
+}
+
+func TestPool(t *testing.T) {
+	const pool = `resource "azurerm_kubernetes_cluster_node_pool" "user" {
+  name                  = "user"
+  kubernetes_cluster_id = %s
+  enable_node_public_ip = true
+  node_network_profile {
+    allowed_host_ports {
+      port_start = 80
+    }
+  }
+}
+`
+	const joined = `{"properties":{"agentPoolProfiles":[{"name":"user","enableNodePublicIP":true,"networkProfile":{"allowedHostPorts":[{"portStart":80}]}}]}}`
+	for _, test := range []struct{ cluster, want string }{
+		{`azurerm_kubernetes_cluster.main.id`, joined},
+		{`azurerm_kubernetes_cluster.main[0].id`, joined},
+		{`azurerm_kubernetes_cluster.main[each.key].id`, joined},
+		{`azurerm_kubernetes_cluster.other.id`, `{}`},
+		{`data.azurerm_kubernetes_cluster.main.id`, `{}`},
+		{`"/subscriptions/x"`, `{}`},
+		{`main`, `{}`},
+	} {
+		for _, content := range []string{
+			clusterBlock("") + fmt.Sprintf(pool, test.cluster),
+			fmt.Sprintf(pool, test.cluster) + clusterBlock(""),
+		} {
+			if diff := cmp.Diff(test.want, object(only(t, content))); diff != "" {
+				t.Errorf("%s: -want +got:\n%s", test.cluster, diff)
+			}
+		}
+	}
+}
+
+func TestAzapi(t *testing.T) {
+	const resource = `
+variable "tier" { default = "Free" }
+resource "azapi_resource" "main" {
+  type = %s
+  name = "a"
+  identity { type = "SystemAssigned" }
+  body = %s
+}
+`
+	const clusterType = `"Microsoft.ContainerService/managedClusters@2025-05-01"`
+	const want = `{"name":"a","identity":{"type":"SystemAssigned"},"properties":{"disableLocalAccounts":true,"aadProfile":null},"sku":{"tier":"Free"}}`
+	const body = `{ properties = { disableLocalAccounts = true, "aadProfile" : null }, sku = { tier = var.tier } }`
+	for _, content := range []string{
+		fmt.Sprintf(resource, clusterType, body),
+		fmt.Sprintf(resource, clusterType, "jsonencode("+body+")"),
+	} {
+		doc := only(t, content)
+		if diff := cmp.Diff(want, object(doc)); diff != "" {
+			t.Errorf("-want +got:\n%s", diff)
+		}
+		if about := written(doc.Root.Get("_akslint")); about != `{"source":"arm","open":false,"partial":false}` {
+			t.Errorf("_akslint is %s", about)
+		}
+		if kind := doc.Root.Get("type").String(); kind != "Microsoft.ContainerService/managedClusters" {
+			t.Errorf("type %q", kind)
+		}
+	}
+	for _, content := range []string{
+		fmt.Sprintf(resource, clusterType, "var.body"),
+		fmt.Sprintf(resource, `"Microsoft.Web/sites@2025-05-01"`, "{} # /managedClusters"),
+		fmt.Sprintf(resource, "var.type", body+" # /managedClusters"),
+		"resource \"azapi_resource\" \"main\" {} # /managedClusters",
+	} {
+		clusters, problem := Clusters(&document.Source{Content: []byte(content)})
+		if len(clusters) > 0 || problem != nil {
+			t.Errorf("%d clusters, problem %v in:\n%s", len(clusters), problem, content)
+		}
+	}
+}
+
+func TestAzapi_pool(t *testing.T) {
+	doc := only(t, clusterBlock("")+`resource "azapi_resource" "pool" {
+  type      = "Microsoft.ContainerService/managedClusters/agentPools@2025-05-01"
+  name      = "user"
+  parent_id = azurerm_kubernetes_cluster.main.id
+  body      = { properties = { mode = "User" } }
+}
+`)
+	if want, got := `{"properties":{"agentPoolProfiles":[{"mode":"User","name":"user"}]}}`, object(doc); got != want {
+		t.Errorf("got %s, want %s", got, want)
+	}
+}
+
+// What a path leads to is what stands at its place: LINE:COLUMN:TEXT.
+func TestPlaces(t *testing.T) {
+	const file = "\uFEFF" + `# é
+locals { ranges = ["a", "b"] }
+resource "azurerm_kubernetes_cluster" "aks" {
+  /* é */ name = "é-${local.ranges[0]}" # é
+  private_cluster_enabled = (false)
+  api_server_authorized_ip_ranges = local.ranges
+  azure_active_directory_role_based_access_control {
+    admin_group_object_ids = ["a", /* é */ "b"]
+  }
+  network_profile { network_policy = null }
+  kubernetes_version = <<E
+1.33
+E
+  dynamic "oms_agent" {}
+  default_node_pool {
+    node_count = 1
+  }
+}
+resource "azurerm_kubernetes_cluster_node_pool" "user" {
+  kubernetes_cluster_id = azurerm_kubernetes_cluster.aks.id
+  zones = []
+}
+`
+	doc := only(t, file)
+	for _, test := range []struct{ path, want string }{
+		{"", `3:39:"aks"`},
+		{"/type", `3:39:"aks"`},
+		{"/name", `4:18:"é-${local.ranges[0]}"`},
+		{"/sku/tier", `3:39:"aks"`},
+		{"/properties/disableLocalAccounts", `3:39:"aks"`},
+		{"/properties/apiServerAccessProfile/enablePrivateCluster", `5:30:false`},
+		{"/properties/apiServerAccessProfile/disableRunCommand", `3:39:"aks"`},
+		{"/properties/apiServerAccessProfile/authorizedIPRanges", `6:37:local.ranges`},
+		{"/properties/apiServerAccessProfile/authorizedIPRanges/1", `6:37:local.ranges`},
+		{"/properties/aadProfile/managed", `7:3:azure_active_directory_role_based_access_control`},
+		{"/properties/aadProfile/enableAzureRBAC", `7:3:azure_active_directory_role_based_access_control`},
+		{"/properties/aadProfile/adminGroupObjectIDs", `8:5:admin_group_object_ids`},
+		{"/properties/aadProfile/adminGroupObjectIDs/1", `8:44:"b"`},
+		{"/properties/networkProfile/networkPolicy", `10:3:network_profile`},
+		{"/properties/kubernetesVersion", `11:24:<<E`},
+		{"/properties/addonProfiles/omsagent/enabled", `14:11:"oms_agent"`},
+		{"/properties/agentPoolProfiles", `15:3:default_node_pool`},
+		{"/properties/agentPoolProfiles/0/count", `16:18:1`},
+		{"/properties/agentPoolProfiles/0/enableFIPS", `15:3:default_node_pool`},
+		{"/properties/agentPoolProfiles/1/availabilityZones", `21:3:zones`},
+		{"/properties/agentPoolProfiles/1/enableFIPS", `19:49:"user"`},
+	} {
+		span := doc.Locate(steps(test.path))
+		line := []rune(string(doc.Source.Line(int(span.Line))))
+		got := fmt.Sprintf("%d:%d:%s", span.Line, span.Column, string(line[span.Column-1:span.End-1]))
+		if got != test.want {
+			t.Errorf("%s: got %s, want %s", test.path, got, test.want)
+		}
+	}
+}
+
+// steps reads keys and indexes between slashes.
+func steps(text string) document.Path {
+	var path document.Path
+	for word := range strings.FieldsFuncSeq(text, func(r rune) bool { return r == '/' }) {
+		if index, err := strconv.Atoi(word); err == nil {
+			path = append(path, document.Index(index))
+		} else {
+			path = append(path, document.Key(word))
+		}
+	}
+	return path
+}
+
+func TestClusters_problems(t *testing.T) {
+	for _, test := range []struct{ name, content, want string }{
+		{"no cluster", `resource "azurerm_resource_group" "a" {`, "<nil>"},
+		{"no expression", "# é\n" + clusterBlock("/* é */ name ="), "main.tf:3:15: invalid expression: expected the start of an expression, but found an invalid expression token"},
+		{"an open block", `resource "azurerm_kubernetes_cluster" "a" {`, `main.tf:1:43: unclosed configuration block: there is no closing brace for this block before the end of the file`},
+		{"an argument twice", clusterBlock("name = 1\nname = 2"), `main.tf:3:1: attribute redefined: the argument "name" was already set at main.tf:2,1-5`},
+		{"brackets without an end", "# azurerm_kubernetes_cluster\nx = " + strings.Repeat("[", 200_000), "main.tf: too complex: more than 20000 brackets and operators"},
+		{"dashes without an end", "# azurerm_kubernetes_cluster\nx = " + strings.Repeat("-", 2_000_000), "main.tf: too complex: more than 20000 brackets and operators"},
+	} {
+		t.Run(test.name, func(t *testing.T) {
+			clusters, problem := Clusters(&document.Source{Name: "main.tf", Content: []byte(test.content)})
+			if got := fmt.Sprint(problem); got != test.want || len(clusters) > 0 {
+				t.Errorf("got  %s\nwant %s", got, test.want)
+			}
+		})
+	}
+}
+
+func TestDeclares(t *testing.T) {
+	for content, want := range map[string]bool{
+		clusterBlock(""):                   true,
+		`resource "azapi_resource" "a" {}`: false,
+		`terraform import azurerm_kubernetes_cluster.a /managedClusters/a`:                                 false,
+		"resource \"azapi_resource\" \"a\" {\n type = \"Microsoft.ContainerService/managedClusters@1\"\n}": true,
+	} {
+		if got := Declares([]byte(content)); got != want {
+			t.Errorf("%s: %v", content, got)
+		}
+	}
+}
+
+// The table has no argument twice in one block, and no property of a type that
+// is not known.
+func TestTables(t *testing.T) {
+	tables, err := readTables()
+	if err != nil {
+		t.Fatal(err)
+	}
+	kinds := []kind{kindString, kindBool, kindNot, kindNumber, kindStrings, kindKeys, kindMap}
+	var check func(rows []row)
+	check = func(rows []row) {
+		seen := map[string]bool{}
+		for _, row := range rows {
+			if row.To == "" || row.From != "" && seen[row.From] || !slices.Contains(kinds, row.Type) {
+				t.Errorf("%+v", row)
+			}
+			seen[row.From] = true
+			check(row.Block)
+			check(row.Blocks)
+		}
+	}
+	check(tables.Cluster)
+	check(tables.Pool)
+	check(tables.Azapi)
+}
+
+// A repository that has its cluster by way of a module has none of its own, and
+// no file of it is a problem.
+func TestCorpus(t *testing.T) {
+	files, _ := filepath.Glob("../../../shared/corpus/manifests/*/infra/terraform/*.tf")
+	if len(files) == 0 {
+		t.Skip("no corpus of Terraform beside the repository")
+	}
+	for _, file := range files {
+		content, err := os.ReadFile(file)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if _, diagnostics := parseBody(content, file); diagnostics.HasErrors() {
+			t.Errorf("%s: %v", file, diagnostics)
+		}
+		if clusters, problem := Clusters(&document.Source{Name: file, Path: file, Content: content}); problem != nil || len(clusters) > 0 {
+			t.Errorf("%s: %d clusters, problem %v", file, len(clusters), problem)
+		}
+	}
+}
+
+// Whatever a file holds, it is read to its end, and every place is in it.
+func FuzzClusters(f *testing.F) {
+	content, err := os.ReadFile("../../testdata/cluster-five-ways/main.tf")
+	if err != nil {
+		f.Fatal(err)
+	}
+	f.Add(string(content))
+	f.Add("\uFEFF" + clusterBlock("name = <<-E\n é ${var.x}\n E\ntags = { (local.y) = [null, 1e9] }\ndynamic \"identity\" {}\ndefault_node_pool {}"))
+	f.Add("resource \"azapi_resource\" \"a\" {\n type = \"Microsoft.ContainerService/managedClusters@1\"\n body = jsonencode({ a = \"é\" })\n}")
+	f.Fuzz(func(t *testing.T, content string) {
+		if !utf8.ValidString(content) {
+			return // such a file is not read
+		}
+		source := &document.Source{Name: "main.tf", Content: []byte(content)}
+		clusters, problem := Clusters(source)
+		if problem != nil && problem.Line > 0 {
+			at := document.Span{Line: uint32(problem.Line), Column: uint32(problem.Column), End: uint32(problem.Column)}
+			checkSpan(t, source, at)
+		}
+		for _, doc := range clusters {
+			checkSpan(t, source, doc.Anchor)
+			checkSpans(t, source, &doc.Root)
+		}
+	})
+}
+
+func checkSpans(t *testing.T, source *document.Source, node *document.Node) {
+	t.Helper()
+	checkSpan(t, source, node.Span)
+	for i := range node.Items {
+		checkSpans(t, source, &node.Items[i])
+	}
+	for i := range node.Members {
+		checkSpan(t, source, node.Members[i].Span)
+		checkSpans(t, source, &node.Members[i].Value)
+	}
+}
+
+func checkSpan(t *testing.T, source *document.Source, span document.Span) {
+	t.Helper()
+	width := uint32(utf8.RuneCount(source.Line(int(span.Line))))
+	if span.Line < 1 || int(span.Line) > source.Lines() ||
+		span.Column < 1 || span.Column > span.End || span.End > width+1 {
+		t.Errorf("%+v is not in the file: line %q", span, source.Line(int(span.Line)))
+	}
+}

@@ -1,0 +1,9 @@
+#!/usr/bin/env bash
+set -euo pipefail
+
+az aks create -g rg-shop -n aks-shop \
+  --generate-ssh-keys
+
+az identity federated-credential create --name shop --identity-name shop --resource-group rg-shop \
+  --issuer "$ISSUER" --subject system:serviceaccount:shop:web \
+  --audiences api://AzureADTokenExchange

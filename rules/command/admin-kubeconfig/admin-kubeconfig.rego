@@ -1,0 +1,34 @@
+# METADATA
+# title: Download of the cluster-admin kubeconfig
+# description: |
+#   The kubeconfig holds a certificate of the group system:masters: whoever has it is administrator, past Entra ID, Azure RBAC
+#   and the audit log's names, until the certificates of the cluster are rotated.
+# related_resources:
+#   - ref: https://learn.microsoft.com/azure/aks/manage-local-accounts-managed-azure-ad
+#     description: Manage local accounts with AKS-managed Microsoft Entra integration
+#   - ref: https://learn.microsoft.com/cli/azure/aks#az-aks-get-credentials
+#     description: az aks get-credentials
+# custom:
+#   score: 7.5
+#   groups: [hardening, identity, recommended]
+#   fix: Delete `--admin`, and give the user a role in the cluster.
+package rules.command["admin-kubeconfig"]
+
+findings contains finding if {
+	input.command == "aks get-credentials"
+	some i, flag in input.flags
+	_admin(flag)
+	finding := {
+		"path": ["flags", i],
+		"message": "downloads the cluster-admin certificate, which needs no sign-in",
+	}
+}
+
+_admin(flag) if flag.name == "--admin"
+
+# The extension aks-preview.
+_admin(flag) if {
+	flag.name == "--user"
+	some user in flag.values
+	lower(user) == "clusteradmin"
+}

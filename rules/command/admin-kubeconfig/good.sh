@@ -1,0 +1,4 @@
+#!/usr/bin/env bash
+set -euo pipefail
+
+az aks get-credentials --resource-group rg-shop --name aks-shop

@@ -1,0 +1,27 @@
+# METADATA
+# title: Flag that az is going to remove
+# description: |
+#   The command works and warns; with a later az it fails.
+# related_resources:
+#   - ref: https://learn.microsoft.com/cli/azure/release-notes-azure-cli
+#     description: Azure CLI release notes
+#   - ref: https://learn.microsoft.com/cli/azure/aks#az-aks-create
+#     description: az aks create
+# custom:
+#   score: 3.0
+#   groups: [recommended]
+#   fix: Write what replaces the flag, or delete it.
+package rules.command["deprecated-flag"]
+
+findings contains finding if {
+	some i, flag in input.flags
+	flag.status == "deprecated"
+	finding := {
+		"path": ["flags", i],
+		"message": sprintf("%s is deprecated in az %s (azure-cli %s)%s", [flag.as, input.command, input.version, _hint(flag)]),
+	}
+}
+
+_hint(flag) := sprintf(": use %s", [flag.replacement]) if {
+	flag.replacement
+} else := ""

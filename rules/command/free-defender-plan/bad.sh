@@ -1,0 +1,7 @@
+#!/usr/bin/env bash
+set -euo pipefail
+
+az security pricing create --name Containers \
+  --tier free # finding
+
+az security pricing create --name KubernetesService --tier standard # finding

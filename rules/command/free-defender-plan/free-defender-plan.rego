@@ -1,0 +1,51 @@
+# METADATA
+# title: Defender for Containers plan on the free tier
+# description: |
+#   On the free tier nothing watches the clusters and registries of the subscription: no detection of threats at run time, no
+#   scan of images.
+# related_resources:
+#   - ref: https://learn.microsoft.com/azure/defender-for-cloud/defender-for-containers-introduction
+#     description: Overview of Microsoft Defender for Containers
+#   - ref: https://learn.microsoft.com/cli/azure/security/pricing#az-security-pricing-create
+#     description: az security pricing create
+# custom:
+#   score: 7.0
+#   groups: [hardening, mcsb, recommended]
+#   references:
+#     azurePolicy:
+#       [
+#         1c988dd6-ade4-430f-a608-2a3e5b0a6d38, c9ddb292-b203-4738-aead-18e2716e858f,
+#         efd4031d-b232-4595-babf-ae817348e91b
+#       ]
+#     mcsb: [MCSBv1-LT-1, MCSBv1-LT-2, MCSBv1-IR-3, MCSBv1-IR-5, MCSBv2-LT-1, MCSBv2-LT-2]
+#   fix: Write `--name Containers --tier standard`.
+package rules.command["free-defender-plan"]
+
+findings contains finding if {
+	input.command == "security pricing create"
+	_plan == "containers"
+	some i, flag in input.flags
+	flag.name == "--tier"
+	some j, tier in flag.values
+	lower(tier) == "free"
+	finding := {
+		"path": ["flags", i, "values", j],
+		"message": "the plan Containers is set to the free tier, which turns Defender for Containers off",
+	}
+}
+
+findings contains finding if {
+	input.command == "security pricing create"
+	_plan in {"containerregistry", "kubernetesservice"}
+	some i, flag in input.flags
+	flag.name == "--name"
+	finding := {
+		"path": ["flags", i, "values", 0],
+		"message": sprintf("the plan %s is superseded by Containers", [flag.values[0]]),
+	}
+}
+
+_plan := lower(flag.values[0]) if {
+	some flag in input.flags
+	flag.name == "--name"
+}

@@ -1,0 +1,8 @@
+#!/usr/bin/env bash
+set -euo pipefail
+
+az identity federated-credential create --name shop --identity-name shop --resource-group rg-shop \
+  --issuer "$ISSUER" --subject system:serviceaccount:shop:web
+
+az identity federated-credential create --name cart --identity-name cart --resource-group rg-shop \
+  --issuer "$ISSUER" --subject system:serviceaccount:shop:cart --audiences api://AzureADTokenExchange

@@ -1,0 +1,36 @@
+# METADATA
+# title: Federated credential with an audience Entra does not accept
+# description: |
+#   The token of a pod is for one audience, and Entra ID takes it only where the credential has the same.
+# related_resources:
+#   - ref: https://learn.microsoft.com/entra/workload-id/workload-identity-federation-considerations
+#     description: Considerations for workload identity federation
+#   - ref: https://learn.microsoft.com/cli/azure/identity/federated-credential#az-identity-federated-credential-create
+#     description: az identity federated-credential create
+# custom:
+#   score: 7.0
+#   groups: [identity, recommended]
+#   parameters:
+#     audience:
+#       type: string
+#       default: api://AzureADTokenExchange
+#       description: audience that Entra ID expects; sovereign clouds have others
+#   fix: Delete the flag, since the default is right, or write `--audiences api://AzureADTokenExchange`.
+package rules.command["invalid-federation-audience"]
+
+findings contains finding if {
+	input.command == "identity federated-credential create"
+	some i, flag in input.flags
+	flag.name == "--audiences"
+	expected := data.parameters["invalid-federation-audience"].audience
+	count(flag.values) > 0
+	every value in flag.values {
+		is_string(value)
+		value != expected
+		not startswith(value, "[")
+	}
+	finding := {
+		"path": ["flags", i, "values", 0],
+		"message": sprintf("Entra ID expects the audience %q, not %q", [expected, flag.values[0]]),
+	}
+}

@@ -1,0 +1,9 @@
+#!/usr/bin/env bash
+set -euo pipefail
+
+az aks create --resource-group rg-shop --name aks-shop \
+  --tier Standard
+
+az aks update --resource-group rg-shop --name aks-shop --auto-upgrade-channel stable
+
+az aks update --resource-group rg-shop --name aks-shop --tier "$TIER"

@@ -1,0 +1,29 @@
+# METADATA
+# title: Value that the flag does not take
+# description: |
+#   az knows the values of some flags, in any case, and stops before it does anything where it is given another.
+# related_resources:
+#   - ref: https://learn.microsoft.com/cli/azure/aks#az-aks-create
+#     description: az aks create
+# custom:
+#   score: 5.0
+#   groups: [recommended]
+#   fix: Write one of the values that the message lists.
+package rules.command["invalid-flag-value"]
+
+findings contains finding if {
+	some i, flag in input.flags
+	some j, value in flag.values
+	is_string(value)
+	value != ""
+	not _listed(flag.choices, value)
+	finding := {
+		"path": ["flags", i, "values", j],
+		"message": sprintf("%s takes %v, not %q (azure-cli %s)", [flag.name, flag.choices, value, input.version]),
+	}
+}
+
+_listed(choices, value) if {
+	some choice in choices
+	lower(choice) == lower(value)
+}

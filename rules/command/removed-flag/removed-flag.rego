@@ -1,0 +1,28 @@
+# METADATA
+# title: Flag that az no longer has
+# description: |
+#   The command stops with "unrecognized arguments" before it does anything. It worked when it was written, so it fails on
+#   the first machine that has a newer az.
+# related_resources:
+#   - ref: https://learn.microsoft.com/cli/azure/release-notes-azure-cli
+#     description: Azure CLI release notes
+#   - ref: https://learn.microsoft.com/cli/azure/aks#az-aks-create
+#     description: az aks create
+# custom:
+#   score: 5.0
+#   groups: [recommended]
+#   fix: Write what replaces the flag, or delete it.
+package rules.command["removed-flag"]
+
+findings contains finding if {
+	some i, flag in input.flags
+	flag.status == "removed"
+	finding := {
+		"path": ["flags", i],
+		"message": sprintf("%s was removed from az %s (azure-cli %s)%s", [flag.as, input.command, input.version, _hint(flag)]),
+	}
+}
+
+_hint(flag) := sprintf(": use %s", [flag.replacement]) if {
+	flag.replacement
+} else := ""

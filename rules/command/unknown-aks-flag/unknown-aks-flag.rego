@@ -1,0 +1,41 @@
+# METADATA
+# title: Flag that az does not know
+# description: |
+#   The command stops with "unrecognized arguments" before it does anything. The names are those of one version of az and of
+#   its extension aks-preview, which the message tells: a later version may know more.
+# related_resources:
+#   - ref: https://learn.microsoft.com/cli/azure/aks#az-aks-create
+#     description: az aks create
+#   - ref: https://learn.microsoft.com/cli/azure/aks#az-aks-update
+#     description: az aks update
+# custom:
+#   score: 5.0
+#   groups: [recommended]
+#   fix: Write the flag that is meant, or delete it.
+package rules.command["unknown-aks-flag"]
+
+findings contains finding if {
+	some i, flag in input.unknownFlags
+	finding := {
+		"path": ["unknownFlags", i],
+		"message": sprintf("az %s has no flag %q (azure-cli %s)%s", [input.command, flag.name, input.version, _hint(flag)]),
+	}
+}
+
+findings contains finding if {
+	some i, word in input.extra
+	is_string(word)
+
+	# Dashes and minus signs that editors and web pages make of a hyphen.
+	regex.match(`^[\x{2010}-\x{2015}\x{2212}]`, word)
+	finding := {
+		"path": ["extra", i],
+		"message": sprintf("the dash of %q is not the one that az takes for a flag, write -", [word]),
+	}
+}
+
+_hint(flag) := sprintf("; it is one of az %s", [flag.commands[0]]) if {
+	count(flag.commands) > 0
+} else := sprintf(", did you mean %q?", [flag.nearest]) if {
+	flag.nearest
+} else := ""

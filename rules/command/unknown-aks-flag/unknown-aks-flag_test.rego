@@ -1,0 +1,45 @@
+package rules.command["unknown-aks-flag_test"]
+
+import data.rules.command["unknown-aks-flag"] as rule
+
+test_unknown_flag_is_found if {
+	_findings({"unknownFlags": [{"name": "--enable-hpa"}]}) == {{
+		"path": ["unknownFlags", 0],
+		"message": "az aks create has no flag \"--enable-hpa\" (azure-cli 2.89.1)",
+	}}
+}
+
+test_nearest_flag_is_told if {
+	some finding in _findings({"unknownFlags": [{"name": "--teir", "nearest": "--tier"}]})
+	endswith(finding.message, ", did you mean \"--tier\"?")
+}
+
+test_flag_of_another_command_is_told if {
+	flag := {"name": "--mode", "nearest": "--node", "commands": ["aks nodepool add", "aks nodepool update"]}
+	some finding in _findings({"unknownFlags": [flag]})
+	endswith(finding.message, "; it is one of az aks nodepool add")
+}
+
+test_unknown_flag_of_an_open_command_is_found if {
+	count(_findings({"open": true, "unknownFlags": [{"name": "--teir"}]})) == 1
+}
+
+test_wrong_dashes_are_found if {
+	every word in ["–-name", "—name", "−-name"] {
+		{finding.path | some finding in _findings({"extra": ["a", word]})} == {["extra", 1]}
+	}
+}
+
+test_other_words_are_clean if _clean({"extra": ["name", "a–b", "-1", {"unknown": "–$X"}]})
+
+test_nothing_is_clean if {
+	_clean({})
+	_clean({"unknownFlags": [], "extra": []})
+}
+
+_clean(parts) if count(_findings(parts)) == 0
+
+_findings(parts) := findings if {
+	command := object.union({"command": "aks create", "version": "2.89.1"}, parts)
+	findings := rule.findings with input as command
+}
