@@ -41,10 +41,10 @@ func lintCommand() *cobra.Command {
 	command := &cobra.Command{
 		Use:   "lint [PATH|GLOB|-]...",
 		Short: "Judge files by the rules",
-		Long: `Lint reads Kubernetes manifests (YAML, JSON) and shell scripts with az commands,
-and reports what the rules find in them. A folder means all files below it that
-.gitignore does not leave out; - means standard input. Without a path it reads
-the working directory.
+		Long: `Lint reads Kubernetes manifests, az commands wherever they are written, ARM
+templates, Terraform and what az aks show prints, and reports what the rules
+find in them. A folder means all files below it that .gitignore does not leave
+out; - means standard input. Without a path it reads the working directory.
 
 Choices for everybody who lints a repository stand in .akslint.yaml in its root.
 

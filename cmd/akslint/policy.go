@@ -33,9 +33,6 @@ func (o *ownRules) policy() (*engine.Policy, error) {
 	if err != nil {
 		return nil, fmt.Errorf("--rules %s: %w", o.folder, err)
 	}
-	if len(own.Rules) == 0 {
-		return nil, fmt.Errorf("--rules %s: there is no rule: want %s/<topic>/<name>/<name>.rego", o.folder, o.folder)
-	}
 	joined, err := builtin.Join(own)
 	if err != nil {
 		return nil, fmt.Errorf("--rules %s: %w", o.folder, err)

@@ -50,7 +50,7 @@ func rootCommand() *cobra.Command {
 	root := &cobra.Command{
 		Use:   "akslint",
 		Short: "Find the mistakes in the files of an AKS platform that let attackers in",
-		Long: `akslint reads Kubernetes manifests and az commands and says, at the exact line
+		Long: `akslint reads the files that describe an AKS platform and says, at the exact line
 and column, where they break the pod security baseline of Azure Policy or the
 AKS hardening checklist.
 

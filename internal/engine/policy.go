@@ -1,6 +1,7 @@
 package engine
 
 import (
+	"errors"
 	"fmt"
 	"io/fs"
 	"maps"
@@ -54,6 +55,9 @@ func Load(files fs.FS) (*Policy, error) {
 	source, err := policy.Load(files)
 	if err != nil {
 		return nil, err
+	}
+	if len(source.Rules) == 0 {
+		return nil, errors.New("there is no rule: want <topic>/<name>/<name>.rego")
 	}
 	libraries, err := builtinSource()
 	if err != nil {
