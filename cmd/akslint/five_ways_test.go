@@ -33,6 +33,18 @@ func TestFiveWays(t *testing.T) {
 11:56 unrestricted-cluster-egress
 12:53 broad-authorized-ip-range
 `},
+		{"update.sh", `
+5:1 azure-policy-addon-disabled
+5:1 azure-rbac-disabled
+5:1 defender-profile-disabled
+5:1 missing-network-policy-engine
+5:1 oidc-issuer-disabled
+5:1 workload-identity-disabled
+17:3 free-tier
+18:3 local-accounts-enabled
+19:3 unrestricted-cluster-egress
+22:53 broad-authorized-ip-range
+`},
 		{"template.json", `
 30:17 free-tier
 35:7 defender-profile-disabled
@@ -91,6 +103,20 @@ func TestFiveWays(t *testing.T) {
 				t.Errorf("-by its name +from standard input:\n%s", diff)
 			}
 		})
+	}
+}
+
+// TestFiveWays_list lints what `az aks list` prints, out of a pipe.
+func TestFiveWays_list(t *testing.T) {
+	const file = "../../testdata/cluster-five-ways/show.json"
+	content, err := os.ReadFile(file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	want, _ := findings(t, nil, file)
+	got, _ := findings(t, io.MultiReader(strings.NewReader("["), bytes.NewReader(content), strings.NewReader("]")), "-")
+	if diff := cmp.Diff(want, got); diff != "" {
+		t.Errorf("-one +in a list:\n%s", diff)
 	}
 }
 

@@ -54,6 +54,7 @@ func template(parameters, variables, properties string) string {
 }
 
 func TestTemplate_values(t *testing.T) {
+	deep := "[" + strings.Repeat("concat(", 101) + "'a'" + strings.Repeat(")", 101) + "]"
 	const parameters = `"known": {"defaultValue": "shop"}, "required": {"type": "string"},
 		"derived": {"defaultValue": "[concat(parameters('known'), '-x')]"}, "number": {"defaultValue": 3},
 		"absent": {"defaultValue": null}, "off": {"defaultValue": false},
@@ -88,6 +89,8 @@ func TestTemplate_values(t *testing.T) {
 		{"a concatenation of something unknown", `"[concat('a', parameters('required'))]"`, `{"unknown":"[concat('a', parameters('required'))]"}`},
 		{"one variable twice", `"[concat(variables('name'), variables('name'))]"`, `"shop-aksshop-aks"`},
 		{"constants", `["[true()]", "[false()]", "[null()]", "['a']", "[-1]"]`, `[true,false,null,"a",-1]`},
+		{"too many calls in each other", `"` + deep + `"`, `{"unknown":"` + deep + `"}`},
+		{"text that looks like a comment", `"\\\"//a/*b*/"`, `"\\\"//a/*b*/"`},
 		{"a function", `"[uniqueString('a')]"`, `{"unknown":"[uniqueString('a')]"}`},
 		{"a function of the template", `"[contoso.name('a')]"`, `{"unknown":"[contoso.name('a')]"}`},
 		{"no expression of Azure's", `"[a b]"`, `{"unknown":"[a b]"}`},
@@ -281,7 +284,8 @@ func TestShow_list(t *testing.T) {
 // What a path leads to is what stands at its place: LINE:COLUMN:TEXT.
 func TestPlaces(t *testing.T) {
 	const arm = `{ "$schema": "deploymentTemplate.json", // é
-  "variables": {"é": {"managed": true}, "ranges": ["a", "b"]},
+  /* two
+     lines */ "variables": {"é": {"managed": true}, "ranges": ["a", "b"]},
   "resources": [{
     /* éà */ "type": "Microsoft.ContainerService/managedClusters",
     "name": "aks",
@@ -302,23 +306,23 @@ func TestPlaces(t *testing.T) {
   "enableRbac": false, "aadProfile": {}
 }`
 	for _, test := range []struct{ content, path, want string }{
-		{arm, "", `4:22:"Microsoft.ContainerService/managedClusters"`},
-		{arm, "/name", `5:13:"aks"`},
-		{arm, "/sku/tier", `4:22:"Microsoft.ContainerService/managedClusters"`},
-		{arm, "/properties/disableLocalAccounts", `6:5:"properties"`},
-		{arm, "/properties/dnsPrefix", `7:20:"[concat('a', 'é')]"`},
-		{arm, "/properties/enableRBAC", `7:56:false`},
-		{arm, "/properties/aadProfile/managed", `8:21:"[variables('é')]"`},
-		{arm, "/properties/aadProfile/tenantID", `8:21:"[variables('é')]"`},
-		{arm, "/properties/apiServerAccessProfile/authorizedIPRanges", `9:34:"authorizedIPRanges"`},
-		{arm, "/properties/apiServerAccessProfile/authorizedIPRanges/0", `9:57:"0.0.0.0/0"`},
-		{arm, "/properties/apiServerAccessProfile/authorizedIPRanges/1", `9:70:"[variables('ranges')[0]]"`},
-		{arm, "/properties/networkProfile/networkPolicy", `10:43:null`},
-		{arm, "/properties/agentPoolProfiles/0/count", `11:57:1`},
-		{arm, "/properties/agentPoolProfiles/0/enableFIPS", `11:30:"name"`},
-		{arm, "/properties/agentPoolProfiles/1/name", `14:78:"aks/user"`},
-		{arm, "/properties/agentPoolProfiles/1/mode", `15:28:"User"`},
-		{arm, "/properties/agentPoolProfiles/1/enableFIPS", `14:70:"name"`},
+		{arm, "", `5:22:"Microsoft.ContainerService/managedClusters"`},
+		{arm, "/name", `6:13:"aks"`},
+		{arm, "/sku/tier", `5:22:"Microsoft.ContainerService/managedClusters"`},
+		{arm, "/properties/disableLocalAccounts", `7:5:"properties"`},
+		{arm, "/properties/dnsPrefix", `8:20:"[concat('a', 'é')]"`},
+		{arm, "/properties/enableRBAC", `8:56:false`},
+		{arm, "/properties/aadProfile/managed", `9:21:"[variables('é')]"`},
+		{arm, "/properties/aadProfile/tenantID", `9:21:"[variables('é')]"`},
+		{arm, "/properties/apiServerAccessProfile/authorizedIPRanges", `10:34:"authorizedIPRanges"`},
+		{arm, "/properties/apiServerAccessProfile/authorizedIPRanges/0", `10:57:"0.0.0.0/0"`},
+		{arm, "/properties/apiServerAccessProfile/authorizedIPRanges/1", `10:70:"[variables('ranges')[0]]"`},
+		{arm, "/properties/networkProfile/networkPolicy", `11:43:null`},
+		{arm, "/properties/agentPoolProfiles/0/count", `12:57:1`},
+		{arm, "/properties/agentPoolProfiles/0/enableFIPS", `12:30:"name"`},
+		{arm, "/properties/agentPoolProfiles/1/name", `15:78:"aks/user"`},
+		{arm, "/properties/agentPoolProfiles/1/mode", `16:28:"User"`},
+		{arm, "/properties/agentPoolProfiles/1/enableFIPS", `15:70:"name"`},
 		{show, "", `2:11:"Microsoft.ContainerService/ManagedClusters"`},
 		{show, "/properties/enableRBAC", `3:17:false`},
 		{show, "/properties/aadProfile/managed", `3:24:"aadProfile"`},

@@ -11,7 +11,8 @@ type Document struct {
 	Class Class
 	// Kind is the Kubernetes kind, KindCluster or KindCommand.
 	Kind string
-	// Format is the notation the document was written in: yaml, json or az.
+	// Format is the notation the document was written in: yaml, json, az, arm,
+	// terraform or show (what `az aks show` prints).
 	Format string
 	// Source holds the bytes that every Span of the tree refers to.
 	Source *Source

@@ -35,7 +35,7 @@ func newModule(path string, body *hclsyntax.Body) *module {
 // be known. A `for` may yield more than there is memory for, and is left.
 func (m *module) evaluate(expression hclsyntax.Expression) (result cty.Value, known bool) {
 	defer func() {
-		if recover() != nil { // infinity less infinity has no number
+		if recover() != nil { // a fault of the evaluator does not end the run
 			result, known = cty.DynamicVal, false
 		}
 	}()
@@ -108,9 +108,7 @@ func (m *module) declarations(body *hclsyntax.Body) {
 }
 
 func (m *module) declare(name string, attribute *hclsyntax.Attribute) {
-	if m.values[name] == nil {
-		m.values[name] = &value{expression: attribute.Expr}
-	}
+	m.values[name] = &value{expression: attribute.Expr}
 }
 
 // siblings reads the other files of the folder. One that cannot be read has
@@ -146,7 +144,7 @@ func (m *module) assign(body *hclsyntax.Body) {
 		return
 	}
 	for name, attribute := range body.Attributes {
-		m.values["var."+name] = &value{expression: attribute.Expr}
+		m.declare("var."+name, attribute)
 	}
 }
 

@@ -64,6 +64,7 @@ func TestCluster_properties(t *testing.T) {
 		{"an unknown boolean that is inverted", `run_command_enabled = var.x`, `{"properties":{"apiServerAccessProfile":{"disableRunCommand":{"unknown":"var.x"}}}}`},
 		{"a negative number", `image_cleaner_interval_hours = -(1)`, `{"properties":{"securityProfile":{"imageCleaner":{"intervalHours":-1}}}}`},
 		{"a huge number", `image_cleaner_interval_hours = 1e99999`, `{"properties":{"securityProfile":{"imageCleaner":{"intervalHours":{"unknown":"1e99999"}}}}}`},
+		{"infinity", `image_cleaner_interval_hours = 1e999999999*1e999999999`, `{"properties":{"securityProfile":{"imageCleaner":{"intervalHours":{"unknown":"1e999999999*1e999999999"}}}}}`},
 		{"an operation without a result", `image_cleaner_interval_hours = 1/0 - 1/0`, `{"properties":{"securityProfile":{"imageCleaner":{"intervalHours":{"unknown":"1/0 - 1/0"}}}}}`},
 		{"a function", `name = lower("A")`, `{"name":{"unknown":"lower(\"A\")"}}`},
 		{"a loop", `api_server_authorized_ip_ranges = [for x in ["a"] : x]`, `{"properties":{"apiServerAccessProfile":{"authorizedIPRanges":{"unknown":"[for x in [\"a\"] : x]"}}}}`},
@@ -82,6 +83,7 @@ func TestCluster_properties(t *testing.T) {
 			`"config":{"logAnalyticsWorkspaceResourceID":{"unknown":"dynamic \"oms_agent\""},"useAADAuth":{"unknown":"dynamic \"oms_agent\""}}}}}}`},
 		{"a dynamic block beside an argument", "private_cluster_enabled = true\ndynamic \"upgrade_override\" {}", `{"properties":{"apiServerAccessProfile":{"enablePrivateCluster":true},` +
 			`"upgradeSettings":{"overrideSettings":{"forceUpgrade":{"unknown":"dynamic \"upgrade_override\""},"until":{"unknown":"dynamic \"upgrade_override\""}}}}}`},
+		{"a dynamic block that holds others", "default_node_pool {\ndynamic \"node_network_profile\" {}\n}", `{"properties":{"agentPoolProfiles":[{"networkProfile":{"allowedHostPorts":{"unknown":"dynamic \"node_network_profile\""}}}]}}`},
 		{"a dynamic block that is repeated", "linux_profile {\ndynamic \"ssh_key\" {}\n}", `{"properties":{"linuxProfile":{"ssh":{"publicKeys":{"unknown":"dynamic \"ssh_key\""}}}}}`},
 		{"the default node pool", "default_node_pool {\nname = \"system\"\nenable_host_encryption = true\nzones = [1]\nonly_critical_addons_enabled = true\n}", `{"properties":{"agentPoolProfiles":[` +
 			`{"name":"system","enableEncryptionAtHost":true,"nodeTaints":["CriticalAddonsOnly=true:NoSchedule"],"availabilityZones":["1"]}]}}`},
@@ -200,6 +202,7 @@ func TestPool(t *testing.T) {
 		{`azurerm_kubernetes_cluster.main[0].id`, joined},
 		{`azurerm_kubernetes_cluster.main[each.key].id`, joined},
 		{`azurerm_kubernetes_cluster.other.id`, `{}`},
+		{`azapi_resource.main.id`, `{}`},
 		{`data.azurerm_kubernetes_cluster.main.id`, `{}`},
 		{`"/subscriptions/x"`, `{}`},
 		{`main`, `{}`},

@@ -56,11 +56,7 @@ func isDynamic(block *hclsyntax.Block, name string) bool {
 // unknown makes everything unknown that the rows of a dynamic block could set.
 func (w *writer) unknown(rows []row, block *hclsyntax.Block, into *document.Node) {
 	for _, row := range rows {
-		if row.Block == nil {
-			w.set(into, row.To, w.file.span(block.LabelRanges[0]), w.dynamic(block))
-		} else if object := w.object(into, row.To, w.anchor); object != nil {
-			w.unknown(row.Block, block, object)
-		}
+		w.set(into, row.To, w.file.span(block.LabelRanges[0]), w.dynamic(block))
 	}
 }
 
