@@ -84,11 +84,23 @@ func Read(command shell.Command, source *document.Source) (_ *Command, ok bool) 
 	}
 	parser := parser{source: source, table: table, rest: rest}
 	parser.command = &Command{Name: name, Span: source.SpanAt(words[0].Offset, words[0].Length), Branch: command.Branch}
-	for _, at := range command.Broken {
-		parser.command.Broken = append(parser.command.Broken, source.SpanAt(at, len(`\`)))
+	for _, word := range command.Words {
+		if word.Broken {
+			parser.command.Broken = append(parser.command.Broken, backslash(word, source))
+		}
 	}
 	parser.parse()
 	return parser.command, true
+}
+
+// backslash is the place of the one behind a word, or of the word.
+func backslash(word shell.Word, source *document.Source) document.Span {
+	end := word.Offset + word.Length
+	line, _, _ := bytes.Cut(source.Content[end:], []byte("\n"))
+	if at := bytes.LastIndexByte(line, '\\'); at >= 0 {
+		return source.SpanAt(end+at, len(`\`))
+	}
+	return source.SpanAt(word.Offset, word.Length)
 }
 
 // program cuts what may stand before az, and returns nothing for other
@@ -148,11 +160,14 @@ func (p *parser) parse() {
 		case isOption:
 			p.flag(word, option)
 		default:
-			p.command.Open = p.command.Open || word.Unknown
+			p.command.Open = p.command.Open || word.Unknown || isEllipsis(word.Text)
 			p.extra(word)
 		}
 	}
 }
+
+// isEllipsis reports whether the word says that there are more flags.
+func isEllipsis(text string) bool { return text == "..." || text == "…" }
 
 func (p *parser) extra(word shell.Word) {
 	p.command.Extra = append(p.command.Extra, p.value(word, 0, 0, len(word.Text)))

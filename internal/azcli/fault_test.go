@@ -74,6 +74,15 @@ func TestRead_brokenContinuation(t *testing.T) {
 	}
 }
 
+// Documentation leaves flags out.
+func TestRead_ellipsis(t *testing.T) {
+	for _, script := range []string{"az aks create -n a ...", "az aks create -n a …"} {
+		if command, _ := read(t, script); !command.Open {
+			t.Errorf("%s: there are more flags", script)
+		}
+	}
+}
+
 func TestCommand_Last(t *testing.T) {
 	command, _ := read(t, "az aks create -n a -k --name b --zones 1 2")
 	for flag, want := range map[string]string{"--name": "b", "--zones": "2", "--kubernetes-version": "", "--tier": ""} {

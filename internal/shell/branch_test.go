@@ -60,11 +60,13 @@ func TestBranch_Holds(t *testing.T) {
 func TestParse_brokenContinuations(t *testing.T) {
 	for _, test := range []struct {
 		name, script, want string
-		broken             []int
+		broken             []string // the words before
 	}{
-		{"one", "az a \\ \n  -n b", "az|a|-n|b", []int{5}},
-		{"two, one in order", "az a \\\t \n  -n b \\\n -c d \\ \r\n-e f\naz g", "az|a|-n|b|-c|d|-e|f\naz|g", []int{5, 24}},
-		{"behind a word", "az a\\ \n  -n b", "az|a|-n|b", []int{4}},
+		{"one", "az a \\ \n  -n b", "az|a|-n|b", []string{"a"}},
+		{"two, one in order", "az a \\\t \n  -n b \\\n -c d \\ \r\n-e f\naz g", "az|a|-n|b|-c|d|-e|f\naz|g", []string{"a", "d"}},
+		{"behind a word", "az a\\ \n  -n b", "az|a|-n|b", []string{"a"}},
+		{"in the second command", "az a; az b \\ \n -c", "az|a\naz|b|-c", []string{"b"}},
+		{"in a substitution", "az a -b $(az c \\ \n -d) e", "az|a|-b|?$(…)|e\naz|c|-d", []string{"c"}},
 		{"a blank that is meant", "az a\\ b \\ c", "az|a b| c", nil},
 		{"at the end", "az a \\ \n", "az|a| ", nil},
 		{"before another command", "az a \\ \naz b", "az|a| \naz|b", nil},
@@ -76,9 +78,30 @@ func TestParse_brokenContinuations(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			if diff := cmp.Diff(test.broken, commands[0].Broken); diff != "" {
+			var broken []string
+			for _, command := range commands {
+				for _, word := range command.Words {
+					if word.Broken {
+						broken = append(broken, word.Text)
+					}
+				}
+			}
+			if diff := cmp.Diff(test.broken, broken); diff != "" {
 				t.Errorf("-want +got:\n%s", diff)
 			}
 		})
+	}
+}
+
+// What documentation writes for one of several values is a word.
+func TestParse_choices(t *testing.T) {
+	for _, test := range []struct{ name, script, want string }{
+		{"in brackets", "az a -n [b|c] --d", "az|a|-n|?[b|c]|--d"},
+		{"with blanks", "az a -n [b | c | d] --d", "az|a|-n|?[b | c | d]|--d"},
+		{"in angle brackets", "az a -n <b | c> --d", "az|a|-n|?<b | c>|--d"},
+		{"pipes stay", "az a -o tsv | b > c\naz a < b | c > d", "az|a|-o|tsv\nb\naz|a\nc"},
+		{"elsewhere", "a [b|c]", "a|[b\nc]"},
+	} {
+		t.Run(test.name, func(t *testing.T) { compare(t, test.script, test.want) })
 	}
 }

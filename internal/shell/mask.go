@@ -8,12 +8,13 @@ import (
 // A span is a range of bytes.
 type span struct{ from, to int }
 
-// To the shell, <name> is a redirection and {{ name }} two words, but people
-// write both for what is to be filled in. They are replaced by letters before
+// To the shell, <name> is a redirection, [a|b] a pipe and {{ name }} two words,
+// but people write them for what is to be filled in. They are replaced by letters before
 // the script is parsed, byte for byte, so that positions stay true.
 var (
 	template    = regexp.MustCompile(`\$?\{\{[^\n]*?\}\}`)
 	placeholder = regexp.MustCompile(`<[A-Za-z0-9_$@{\[](?:[^<>\n]*[^<>\n\s])?>`)
+	choice      = regexp.MustCompile(`\[[^\[\]\s|]+(?: ?\| ?[^\[\]\s|]+)+\]`)
 	azCommand   = regexp.MustCompile(`\baz\s`)
 )
 
@@ -44,7 +45,7 @@ func placeholders(script []byte) []span {
 	from, inCommand := 0, false
 	for line := range bytes.Lines(script) {
 		if inCommand = inCommand || azCommand.Match(line); inCommand {
-			for _, at := range placeholder.FindAllIndex(line, -1) {
+			for _, at := range append(placeholder.FindAllIndex(line, -1), choice.FindAllIndex(line, -1)...) {
 				if at[0] == 0 || line[at[0]-1] != '<' { // <<EOF is none
 					masks = append(masks, span{from + at[0], from + at[1]})
 				}

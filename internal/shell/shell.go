@@ -18,10 +18,6 @@ type Command struct {
 	// Branch is the innermost branch that the command stands in; nil where it
 	// always runs.
 	Branch *Branch
-	// Broken are the places of backslashes that blanks keep from continuing
-	// their line. The shell ends the command there; Words go on, since they are
-	// what was meant.
-	Broken []int
 }
 
 // A Word is one word of a command after the shell's quoting is undone.
@@ -35,6 +31,10 @@ type Word struct {
 	// Open says that the word may become any number of words, none included,
 	// because it expands an array.
 	Open bool
+	// Broken says that the backslash behind the word does not continue the line,
+	// because blanks follow. The shell ends the command there; it is read as it
+	// was meant.
+	Broken bool
 	// Offset and Length are the word's place in the script, in bytes.
 	Offset, Length int
 }
@@ -108,21 +108,40 @@ func (r *reader) commands(statement *syntax.Stmt) []Command {
 		branch := path.enter(node)
 		path = append(path, fork{node: node, branch: branch})
 		if call, isCall := node.(*syntax.CallExpr); isCall && len(call.Args) > 0 {
-			commands = append(commands, Command{Words: r.words(call.Args), Branch: branch, Broken: r.brokenIn(call)})
+			words := r.words(call.Args)
+			r.markBroken(words, int(call.End().Offset()))
+			commands = append(commands, Command{Words: words, Branch: branch})
 		}
 		return true
 	})
 	return commands
 }
 
-func (r *reader) brokenIn(call *syntax.CallExpr) []int {
-	var broken []int
+// markBroken marks the words of a command, which ends at an offset, that
+// backslashes stand behind which do not continue their lines.
+func (r *reader) markBroken(words []Word, end int) {
 	for _, at := range r.broken {
-		if int(call.Pos().Offset()) < at && at < int(call.End().Offset()) {
-			broken = append(broken, at)
+		if before := lastBefore(words, at); at < end && before != nil {
+			before.Broken = true
 		}
 	}
-	return broken
+}
+
+// lastBefore returns the word that ends last before an offset; nil where the
+// offset is before all words, or inside one, as in a substitution.
+func lastBefore(words []Word, at int) *Word {
+	var last *Word
+	for i := range words {
+		word := &words[i]
+		end := word.Offset + word.Length
+		switch {
+		case word.Offset <= at && at < end:
+			return nil
+		case end <= at && (last == nil || word.Offset >= last.Offset):
+			last = word
+		}
+	}
+	return last
 }
 
 func (r *reader) words(args []*syntax.Word) []Word {

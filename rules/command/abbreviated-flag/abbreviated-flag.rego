@@ -1,8 +1,9 @@
 # METADATA
 # title: Flag written in part
 # description: |
-#   az takes the beginning of a flag for the flag as long as only one begins so. The command fails, or does something else,
-#   with the first az or extension that has another one: `--enable-app-routing` of `az aks update` is the Istio variant.
+#   az takes the beginning of a flag for the flag as long as only one begins so. The command fails, or does something
+#   else, with the first az or extension that has another one: `--enable-app-routing` of `az aks update` is the Istio
+#   variant.
 # related_resources:
 #   - ref: https://docs.python.org/3/library/argparse.html#argument-abbreviations-prefix-matching
 #     description: 'argparse: argument abbreviations'

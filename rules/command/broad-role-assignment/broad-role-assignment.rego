@@ -1,8 +1,8 @@
 # METADATA
 # title: Owner- or Contributor-class role on a subscription
 # description: |
-#   Who holds such a role on a subscription or a management group can change or take over everything in it; a pipeline or a
-#   cluster that needs one resource group has far more to lose than it uses.
+#   Who holds such a role on a subscription or a management group can change or take over everything in it; a pipeline
+#   or a cluster that needs one resource group has far more to lose than it uses.
 # related_resources:
 #   - ref: https://learn.microsoft.com/azure/role-based-access-control/best-practices
 #     description: Best practices for Azure RBAC
@@ -57,23 +57,18 @@ _wide(scope) := "a whole management group" if {
 _wide("/") := "the whole tenant"
 
 # A role is given by its name, its id, or the path of its definition.
-_role(value) := role if {
+_role(value) := name if {
 	parts := split(lower(value), "/")
-	role := _roles[parts[count(parts) - 1]]
+	name := object.get(_names, parts[count(parts) - 1], value)
+	some broad in array.concat(_broad, data.parameters["broad-role-assignment"].extraRoles)
+	lower(broad) == lower(name)
 }
 
-_role(value) := value if {
-	some extra in data.parameters["broad-role-assignment"].extraRoles
-	lower(extra) == lower(value)
-}
+_broad := ["Owner", "Contributor", "User Access Administrator", "Role Based Access Control Administrator"]
 
-_roles := {
-	"owner": "Owner",
+_names := {
 	"8e3af657-a8ff-443c-a75c-2fe8c4bcb635": "Owner",
-	"contributor": "Contributor",
 	"b24988ac-6180-42a0-ab88-20f7382dd24c": "Contributor",
-	"user access administrator": "User Access Administrator",
 	"18d7d88d-d35e-4fb5-a5c3-7773c20a72d9": "User Access Administrator",
-	"role based access control administrator": "Role Based Access Control Administrator",
 	"f58310d9-a9f6-439a-9e8d-f62e7b41a168": "Role Based Access Control Administrator",
 }

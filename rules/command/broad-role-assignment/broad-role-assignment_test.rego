@@ -60,5 +60,6 @@ _parameters(roles) := {"broad-role-assignment": {"extraRoles": roles}}
 _flag(name, values) := {"name": name, "values": values}
 
 _paths(flags) := {finding.path | some finding in findings} if {
-	findings := rule.findings with input as {"command": "role assignment create", "open": false, "flags": flags} with data.parameters as _parameters([])
+	command := {"command": "role assignment create", "open": false, "flags": flags}
+	findings := rule.findings with input as command with data.parameters as _parameters([])
 }

@@ -1,8 +1,8 @@
 # METADATA
 # title: Backslash that does not continue its line
 # description: |
-#   A blank behind the backslash ends the command there. az runs without the flags of the lines that follow, and the shell
-#   then takes the first of them for a command.
+#   A blank behind the backslash ends the command there. az runs without the flags of the lines that follow, and the
+#   shell then takes the first of them for a command.
 # related_resources:
 #   - ref: https://www.gnu.org/software/bash/manual/html_node/Escape-Character.html
 #     description: 'Bash: the escape character'

@@ -45,10 +45,10 @@ findings contains finding if {
 findings contains finding if {
 	input.command == "aks create"
 	_closed
+	not _automatic
 	some i, flag in input.flags
 	needed := _needs[flag.name]
 	not _given[needed]
-	not _automatic
 	finding := {
 		"path": ["flags", i],
 		"message": sprintf("%s needs %s", [flag.name, needed]),

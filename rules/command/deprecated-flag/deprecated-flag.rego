@@ -16,9 +16,10 @@ package rules.command["deprecated-flag"]
 findings contains finding if {
 	some i, flag in input.flags
 	flag.status == "deprecated"
+	command := sprintf("az %s (azure-cli %s)", [input.command, input.version])
 	finding := {
 		"path": ["flags", i],
-		"message": sprintf("%s is deprecated in az %s (azure-cli %s)%s", [flag.as, input.command, input.version, _hint(flag)]),
+		"message": sprintf("%s is deprecated in %s%s", [flag.as, command, _hint(flag)]),
 	}
 }
 

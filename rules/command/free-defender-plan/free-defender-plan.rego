@@ -1,8 +1,8 @@
 # METADATA
 # title: Defender for Containers plan on the free tier
 # description: |
-#   On the free tier nothing watches the clusters and registries of the subscription: no detection of threats at run time, no
-#   scan of images.
+#   On the free tier nothing watches the clusters and registries of the subscription: no detection of threats at run
+#   time, no scan of images.
 # related_resources:
 #   - ref: https://learn.microsoft.com/azure/defender-for-cloud/defender-for-containers-introduction
 #     description: Overview of Microsoft Defender for Containers

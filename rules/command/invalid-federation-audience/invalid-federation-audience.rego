@@ -22,8 +22,8 @@ findings contains finding if {
 	input.command == "identity federated-credential create"
 	some i, flag in input.flags
 	flag.name == "--audiences"
-	expected := data.parameters["invalid-federation-audience"].audience
 	count(flag.values) > 0
+	expected := data.parameters["invalid-federation-audience"].audience
 	every value in flag.values {
 		is_string(value)
 		value != expected

@@ -3,10 +3,10 @@ package rules.command["invalid-federation-audience_test"]
 import data.rules.command["invalid-federation-audience"] as rule
 
 test_other_audiences_are_found if {
+	_paths([_flag("--audiences", ["a", "b"])]) == {["flags", 0, "values", 0]}
 	every audience in ["api://AzureAdTokenExchange", "api://azureadtokenexchange", "https://example.com", ""] {
 		_paths([_flag("--audiences", [audience])]) == {["flags", 0, "values", 0]}
 	}
-	_paths([_flag("--audiences", ["a", "b"])]) == {["flags", 0, "values", 0]}
 }
 
 test_the_audience_is_clean if {
@@ -38,5 +38,6 @@ _parameters := {"invalid-federation-audience": {"audience": "api://AzureADTokenE
 _flag(name, values) := {"name": name, "values": values}
 
 _paths(flags) := {finding.path | some finding in findings} if {
-	findings := rule.findings with input as {"command": "identity federated-credential create", "open": false, "flags": flags} with data.parameters as _parameters
+	command := {"command": "identity federated-credential create", "open": false, "flags": flags}
+	findings := rule.findings with input as command with data.parameters as _parameters
 }

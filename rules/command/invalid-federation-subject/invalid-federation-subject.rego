@@ -1,8 +1,8 @@
 # METADATA
 # title: Federated credential whose subject is no exact service account
 # description: |
-#   Entra ID compares the subject letter by letter with that of the token, system:serviceaccount:NAMESPACE:NAME. There are no
-#   wildcards: with any other subject no pod can sign in.
+#   Entra ID compares the subject letter by letter with that of the token, system:serviceaccount:NAMESPACE:NAME. There
+#   are no wildcards: with any other subject no pod can sign in.
 # related_resources:
 #   - ref: https://learn.microsoft.com/azure/aks/workload-identity-overview
 #     description: Microsoft Entra Workload ID with AKS

@@ -1,8 +1,8 @@
 # METADATA
 # title: Flag that az no longer has
 # description: |
-#   The command stops with "unrecognized arguments" before it does anything. It worked when it was written, so it fails on
-#   the first machine that has a newer az.
+#   The command stops with "unrecognized arguments" before it does anything. It worked when it was written, so it fails
+#   on the first machine that has a newer az.
 # related_resources:
 #   - ref: https://learn.microsoft.com/cli/azure/release-notes-azure-cli
 #     description: Azure CLI release notes
@@ -17,9 +17,10 @@ package rules.command["removed-flag"]
 findings contains finding if {
 	some i, flag in input.flags
 	flag.status == "removed"
+	command := sprintf("az %s (azure-cli %s)", [input.command, input.version])
 	finding := {
 		"path": ["flags", i],
-		"message": sprintf("%s was removed from az %s (azure-cli %s)%s", [flag.as, input.command, input.version, _hint(flag)]),
+		"message": sprintf("%s was removed from %s%s", [flag.as, command, _hint(flag)]),
 	}
 }
 

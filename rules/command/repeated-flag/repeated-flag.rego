@@ -1,8 +1,8 @@
 # METADATA
 # title: Flag given twice
 # description: |
-#   az takes the last value and says nothing of the others, also where a flag takes several: `--tags a=1 --tags b=2` sets one
-#   tag.
+#   az takes the last value and says nothing of the others, also where a flag takes several: `--tags a=1 --tags b=2`
+#   sets one tag.
 # related_resources:
 #   - ref: https://docs.python.org/3/library/argparse.html#action
 #     description: 'argparse: the action store'

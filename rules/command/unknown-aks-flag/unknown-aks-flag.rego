@@ -1,8 +1,8 @@
 # METADATA
 # title: Flag that az does not know
 # description: |
-#   The command stops with "unrecognized arguments" before it does anything. The names are those of one version of az and of
-#   its extension aks-preview, which the message tells: a later version may know more.
+#   The command stops with "unrecognized arguments" before it does anything. The names are those of one version of az
+#   and of its extension aks-preview, which the message tells: a later version may know more.
 # related_resources:
 #   - ref: https://learn.microsoft.com/cli/azure/aks#az-aks-create
 #     description: az aks create

@@ -1,0 +1,8 @@
+#!/usr/bin/env bash
+set -euo pipefail
+
+# finding
+az aks create --resource-group rg-shop --name aks-shop --enable-addons azure-policy monitoring
+
+az aks create --resource-group rg-shop --name aks-test --enable-aad \
+  true # finding

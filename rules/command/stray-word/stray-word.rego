@@ -1,0 +1,26 @@
+# METADATA
+# title: Word that belongs to no flag
+# description: |
+#   The command stops with "unrecognized arguments" before it does anything. Often the word before it is a list, which
+#   some flags take in one word with commas, and others in several.
+# related_resources:
+#   - ref: https://learn.microsoft.com/cli/azure/aks#az-aks-create
+#     description: az aks create
+# custom:
+#   score: 5.0
+#   groups: [recommended]
+#   fix: Delete the word, or make it part of the value that it belongs to.
+package rules.command["stray-word"]
+
+findings contains finding if {
+	input.open == false
+	some i, word in input.extra
+	is_string(word)
+
+	# The rule unknown-aks-flag tells these.
+	not regex.match(`^[-\x{2010}-\x{2015}\x{2212}]`, word)
+	finding := {
+		"path": ["extra", i],
+		"message": sprintf("%q belongs to no flag of az %s", [word, input.command]),
+	}
+}

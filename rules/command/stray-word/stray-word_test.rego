@@ -1,0 +1,28 @@
+package rules.command["stray-word_test"]
+
+import data.rules.command["stray-word"] as rule
+
+test_word_is_found if {
+	_findings(false, ["monitoring"]) == {{
+		"path": ["extra", 0],
+		"message": "\"monitoring\" belongs to no flag of az aks create",
+	}}
+}
+
+test_every_word_is_found if {
+	{finding.path | some finding in _findings(false, ["a", {"unknown": "$X"}, "b"])} == {["extra", 0], ["extra", 2]}
+}
+
+test_open_command_is_clean if count(_findings(true, ["monitoring", "..."])) == 0
+
+test_dashes_are_clean if count(_findings(false, ["–-name", "--tier"])) == 0
+
+test_nothing_is_clean if {
+	count(rule.findings) == 0 with input as {}
+	count(_findings(false, [])) == 0
+}
+
+_findings(open, words) := findings if {
+	command := {"command": "aks create", "open": open, "extra": words}
+	findings := rule.findings with input as command
+}
