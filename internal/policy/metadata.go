@@ -23,6 +23,7 @@ type metadata struct {
 	References rule.References           `json:"references"`
 	Parameters map[string]rule.Parameter `json:"parameters"`
 	Fix        string                    `json:"fix"`
+	Secret     bool                      `json:"secret"`
 }
 
 func readMetadata(module *ast.Module) (*metadata, error) {
@@ -78,7 +79,7 @@ func (m *metadata) rule(topic, name string) (*rule.Rule, error) {
 			AzurePolicy: list(m.References.AzurePolicy), PSS: list(m.References.PSS),
 			CISAKS: list(m.References.CISAKS), MCSB: list(m.References.MCSB),
 		},
-		Resources: m.RelatedResources,
+		Secret: m.Secret, Resources: m.RelatedResources,
 	}, nil
 }
 

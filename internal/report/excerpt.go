@@ -15,8 +15,8 @@ const widest = 120
 
 // excerpt returns a line as it is shown, and below it the marks under a span.
 // Tabs stand in both, so that the marks stay in place whatever the width of a
-// tab.
-func excerpt(source *document.Source, span document.Span) (line, marks string) {
+// tab. Secrets are spans that are not shown: reports end up in logs.
+func excerpt(source *document.Source, span document.Span, secrets []document.Span) (line, marks string) {
 	length := utf8.RuneCount(source.Line(int(span.Line)))
 	start := min(int(span.Column)-1, length)
 	end := min(max(int(span.End)-1, start+1), length)
@@ -24,6 +24,11 @@ func excerpt(source *document.Source, span document.Span) (line, marks string) {
 	shown := source.Rest(span.Line, uint32(from)+1)
 	shown = shown[:min((to-from)*utf8.UTFMax, len(shown))] // the line may be a megabyte
 	runes := []rune(printable(string(shown)))[:to-from]
+	for _, secret := range secrets {
+		if secret.Line == span.Line {
+			hide(runes, int(secret.Column)-1-from, int(secret.End)-1-from)
+		}
+	}
 	before, marked := runes[:start-from], runes[start-from:min(end, to)-from]
 
 	line, marks = string(runes), blank(before, " ")+"^"
@@ -37,6 +42,13 @@ func excerpt(source *document.Source, span document.Span) (line, marks string) {
 		line += "…"
 	}
 	return line, marks
+}
+
+// hide replaces the code points between two places, as far as they are there.
+func hide(runes []rune, start, end int) {
+	for i := max(start, 0); i < min(end, len(runes)); i++ {
+		runes[i] = '*'
+	}
 }
 
 // window returns the part of a line to show: all of it, or what surrounds the

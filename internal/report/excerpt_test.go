@@ -82,7 +82,7 @@ func TestExcerpt(t *testing.T) {
 		},
 	} {
 		t.Run(test.name, func(t *testing.T) {
-			line, marks := excerpt(&document.Source{Content: []byte(test.content)}, document.Span{Line: 1, Column: test.column, End: test.end})
+			line, marks := excerpt(&document.Source{Content: []byte(test.content)}, document.Span{Line: 1, Column: test.column, End: test.end}, nil)
 			if line != test.line || marks != test.marks {
 				t.Errorf("got\n%s\n%s\nwant\n%s\n%s", line, marks, test.line, test.marks)
 			}

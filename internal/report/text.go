@@ -52,12 +52,18 @@ func (t *textReport) File(result lint.Result) error {
 		return cmp.Or(cmp.Compare(a.span.Line, b.span.Line), cmp.Compare(a.span.Column, b.span.Column))
 	})
 	gutter := 0
+	var secrets []document.Span
+	for _, finding := range result.Findings {
+		if finding.Rule.Secret {
+			secrets = append(secrets, finding.Span)
+		}
+	}
 	for _, remark := range remarks {
 		gutter = max(gutter, len(strconv.Itoa(int(remark.span.Line))))
 	}
 	var text strings.Builder
 	for _, remark := range remarks {
-		t.write(&text, remark, gutter)
+		t.write(&text, remark, gutter, secrets)
 	}
 	_, err := fmt.Fprint(t.out, text.String())
 	return err
@@ -80,7 +86,7 @@ func (t *textReport) finding(finding engine.Finding) remark {
 	}
 }
 
-func (t *textReport) write(text *strings.Builder, remark remark, gutter int) {
+func (t *textReport) write(text *strings.Builder, remark remark, gutter int, secrets []document.Span) {
 	fmt.Fprintf(text, "%s: %s: %s",
 		t.paint.strong(remark.place()), remark.paint(remark.severity), printable(remark.message))
 	if remark.rule != "" {
@@ -88,7 +94,7 @@ func (t *textReport) write(text *strings.Builder, remark remark, gutter int) {
 	}
 	text.WriteByte('\n')
 	if remark.source != nil && remark.span.Column > 0 {
-		line, marks := excerpt(remark.source, visible(remark.span))
+		line, marks := excerpt(remark.source, visible(remark.span), secrets)
 		number := strconv.Itoa(int(remark.span.Line))
 		for _, row := range [][2]string{{number, line}, {"", remark.paint(marks)}} {
 			margin := fmt.Sprintf("%*s |", gutter, row[0])

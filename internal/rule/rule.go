@@ -17,6 +17,9 @@ type Rule struct {
 	Groups      []string             `json:"groups"`
 	Parameters  map[string]Parameter `json:"parameters"`
 	References  References           `json:"references"`
+	// Secret says that the fields the rule finds hold secrets, which reports do
+	// not show.
+	Secret bool `json:"-"`
 	// Resources are the pages that back the rule, most important first.
 	Resources []Resource `json:"-"`
 }

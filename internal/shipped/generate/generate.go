@@ -47,8 +47,8 @@ func writeRules(out *bytes.Buffer, source *policy.Policy) {
 	fmt.Fprint(out, "import \"github.com/akslint/akslint/internal/rule\"\n\n",
 		"// Rules returns the rules.\nfunc Rules() rule.Set {\nreturn rule.Set{\n")
 	for _, rule := range source.Rules {
-		fmt.Fprintf(out, "{\nName: %q,\nTopic: %q,\nTitle: %q,\nDescription: %q,\nFix: %q,\nScore: %v,\nSeverity: %q,\n",
-			rule.Name, rule.Topic, rule.Title, rule.Description, rule.Fix, rule.Score, rule.Severity)
+		fmt.Fprintf(out, "{\nName: %q,\nTopic: %q,\nTitle: %q,\nDescription: %q,\nFix: %q,\nScore: %v,\nSeverity: %q,\nSecret: %v,\n",
+			rule.Name, rule.Topic, rule.Title, rule.Description, rule.Fix, rule.Score, rule.Severity, rule.Secret)
 		fmt.Fprintf(out, "Groups: %#v,\nParameters: %s,\nReferences: %#v,\nResources: %#v,\n},\n",
 			rule.Groups, parameters(rule.Parameters), rule.References, rule.Resources)
 	}

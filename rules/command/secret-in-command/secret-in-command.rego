@@ -16,6 +16,7 @@
 #       type: string
 #       default: '(?i)^(\*+|x+|\.+|<.*>|your[a-z _-]*|(change|replace)[ _-]?(me|this|it)|placeholder|redacted)$'
 #       description: regular expression (RE2) of values that stand for a secret and are none
+#   secret: true
 #   fix: Revoke the secret. Take the new one from a variable that the pipeline or a key vault fills, or use an identity.
 package rules.command["secret-in-command"]
 

@@ -1,0 +1,107 @@
+package lint_test
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"github.com/akslint/akslint/internal/engine"
+	"github.com/akslint/akslint/internal/lint"
+	"github.com/akslint/akslint/internal/loader"
+)
+
+func judge(t *testing.T) *engine.Engine {
+	t.Helper()
+	policy := engine.Builtin()
+	judge, err := engine.New(context.Background(), policy, policy.Rules, nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return judge
+}
+
+// files writes count manifests; each has as many faulty pods as its number,
+// modulo 4, so that files take different times.
+func files(t *testing.T, count int) (files []loader.File, want []string) {
+	t.Helper()
+	folder := t.TempDir()
+	for i := range count {
+		name := filepath.Join(folder, fmt.Sprintf("%03d.yaml", i))
+		pod := "apiVersion: v1\nkind: Pod\nmetadata: {name: web}\nspec: {hostPID: true}\n---\n"
+		if err := os.WriteFile(name, []byte(strings.Repeat(pod, i%4)), 0o600); err != nil {
+			t.Fatal(err)
+		}
+		files = append(files, loader.File{Name: name, Path: name})
+		want = append(want, fmt.Sprintf("%s: %d documents, %d findings", name, i%4, i%4))
+	}
+	return files, want
+}
+
+func TestRun_keepsTheOrderOfFiles(t *testing.T) {
+	files, want := files(t, 200)
+	var got []string
+	err := lint.Run(context.Background(), judge(t), lint.Input{Files: files}, func(result lint.Result) error {
+		got = append(got, fmt.Sprintf("%s: %d documents, %d findings", result.Source.Name, result.Documents, len(result.Findings)))
+		return nil
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if diff := cmp.Diff(want, got); diff != "" {
+		t.Errorf("-want +got:\n%s", diff)
+	}
+}
+
+func TestRun_sortsFindingsByPlace(t *testing.T) {
+	manifest := "apiVersion: v1\nkind: Pod\nmetadata: {name: a}\nspec: {hostPID: true, hostIPC: true}\n---\n" +
+		"apiVersion: v1\nkind: Pod\nmetadata: {name: b}\nspec: {hostNetwork: true}\n"
+	var got []string
+	input := lint.Input{Files: []loader.File{{Name: "<stdin>"}}, Stdin: strings.NewReader(manifest)}
+	err := lint.Run(context.Background(), judge(t), input, func(result lint.Result) error {
+		for _, finding := range result.Findings {
+			got = append(got, fmt.Sprintf("%d:%d %s", finding.Span.Line, finding.Span.Column, finding.Rule.Name))
+		}
+		return nil
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if diff := cmp.Diff([]string{"4:17 host-pid", "4:32 host-ipc", "9:21 host-network"}, got); diff != "" {
+		t.Errorf("-want +got:\n%s", diff)
+	}
+}
+
+func TestRun_stopsWhereTheReportFails(t *testing.T) {
+	files, _ := files(t, 200)
+	full := errors.New("the disk is full")
+	reported := 0
+	err := lint.Run(context.Background(), judge(t), lint.Input{Files: files}, func(lint.Result) error {
+		if reported++; reported == 3 {
+			return full
+		}
+		return nil
+	})
+	if !errors.Is(err, full) || reported != 3 {
+		t.Errorf("got %v after %d results, want %v after 3", err, reported, full)
+	}
+}
+
+func TestRun_isCancelled(t *testing.T) {
+	files, _ := files(t, 200)
+	ctx, cancel := context.WithCancel(context.Background())
+	reported := 0
+	err := lint.Run(ctx, judge(t), lint.Input{Files: files}, func(lint.Result) error {
+		reported++
+		cancel()
+		return nil
+	})
+	if !errors.Is(err, context.Canceled) || reported == len(files) {
+		t.Errorf("got %v after %d of %d results, want it cancelled", err, reported, len(files))
+	}
+}
