@@ -42,41 +42,51 @@ func Run(ctx context.Context, rules *engine.Engine, input Input, report func(Res
 	for range workers {
 		go func() {
 			for job := range jobs {
-				job.result <- judge(ctx, rules, job.file, input)
+				results := make([]Result, len(job.files))
+				for i, file := range job.files {
+					results[i] = judge(ctx, rules, file, input)
+				}
+				job.results <- results
 			}
 		}()
 	}
-	for result := range inOrder(ctx, input.Files, jobs, 4*workers) {
-		if err := report(<-result); err != nil {
-			return err
+	for results := range inOrder(ctx, input.Files, jobs, 2*workers) {
+		for _, result := range <-results {
+			if err := report(result); err != nil {
+				return err
+			}
 		}
 	}
 	return ctx.Err()
 }
 
-// inOrder sends a job for each file and yields the channels of their results in
-// the order of the files. Workers run at most ahead results before the report.
-func inOrder(ctx context.Context, files []loader.File, jobs chan<- job, ahead int) <-chan chan Result {
-	results := make(chan chan Result, ahead)
+// batch is how many files a worker takes at once: for one, it costs more to wake
+// the worker than to judge the file.
+const batch = 16
+
+type job struct {
+	files   []loader.File
+	results chan<- []Result
+}
+
+// inOrder sends jobs for the files and yields the channels of their results in
+// the order of the files. Workers run at most ahead jobs before the report.
+func inOrder(ctx context.Context, files []loader.File, jobs chan<- job, ahead int) <-chan chan []Result {
+	ordered := make(chan chan []Result, ahead)
 	go func() {
-		defer close(results)
+		defer close(ordered)
 		defer close(jobs)
-		for _, file := range files {
-			result := make(chan Result, 1)
+		for files := range slices.Chunk(files, batch) {
+			results := make(chan []Result, 1)
 			select {
-			case results <- result:
-				jobs <- job{file, result}
+			case ordered <- results:
+				jobs <- job{files, results}
 			case <-ctx.Done():
 				return
 			}
 		}
 	}()
-	return results
-}
-
-type job struct {
-	file   loader.File
-	result chan<- Result
+	return ordered
 }
 
 func judge(ctx context.Context, rules *engine.Engine, file loader.File, input Input) Result {

@@ -50,13 +50,11 @@ type palette struct {
 
 func newPalette(enabled bool) palette {
 	look := func(attributes ...color.Attribute) brush {
-		look := color.New(attributes...)
-		// The library's own default is a guess about standard output.
-		if enabled {
-			look.EnableColor()
-		} else {
-			look.DisableColor()
+		if !enabled {
+			return func(text string) string { return text }
 		}
+		look := color.New(attributes...)
+		look.EnableColor() // the library's own default is a guess about standard output
 		return func(text string) string { return look.Sprint(text) }
 	}
 	return palette{

@@ -87,8 +87,7 @@ func (t *textReport) finding(finding engine.Finding) remark {
 }
 
 func (t *textReport) write(text *strings.Builder, remark remark, gutter int, secrets []document.Span) {
-	fmt.Fprintf(text, "%s: %s: %s",
-		t.paint.strong(remark.place()), remark.paint(remark.severity), printable(remark.message))
+	text.WriteString(t.paint.strong(remark.place()) + ": " + remark.paint(remark.severity) + ": " + printable(remark.message))
 	if remark.rule != "" {
 		text.WriteString(" " + t.paint.faint("["+remark.rule+"]"))
 	}
@@ -97,8 +96,8 @@ func (t *textReport) write(text *strings.Builder, remark remark, gutter int, sec
 		line, marks := excerpt(remark.source, visible(remark.span), secrets)
 		number := strconv.Itoa(int(remark.span.Line))
 		for _, row := range [][2]string{{number, line}, {"", remark.paint(marks)}} {
-			margin := fmt.Sprintf("%*s |", gutter, row[0])
-			fmt.Fprintf(text, "%s %s\n", t.paint.faint(margin), row[1])
+			margin := strings.Repeat(" ", gutter-len(row[0])) + row[0] + " |"
+			text.WriteString(t.paint.faint(margin) + " " + row[1] + "\n")
 		}
 	}
 	text.WriteByte('\n')
@@ -108,10 +107,10 @@ func (t *textReport) write(text *strings.Builder, remark remark, gutter int, sec
 func (r remark) place() string {
 	place := printable(r.file)
 	if r.span.Line > 0 {
-		place += fmt.Sprintf(":%d", r.span.Line)
+		place += ":" + strconv.Itoa(int(r.span.Line))
 	}
 	if r.span.Column > 0 {
-		place += fmt.Sprintf(":%d", r.span.Column)
+		place += ":" + strconv.Itoa(int(r.span.Column))
 	}
 	return place
 }
