@@ -89,7 +89,7 @@ type setup struct {
 
 // gcPercent trades memory for time: what a file needs is garbage when the next
 // is read, so the heap stays small even when it is collected seldom.
-const gcPercent = 400
+const gcPercent = 300
 
 func (f *lintFlags) lint(cmd *cobra.Command, args []string) error {
 	debug.SetGCPercent(gcPercent)
