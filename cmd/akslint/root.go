@@ -60,6 +60,7 @@ used wrongly or could not read or judge something.`,
   akslint lint deploy/ 'clusters/**/*.sh'
   akslint lint --format sarif --output akslint.sarif
   akslint explain privileged-container`,
+		Version:       version(),
 		SilenceErrors: true,
 		SilenceUsage:  true,
 		Args:          cobra.ArbitraryArgs,
