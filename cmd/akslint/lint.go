@@ -4,6 +4,7 @@ import (
 	"bufio"
 	"cmp"
 	"context"
+	"errors"
 	"fmt"
 	"io"
 	"os"
@@ -158,29 +159,40 @@ func (f *lintFlags) newEngine(ctx context.Context, policy *engine.Policy, setup 
 		return nil, fmt.Errorf("--engine: %q is none of plan, opa", f.engine)
 	}
 	judge, err := engine.New(ctx, policy, setup.rules, setup.config.Parameters, options...)
-	if err != nil && setup.config.File != "" {
-		err = fmt.Errorf("%s: %w", setup.config.File, err)
+	if fault := (*engine.ParameterError)(nil); errors.As(err, &fault) {
+		key := strings.TrimSuffix("parameters."+fault.Rule+"."+fault.Parameter, ".")
+		return nil, fmt.Errorf("%s:%d: %w", setup.config.File, setup.config.Line(key), err)
 	}
 	return judge, err
 }
 
 // choose picks the rules that run. The flags win over the configuration.
 func (f *lintFlags) choose(all rule.Set, config *config.Config) (rule.Set, error) {
-	selected, ignored, from := f.selected, f.ignore, ""
+	selected, ignored := f.selected, f.ignore
 	if selected == nil {
 		selected = config.Select
 	}
 	if ignored == nil {
 		ignored = config.Ignore
 	}
-	set, err := all.Choose(selected, ignored)
-	if err != nil && f.selected == nil && f.ignore == nil {
-		from = config.File + ": "
+	if _, err := all.Choose(selected, nil); err != nil {
+		return nil, chooseError(err, config, "select", f.selected == nil)
 	}
+	set, err := all.Choose(selected, ignored)
 	if err != nil {
-		return nil, fmt.Errorf("%s%w; `akslint rules` lists them", from, err)
+		return nil, chooseError(err, config, "ignore", f.ignore == nil)
 	}
 	return set, nil
+}
+
+// chooseError says what to do about a name that means nothing, and where it
+// stands if that is the configuration.
+func chooseError(err error, config *config.Config, key string, configured bool) error {
+	from := ""
+	if configured {
+		from = fmt.Sprintf("%s:%d: ", config.File, config.Line(key))
+	}
+	return fmt.Errorf("%s%w; `akslint rules` lists them", from, err)
 }
 
 // open opens where the report goes.

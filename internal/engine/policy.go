@@ -92,22 +92,33 @@ func (p *Policy) Join(other *Policy) (*Policy, error) {
 	}, nil
 }
 
+// A ParameterError is about a parameter that was given.
+type ParameterError struct {
+	Rule, Parameter string // Parameter is "" where the rule is at fault
+	Reason          string
+}
+
+func (e *ParameterError) Error() string { return "parameters: " + e.Reason }
+
 // check reports parameters that are not declared, or of another type.
 func (p *Policy) check(given Parameters) error {
-	for name, values := range given {
+	for _, name := range slices.Sorted(maps.Keys(given)) {
 		declared, known := p.declared[name]
 		if !known {
-			return fmt.Errorf("parameters: no rule or library is called %q%s",
-				name, nearest.Hint(name, slices.Sorted(maps.Keys(p.declared))))
+			hint := nearest.Hint(name, slices.Sorted(maps.Keys(p.declared)))
+			return &ParameterError{Rule: name, Reason: fmt.Sprintf("no rule or library is called %q%s", name, hint)}
 		}
-		for parameter, value := range values {
+		for _, parameter := range slices.Sorted(maps.Keys(given[name])) {
+			fault := &ParameterError{Rule: name, Parameter: parameter}
 			declaration, known := declared[parameter]
 			if !known {
-				return fmt.Errorf("parameters: %s has no parameter %q%s",
-					name, parameter, nearest.Hint(parameter, slices.Sorted(maps.Keys(declared))))
+				hint := nearest.Hint(parameter, slices.Sorted(maps.Keys(declared)))
+				fault.Reason = fmt.Sprintf("%s has no parameter %q%s", name, parameter, hint)
+				return fault
 			}
-			if err := declaration.Check(value); err != nil {
-				return fmt.Errorf("parameters: %s.%s: %w", name, parameter, err)
+			if err := declaration.Check(given[name][parameter]); err != nil {
+				fault.Reason = fmt.Sprintf("%s.%s: %v", name, parameter, err)
+				return fault
 			}
 		}
 	}
