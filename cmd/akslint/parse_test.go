@@ -26,6 +26,7 @@ type record struct {
 		Values    []string
 		Unknown   bool
 	}
+	UnknownFlags []string
 }
 
 const corpus = "../../../shared/corpus"
@@ -108,7 +109,7 @@ func (r record) cut(line uint32) uint32 {
 func (r record) want(host hostFile) parsedCommand {
 	line := uint32(strings.Count(host.before, "\n") + 1)
 	shift := uint32(len(host.indent))
-	want := parsedCommand{Line: line, Column: shift + 1, Command: r.Command, Open: r.Open, Flags: []parsedFlag{}}
+	want := parsedCommand{Line: line, Column: shift + 1, Command: r.Command, Open: r.Open, Flags: []parsedFlag{}, UnknownFlags: r.UnknownFlags}
 	for _, flag := range r.Flags {
 		column := flag.Col + shift - r.cut(flag.Line)
 		values := flag.Values
@@ -151,6 +152,6 @@ func (r record) diff(t *testing.T) string {
 	if len(got.Commands) != 1 {
 		return fmt.Sprintf("%d commands: %s\n%s", len(got.Commands), stderr.String(), r.Raw)
 	}
-	got.Commands[0].File, got.Commands[0].UnknownFlags = "", nil
+	got.Commands[0].File = ""
 	return cmp.Diff(r.want(host), got.Commands[0])
 }

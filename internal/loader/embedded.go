@@ -31,8 +31,8 @@ func dockerfile(source *document.Source, to Handlers) { blocks(source, host.Dock
 
 func pipeline(source *document.Source, to Handlers) { blocks(source, host.Pipeline(source), to) }
 
-// blocks reads the scripts and manifests inside a file, in its order. Blocks of
-// one unit are one script.
+// blocks reads the scripts and manifests inside a file, and then what stands in
+// their heredocs. Blocks of one unit are one script.
 func blocks(source *document.Source, all []host.Block, to Handlers) {
 	var unit []host.Block
 	for i := range all {
@@ -73,15 +73,16 @@ func scripts(source *document.Source, unit []host.Block, to Handlers) {
 
 // commands returns the commands of a unit with their places in the source. The
 // blocks are read as one script, so that they share their variables; where that
-// cannot be parsed, each for itself.
+// cannot be parsed, or their host gives them different variables, each for
+// itself.
 func commands(source *document.Source, unit []host.Block, to Handlers) []shell.Command {
 	if !slices.ContainsFunc(unit, func(block host.Block) bool { return bytes.Contains(block.Text, []byte("az")) }) {
 		return nil
 	}
-	joined := join(unit)
-	found, err := shell.Parse(joined.text)
-	if err == nil && !joined.foreign {
-		return joined.place(found)
+	if joined, alike := join(unit); alike {
+		if found, err := shell.Parse(joined.text); err == nil {
+			return joined.place(found)
+		}
 	}
 	var all []shell.Command
 	for i := range unit {
@@ -95,7 +96,7 @@ func commands(source *document.Source, unit []host.Block, to Handlers) []shell.C
 // one that cannot be parsed does not hide the others.
 func blockCommands(source *document.Source, block *host.Block, to Handlers) []shell.Command {
 	if block.Language == host.Shell {
-		alone := join([]host.Block{*block})
+		alone, _ := join([]host.Block{*block})
 		found, err := shell.Parse(alone.text)
 		fault := (*shell.Error)(nil)
 		if !errors.As(err, &fault) {
@@ -113,7 +114,7 @@ func blockCommands(source *document.Source, block *host.Block, to Handlers) []sh
 	}
 	var all []shell.Command
 	for _, line := range host.Commands(block) {
-		alone := join([]host.Block{line})
+		alone, _ := join([]host.Block{line})
 		found, _ := shell.Parse(alone.text) // the commands before a fault
 		all = append(all, alone.place(found)...)
 	}
@@ -122,27 +123,29 @@ func blockCommands(source *document.Source, block *host.Block, to Handlers) []sh
 
 // A joint is the text of several blocks as one script.
 type joint struct {
-	blocks  []host.Block
-	starts  []int // where each block starts in text
-	text    []byte
-	foreign bool // a block is not in the language of shells
+	blocks []host.Block
+	starts []int // where each block starts in text
+	text   []byte
 }
 
-// join puts blocks together, behind the variables that their host gives them.
-func join(blocks []host.Block) joint {
-	joint := joint{blocks: blocks}
+// join puts blocks together, behind the variables that their host gives them. It
+// reports whether they are alike: all in the language of shells, and all with
+// the same variables.
+func join(blocks []host.Block) (_ joint, alike bool) {
+	joint, alike := joint{blocks: blocks}, true
 	var text bytes.Buffer
+	given := blocks[0].Constants
+	for _, name := range slices.Sorted(maps.Keys(given)) {
+		text.WriteString(name + "='" + strings.ReplaceAll(given[name], "'", `'\''`) + "'\n")
+	}
 	for _, block := range blocks {
-		for _, name := range slices.Sorted(maps.Keys(block.Constants)) {
-			text.WriteString(name + "='" + strings.ReplaceAll(block.Constants[name], "'", `'\''`) + "'\n")
-		}
+		alike = alike && block.Language == host.Shell && maps.Equal(block.Constants, given)
 		joint.starts = append(joint.starts, text.Len())
-		joint.foreign = joint.foreign || block.Language != host.Shell
 		text.Write(block.Text)
 		text.WriteByte('\n')
 	}
 	joint.text = text.Bytes()
-	return joint
+	return joint, alike
 }
 
 // place gives the words of commands their places in the file.

@@ -252,7 +252,7 @@ func toTerm(v value) *ast.Term {
 	case document.Null:
 		return ast.NullTerm()
 	case document.Bool:
-		return ast.BooleanTerm(v.boolean(true))
+		return ast.BooleanTerm(v.node.Text == "true")
 	case document.Number:
 		return ast.NumberTerm(json.Number(v.node.Text))
 	case document.String:

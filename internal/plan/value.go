@@ -47,11 +47,6 @@ func (v value) text() (string, bool) {
 	return v.node.Text, true
 }
 
-// boolean reports whether v is the boolean b.
-func (v value) boolean(b bool) bool {
-	return v.node != nil && v.node.Kind == document.Bool && (v.node.Text == "true") == b
-}
-
 // len is the number of entries of a composite; 0 for other values.
 func (v value) len() int {
 	if v.made != nil {
