@@ -185,7 +185,7 @@ func TestRooms_areNamedAndGrouped(t *testing.T) {
 				t.Errorf("%q is no group of rules", group)
 			}
 		}
-		for _, class := range []document.Class{document.Kubernetes, document.Cluster, document.Command} {
+		for _, class := range document.Classes() {
 			if slices.Contains(engine.Topics(class), r.topic()) {
 				return
 			}

@@ -146,8 +146,8 @@ func TestTemplate_shape(t *testing.T) {
 	doc := only(t, `{"resources": [
 		{"type": "microsoft.containerservice/ManagedClusters", "apiVersion": "2025-05-01", "name": "aks", "condition": false,
 		 "sku": {"name": "Base"}, "resources": []}], "contentVersion": "1.0.0.0"}`)
-	want := `{"type":"microsoft.containerservice/ManagedClusters","apiVersion":"2025-05-01","name":"aks","condition":false,` +
-		`"sku":{"name":"Base"},"_akslint":{"source":"arm","open":false,"partial":false}}`
+	want := `{"type":"Microsoft.ContainerService/managedClusters","apiVersion":"2025-05-01","name":"aks","condition":false,` +
+		`"sku":{"name":"Base"},"_akslint":{"source":"arm","open":false,"partial":false,"deployed":"resourceGroup"}}`
 	if diff := cmp.Diff(want, written(&doc.Root)); diff != "" {
 		t.Errorf("-want +got:\n%s", diff)
 	}
@@ -234,13 +234,13 @@ func TestShow(t *testing.T) {
 		{
 			"what is of the resource stays",
 			`{"id": "/i", "type": "Microsoft.ContainerService/ManagedClusters", "name": "a", "sku": {"tier": "Free"}, "tags": {"dnsPrefix": "x"}, "dnsPrefix": "y"}`,
-			`{"id":"/i","type":"Microsoft.ContainerService/ManagedClusters","name":"a","sku":{"tier":"Free"},"tags":{"dnsPrefix":"x"},"properties":{"dnsPrefix":"y"}}`,
+			`{"id":"/i","type":"Microsoft.ContainerService/managedClusters","name":"a","sku":{"tier":"Free"},"tags":{"dnsPrefix":"x"},"properties":{"dnsPrefix":"y"}}`,
 		},
 		{
 			"keys are spelled as in ARM",
 			`{"type": "microsoft.containerservice/managedclusters", "enableRbac": true, "aadProfile": {"adminGroupObjectIds": ["x"], "tenantId": null},
 			  "agentPoolProfiles": [{"enableFips": true}], "autoUpgradeProfile": {"nodeOsUpgradeChannel": "None"}}`,
-			`{"type":"microsoft.containerservice/managedclusters","properties":{"enableRBAC":true,"aadProfile":{"adminGroupObjectIDs":["x"],"tenantID":null},` +
+			`{"type":"Microsoft.ContainerService/managedClusters","properties":{"enableRBAC":true,"aadProfile":{"adminGroupObjectIDs":["x"],"tenantID":null},` +
 				`"agentPoolProfiles":[{"enableFIPS":true}],"autoUpgradeProfile":{"nodeOSUpgradeChannel":"None"}}}`,
 		},
 		{
@@ -256,7 +256,7 @@ func TestShow(t *testing.T) {
 		{
 			"without a type",
 			`{"kubernetesVersion": "1.33", "agentPoolProfiles": null, "nodeResourceGroup": "MC"}`,
-			`{"properties":{"kubernetesVersion":"1.33","agentPoolProfiles":null,"nodeResourceGroup":"MC"}}`,
+			`{"properties":{"kubernetesVersion":"1.33","agentPoolProfiles":null,"nodeResourceGroup":"MC"},"type":"Microsoft.ContainerService/managedClusters"}`,
 		},
 	} {
 		t.Run(test.name, func(t *testing.T) {

@@ -28,6 +28,9 @@ func (s *scope) written(e *expression) string {
 	if text, ok := s.joined(e); ok {
 		return text
 	}
+	if text, ok := surroundings(e); ok {
+		return text
+	}
 	return "{" + strings.ReplaceAll(e.text, " ", "") + "}"
 }
 
@@ -40,13 +43,13 @@ func (s *scope) joined(e *expression) (text string, ok bool) {
 	for _, argument := range e.arguments {
 		texts = append(texts, s.written(argument))
 	}
-	switch strings.ToLower(e.function) {
+	switch function := strings.ToLower(e.function); function {
 	case "concat":
 		return s.concat(texts)
 	case "format":
 		return s.format(texts)
 	default:
-		return "", false
+		return resourceID(function, texts)
 	}
 }
 

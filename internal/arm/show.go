@@ -5,12 +5,13 @@ import (
 	"strings"
 
 	"github.com/akslint/akslint/internal/document"
+	"github.com/akslint/akslint/internal/resource"
 )
 
 // isShown reports whether a JSON object is what `az aks show` prints: a cluster
 // whose properties stand beside its name. A query may have left the type out.
 func isShown(root *document.Node) bool {
-	if IsCluster(root.Get("type").String()) {
+	if resource.Is(root.Get("type").String(), resource.Cluster) {
 		return root.Get("properties") == nil
 	}
 	return root.Get("kubernetesVersion") != nil && root.Get("agentPoolProfiles") != nil &&
@@ -34,7 +35,10 @@ func shownCluster(shown *document.Node, source *document.Source) *document.Docum
 	}
 	respell(&properties, propertyNames())
 	root.Set("properties", anchor, properties)
-	return NewCluster(root, source, "show", Show, anchor)
+	if root.Get("type") == nil {
+		root.Set("type", anchor, document.Node{Kind: document.String, Text: resource.Cluster, Span: anchor})
+	}
+	return resource.New(root, source, resource.Origin{Format: "show", Defaults: "show"}, anchor)
 }
 
 // ofResource reports whether a field belongs to any resource, and not to the

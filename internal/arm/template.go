@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"github.com/akslint/akslint/internal/document"
+	"github.com/akslint/akslint/internal/resource"
 )
 
 // isTemplate reports whether a JSON object is an ARM template.
@@ -13,30 +14,29 @@ func isTemplate(root *document.Node) bool {
 		root.Get("resources") != nil && root.Get("contentVersion") != nil
 }
 
-// templateClusters returns the clusters that a template deploys.
+// templateResources returns the resources that a template deploys.
 //
 // A parameter has its defaultValue: what the template says unless a deployment
 // says otherwise. A value that an expression gives has the place of the
 // expression.
-func templateClusters(root *document.Node, source *document.Source) []*document.Document {
+func templateResources(root *document.Node, source *document.Source) []*document.Document {
 	// No literal needs more than its own bytes, so only expressions that unfold
 	// to more and more run out of it.
 	budget := len(source.Content) + maxUnfolded
-	reader := template{source: source, scope: newScope(root, nil, &budget)}
-	reader.resources(root)
-	return reader.clusters()
+	return newTemplate(root, source, newScope(root, nil, &budget)).documents(root)
 }
 
-// A template collects the clusters and node pools of a template.
+// A template collects the resources of a template.
 type template struct {
-	source *document.Source
-	scope  *scope
-	found  []cluster
-	pools  []pool
-	// inner are the clusters of the templates that are deployed by this one.
-	inner []*document.Document
+	source   *document.Source
+	scope    *scope
+	deployed string // what it is deployed to
+	found    []*document.Document
+	clusters []cluster
+	pools    []pool
 }
 
+// A cluster is one of the resources that were found.
 type cluster struct {
 	name     string // as scope.name writes it
 	document *document.Document
@@ -48,50 +48,63 @@ type pool struct {
 	node    document.Node
 }
 
-// clusters returns what was found, with the node pools in their clusters. A
-// pool whose cluster is not in the template is left out.
-func (t *template) clusters() []*document.Document {
-	var clusters []*document.Document
-	for _, found := range t.found {
+func newTemplate(root *document.Node, source *document.Source, scope *scope) *template {
+	schema := strings.ToLower(root.Get("$schema").String())
+	deployed := "resourceGroup"
+	switch {
+	case strings.Contains(schema, "subscriptiondeployment"):
+		deployed = "subscription"
+	case strings.Contains(schema, "managementgroupdeployment"):
+		deployed = "managementGroup"
+	case strings.Contains(schema, "tenantdeployment"):
+		deployed = "tenant"
+	}
+	return &template{source: source, scope: scope, deployed: deployed}
+}
+
+// documents returns what the template deploys, with the node pools in their
+// clusters. A pool whose cluster is not in the template is left out.
+func (t *template) documents(root *document.Node) []*document.Document {
+	t.resources(root)
+	for _, cluster := range t.clusters {
 		for _, pool := range t.pools {
-			if strings.EqualFold(pool.cluster, found.name) {
-				AddPool(found.document, pool.node)
+			if strings.EqualFold(pool.cluster, cluster.name) {
+				resource.AddPool(cluster.document, pool.node)
 			}
 		}
-		clusters = append(clusters, found.document)
 	}
-	return append(clusters, t.inner...)
+	return t.found
 }
 
 // resources reads the resources of a template: an array or, from
 // languageVersion 2.0 on, an object by symbolic names.
 func (t *template) resources(parent *document.Node) {
-	for _, resource := range elements(parent.Get("resources")) {
-		t.resource(resource, resource.Get("type").String())
+	for _, declared := range elements(parent.Get("resources")) {
+		t.resource(declared, declared.Get("type").String())
 	}
 }
 
 // resource reads a resource and those within it, whose types and names may
 // leave out those of the resource they stand in.
-func (t *template) resource(resource *document.Node, fullType string) {
-	if existing := resource.Get("existing"); existing != nil && existing.Text == "true" {
+func (t *template) resource(declared *document.Node, fullType string) {
+	if existing := declared.Get("existing"); existing != nil && existing.Text == "true" {
 		return // named, and not deployed
 	}
 	switch {
-	case IsCluster(fullType):
-		t.cluster(resource)
-	case IsPool(fullType):
-		t.pool(resource, nil)
-	case strings.EqualFold(fullType, typeDeployment):
-		t.deployment(resource)
+	case resource.Is(fullType, resource.Pool):
+		t.pool(declared, nil)
+	case resource.Is(fullType, typeDeployment):
+		t.deployment(declared)
+	case resource.IsKnown(fullType):
+		t.document(declared, fullType)
 	}
-	for _, child := range elements(resource.Get("resources")) {
+	for _, child := range elements(declared.Get("resources")) {
 		childType := child.Get("type").String()
 		if !strings.Contains(childType, "/") {
 			childType = fullType + "/" + childType
 		}
-		if IsPool(childType) && IsCluster(fullType) {
-			t.pool(child, resource)
+		if resource.Is(childType, resource.Pool) && resource.Is(fullType, resource.Cluster) {
+			t.pool(child, declared)
 			continue
 		}
 		t.resource(child, childType)
@@ -112,25 +125,39 @@ func elements(list *document.Node) []*document.Node {
 	return elements
 }
 
-func (t *template) cluster(resource *document.Node) {
-	root := document.Node{Kind: document.Object, Span: resource.Span}
-	for _, member := range resource.Members {
-		if member.Key != "resources" {
+func (t *template) document(declared *document.Node, fullType string) {
+	root := document.Node{Kind: document.Object, Span: declared.Span}
+	for _, member := range declared.Members {
+		switch member.Key {
+		case "resources":
+			continue
+		case "type":
+			member.Value.Text = fullType
+		case "scope":
+			member.Value = resource.ScopeID(t.scope.id(member.Value))
+		default:
 			member.Value = t.scope.resolve(member.Value)
-			root.Members = append(root.Members, member)
+		}
+		root.Members = append(root.Members, member)
+	}
+	for _, key := range []string{"roleDefinitionId", "policyDefinitionId"} {
+		written, resolved := declared.Get("properties").Get(key), root.Get("properties").Get(key)
+		if written != nil && resolved != nil {
+			*resolved = resource.DefinitionID(t.scope.id(*written))
 		}
 	}
-	t.found = append(t.found, cluster{
-		name:     t.scope.name(resource.Get("name")),
-		document: NewCluster(root, t.source, "arm", Template, resource.Get("type").Span),
-	})
+	origin := resource.Origin{Format: "arm", Defaults: "arm", Deployed: t.deployed}
+	doc := resource.New(root, t.source, origin, declared.Get("type").Span)
+	if t.found = append(t.found, doc); doc.Class == document.Cluster {
+		t.clusters = append(t.clusters, cluster{t.scope.name(declared.Get("name")), doc})
+	}
 }
 
 // pool gives a node pool the form that it has within its cluster: its
 // properties, and beside them its name. The name of one that does not stand
 // within its cluster begins with that of the cluster.
-func (t *template) pool(resource, parent *document.Node) {
-	name := resource.Get("name")
+func (t *template) pool(declared, parent *document.Node) {
+	name := declared.Get("name")
 	if name == nil {
 		return
 	}
@@ -139,12 +166,12 @@ func (t *template) pool(resource, parent *document.Node) {
 		cluster = t.scope.name(parent.Get("name"))
 	}
 	node := document.Node{Kind: document.Object}
-	for _, member := range resource.Members {
+	for _, member := range declared.Members {
 		if member.Key == "name" {
 			node.Set("name", member.Span, own)
 		}
 	}
-	if properties := resource.Get("properties"); properties != nil {
+	if properties := declared.Get("properties"); properties != nil {
 		for _, member := range t.scope.resolve(*properties).Members {
 			node.Set(member.Key, member.Span, member.Value)
 		}
@@ -155,16 +182,15 @@ func (t *template) pool(resource, parent *document.Node) {
 
 // deployment reads a template within the template. Bicep makes one of every
 // module. It has its own parameters, filled in from outside, if it says so.
-func (t *template) deployment(resource *document.Node) {
-	properties := resource.Get("properties")
+func (t *template) deployment(declared *document.Node) {
+	properties := declared.Get("properties")
 	root := properties.Get("template")
 	if root == nil || !isTemplate(root) {
 		return
 	}
-	inner := template{source: t.source, scope: t.scope}
+	scope := t.scope
 	if properties.Get("expressionEvaluationOptions").Get("scope").String() == "inner" {
-		inner.scope = newScope(root, t.scope.given(properties.Get("parameters")), t.scope.budget)
+		scope = newScope(root, t.scope.given(properties.Get("parameters")), t.scope.budget)
 	}
-	inner.resources(root)
-	t.inner = append(t.inner, inner.clusters()...)
+	t.found = append(t.found, newTemplate(root, t.source, scope).documents(root)...)
 }

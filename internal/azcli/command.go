@@ -14,6 +14,9 @@ import (
 type Command struct {
 	// Name is its words, like "aks create".
 	Name string
+	// Target is the resource that it creates or changes; nil where there is
+	// none.
+	Target *Target
 	// Span is the word az.
 	Span document.Span
 	// Flags are the flags that az knows, in order; Unknown are those it does
@@ -83,7 +86,7 @@ func Read(command shell.Command, source *document.Source) (_ *Command, ok bool) 
 		return nil, false
 	}
 	parser := parser{source: source, table: table, rest: rest}
-	parser.command = &Command{Name: name, Span: source.SpanAt(words[0].Offset, words[0].Length), Branch: command.Branch}
+	parser.command = &Command{Name: name, Target: table.target, Span: source.SpanAt(words[0].Offset, words[0].Length), Branch: command.Branch}
 	for _, word := range command.Words {
 		if word.Broken {
 			parser.command.Broken = append(parser.command.Broken, backslash(word, source))

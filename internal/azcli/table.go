@@ -44,16 +44,36 @@ type Flag struct {
 	Sets []Property `json:"sets"`
 }
 
-// A Property is what a flag sets in a resource.
+// A Target is the resource that a command creates or changes.
+type Target struct {
+	// Type is that of ARM, like Microsoft.ContainerService/managedClusters.
+	Type string `json:"type"`
+	// Name is the flag that names the resource; "" where two commands are never
+	// about the same one.
+	Name string `json:"name"`
+	// Pool is the flag that names the node pool, where one of the cluster is what
+	// the command is about.
+	Pool    string `json:"pool"`
+	Creates bool   `json:"creates"`
+	// Sets are the properties that the command sets whatever its flags.
+	Sets []Property `json:"sets"`
+}
+
+// A Property is what a flag or a command sets in a resource.
 type Property struct {
 	// Path is the way to the property: keys and [index], joined by dots.
 	Path string `json:"path"`
-	// Value is what a bare switch sets; nil for the value of the flag.
+	// Value is what a bare switch sets, and what becomes of add-ons; nil for the
+	// value of the flag.
 	Value any `json:"value"`
 	// Type is how the value is written: string where it is "", boolean, integer,
 	// map (words key=value), keys (an object with the value as its key), addons
-	// (a list of add-ons) or file (the name of a file that holds the value).
+	// (a list of add-ons), file (the name of a file that holds the value), json,
+	// role (the definition of a role, in JSON), definition (the name or id of the
+	// definition of a role or policy) or scope (the id of what it holds for).
 	Type string `json:"type"`
+	// Prefix stands before a value that is a name alone, to make an id of it.
+	Prefix string `json:"prefix"`
 }
 
 // Arity says how many words belong to a flag.
@@ -68,8 +88,9 @@ const (
 	Any      Arity = "list*"    // none or more
 )
 
-// A table is the flags of one command.
+// A table is what is known of one command.
 type table struct {
+	target *Target
 	flags  []*Flag
 	byName map[string]*Flag // long and short, aliases too
 }
@@ -104,7 +125,7 @@ func readTable(command string) *table {
 	if err != nil {
 		return nil
 	}
-	table := &table{flags: slices.Concat(own.Flags, global.Flags), byName: map[string]*Flag{}}
+	table := &table{target: own.Target, flags: slices.Concat(own.Flags, global.Flags), byName: map[string]*Flag{}}
 	for _, flag := range table.flags {
 		for _, name := range flag.names() {
 			if _, taken := table.byName[name]; !taken {
@@ -118,6 +139,7 @@ func readTable(command string) *table {
 // A flagFile is what a file of flags holds.
 type flagFile struct {
 	Command string // "" for the flags that every command has
+	Target  *Target
 	Flags   []*Flag
 }
 

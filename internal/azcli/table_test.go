@@ -8,6 +8,8 @@ import (
 	"slices"
 	"strings"
 	"testing"
+
+	"github.com/akslint/akslint/internal/resource"
 )
 
 // Every file of flags is well formed, and says what can be read.
@@ -29,6 +31,7 @@ func TestFlags(t *testing.T) {
 			decoder.DisallowUnknownFields()
 			var file struct {
 				About, Command string
+				Target         *Target
 				Flags          []*Flag
 			}
 			if err := decoder.Decode(&file); err != nil {
@@ -48,7 +51,30 @@ func TestFlags(t *testing.T) {
 				checkFlag(t, flag)
 			}
 			checkPaths(t, file.Flags)
+			checkTarget(t, file.Target, seen)
 		})
+	}
+}
+
+// checkTarget fails where a command names no resource that is judged, or names
+// it by a flag that it does not have.
+func checkTarget(t *testing.T, target *Target, flags map[string]bool) {
+	t.Helper()
+	if target == nil {
+		return
+	}
+	if !resource.IsKnown(target.Type) {
+		t.Errorf("the type %q is not known", target.Type)
+	}
+	for _, flag := range []string{target.Name, target.Pool} {
+		if flag != "" && !flags[flag] {
+			t.Errorf("there is no flag %s", flag)
+		}
+	}
+	for _, property := range target.Sets {
+		if !armPath.MatchString(property.Path) || property.Value == nil || property.Type != "" {
+			t.Errorf("the command sets %+v", property)
+		}
 	}
 }
 
@@ -96,7 +122,7 @@ func checkProperty(t *testing.T, flag *Flag, property Property) {
 			t.Errorf("%s: a switch sets no value", flag.Name)
 		}
 	case bool, string:
-		if property.Type != "" {
+		if property.Type != "" && property.Type != "addons" {
 			t.Errorf("%s: both a value and a type", flag.Name)
 		}
 	default:
@@ -104,8 +130,8 @@ func checkProperty(t *testing.T, flag *Flag, property Property) {
 	}
 	isList := flag.Separator != "" || flag.Arity == Some || flag.Arity == Any
 	switch property.Type {
-	case "", "addons", "keys":
-	case "boolean", "integer", "file":
+	case "", "addons", "keys", "json":
+	case "role", "definition", "scope", "boolean", "integer", "file":
 		if isList {
 			t.Errorf("%s: a list of type %s", flag.Name, property.Type)
 		}

@@ -5,11 +5,12 @@ package document
 import "strings"
 
 // A Document is one thing a rule can judge: a Kubernetes object, an effective
-// cluster, or an az command.
+// cluster, another resource of Azure, or an az command.
 type Document struct {
 	// Class says which topics of rules judge the document.
 	Class Class
-	// Kind is the Kubernetes kind, KindCluster or KindCommand.
+	// Kind is the Kubernetes kind, that of a resource of Azure, like
+	// ManagedCluster or RoleAssignment, or KindCommand.
 	Kind string
 	// Format is the notation the document was written in: yaml, json, az, arm,
 	// terraform or show (what `az aks show` prints).
@@ -30,23 +31,24 @@ type Class uint8
 const (
 	Kubernetes Class = iota // a Kubernetes object
 	Cluster                 // the effective configuration of one AKS cluster
+	Resource                // another resource of Azure, like a role assignment
 	Command                 // one az command
 )
 
-// Kinds of the documents that are not Kubernetes objects.
-const (
-	KindCluster = "ManagedCluster"
-	KindCommand = "Command"
-)
+// Classes returns all classes.
+func Classes() []Class { return []Class{Kubernetes, Cluster, Resource, Command} }
+
+// KindCommand is the kind of all commands.
+const KindCommand = "Command"
 
 // Name is what people call the document: Kind/namespace/name for Kubernetes
-// objects, Kind/name for clusters, the command's words for commands. Parts
-// that are not written, or not known, are left out.
+// objects, Kind/name for resources of Azure, the command's words for commands.
+// Parts that are not written are left out.
 func (d *Document) Name() string {
 	switch d.Class {
 	case Command:
 		return "az " + d.Root.Get("command").Text
-	case Cluster:
+	case Cluster, Resource:
 		return join(d.Kind, d.Root.Get("name"))
 	default:
 		metadata := d.Root.Get("metadata")

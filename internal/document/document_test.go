@@ -28,8 +28,8 @@ func TestDocument_Name(t *testing.T) {
 		{Document{Kind: "Pod", Root: metadata(field("name", Node{Kind: Unknown, Text: "${A}"}))}, "Pod/${A}"},
 		{Document{Kind: "Pod", Root: metadata(field("name", object()))}, "Pod"},
 		{Document{Kind: "Pod", Root: object()}, "Pod"},
-		{Document{Class: Cluster, Kind: KindCluster, Root: object(field("name", text("a")))}, "ManagedCluster/a"},
-		{Document{Class: Cluster, Kind: KindCluster, Root: object()}, "ManagedCluster"},
+		{Document{Class: Cluster, Kind: "ManagedCluster", Root: object(field("name", text("a")))}, "ManagedCluster/a"},
+		{Document{Class: Cluster, Kind: "ManagedCluster", Root: object()}, "ManagedCluster"},
 		{Document{Class: Command, Kind: KindCommand, Root: object(field("command", text("aks create")))}, "az aks create"},
 	} {
 		if got := test.doc.Name(); got != test.want {

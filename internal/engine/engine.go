@@ -39,7 +39,7 @@ func Topics(class document.Class) []string {
 	switch class {
 	case document.Cluster:
 		return []string{"cluster"}
-	case document.Command:
+	case document.Command, document.Resource:
 		return []string{"command"}
 	default:
 		return []string{"pod", "image", "secret", "identity", "rbac", "network", "tenancy", "reliability"}

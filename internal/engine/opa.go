@@ -33,7 +33,7 @@ func newOPA(ctx context.Context, policy *Policy, set rule.Set, given Parameters)
 	for _, rule := range set {
 		o.rules[rule.Name] = rule
 	}
-	for _, class := range []document.Class{document.Kubernetes, document.Cluster, document.Command} {
+	for _, class := range document.Classes() {
 		topics := slices.DeleteFunc(Topics(class), func(topic string) bool {
 			return !slices.ContainsFunc(set, func(r *rule.Rule) bool { return r.Topic == topic })
 		})

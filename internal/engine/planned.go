@@ -60,7 +60,7 @@ func choose(program *plan.Program, set rule.Set) map[document.Class][]chosen {
 		rules[rule.Name] = rule
 	}
 	chosenRules := map[document.Class][]chosen{}
-	for _, class := range []document.Class{document.Kubernetes, document.Cluster, document.Command} {
+	for _, class := range document.Classes() {
 		topics := Topics(class)
 		for i := range program.Rules {
 			rule := rules[program.Rules[i].Name]

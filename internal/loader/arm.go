@@ -8,9 +8,9 @@ import (
 	"github.com/akslint/akslint/internal/terraform"
 )
 
-// mentionsCluster decides whether a file that cannot be read would have been
+// mentionsResource decides whether a file that cannot be read would have been
 // judged.
-func mentionsCluster(content []byte) bool {
+func mentionsResource(content []byte) bool {
 	return arm.Mentions(content) || terraform.Mentions(content)
 }
 
@@ -19,12 +19,12 @@ func isListing(content []byte) bool {
 	return bytes.HasPrefix(bytes.TrimSpace(content), []byte("[")) && arm.Mentions(content)
 }
 
-// clusters hands over the clusters of a JSON value. known is false for one that
-// does not describe any.
-func clusters(source *document.Source, root *document.Node, to Handlers) (known bool) {
-	documents, known := arm.Clusters(root, source)
-	for _, cluster := range documents {
-		to.Document(cluster)
+// resources hands over the resources of a JSON value. known is false for one
+// that does not describe any.
+func resources(source *document.Source, root *document.Node, to Handlers) (known bool) {
+	documents, known := arm.Resources(root, source)
+	for _, resource := range documents {
+		to.Document(resource)
 	}
 	return known
 }

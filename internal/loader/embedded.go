@@ -68,14 +68,15 @@ func scripts(source *document.Source, unit []host.Block, to Handlers) {
 			emit(doc)
 		}
 	}
-	azDocuments(source, commands(source, unit, to), to)
+	azDocuments(source, commands(source, unit, to), unit[0].Docs, to)
 }
 
-// commands returns the commands of a unit with their places in the source. The
+// commands returns the commands of each block of a unit with their places in
+// the source. The
 // blocks are read as one script, so that they share their variables; where that
 // cannot be parsed, or their host gives them different variables, each for
 // itself.
-func commands(source *document.Source, unit []host.Block, to Handlers) []shell.Command {
+func commands(source *document.Source, unit []host.Block, to Handlers) [][]shell.Command {
 	if !slices.ContainsFunc(unit, func(block host.Block) bool { return bytes.Contains(block.Text, []byte("az")) }) {
 		return nil
 	}
@@ -84,9 +85,9 @@ func commands(source *document.Source, unit []host.Block, to Handlers) []shell.C
 			return joined.place(found)
 		}
 	}
-	var all []shell.Command
+	var all [][]shell.Command
 	for i := range unit {
-		all = append(all, blockCommands(source, &unit[i], to)...)
+		all = append(all, blockCommands(source, &unit[i], to))
 	}
 	return all
 }
@@ -100,7 +101,7 @@ func blockCommands(source *document.Source, block *host.Block, to Handlers) []sh
 		found, err := shell.Parse(alone.text)
 		fault := (*shell.Error)(nil)
 		if !errors.As(err, &fault) {
-			return alone.place(found)
+			return slices.Concat(alone.place(found)...)
 		}
 		if !block.Docs {
 			if mentionsAKS(block.Text) {
@@ -109,14 +110,14 @@ func blockCommands(source *document.Source, block *host.Block, to Handlers) []sh
 					File: source.Name, Line: int(span.Line), Column: int(span.Column), Message: fault.Message,
 				})
 			}
-			return alone.place(found)
+			return slices.Concat(alone.place(found)...)
 		}
 	}
 	var all []shell.Command
 	for _, line := range host.Commands(block) {
 		alone, _ := join([]host.Block{line})
 		found, _ := shell.Parse(alone.text) // the commands before a fault
-		all = append(all, alone.place(found)...)
+		all = append(all, slices.Concat(alone.place(found)...)...)
 	}
 	return all
 }
@@ -148,25 +149,35 @@ func join(blocks []host.Block) (_ joint, alike bool) {
 	return joint, alike
 }
 
-// place gives the words of commands their places in the file.
-func (j *joint) place(commands []shell.Command) []shell.Command {
+// place gives the words of commands their places in the file, and returns the
+// commands of each block.
+func (j *joint) place(commands []shell.Command) [][]shell.Command {
+	parts := make([][]shell.Command, len(j.blocks))
 	for _, command := range commands {
+		part := j.block(command.Words[0].Offset)
 		for i := range command.Words {
 			word := &command.Words[i]
 			start := j.at(word.Offset)
 			word.Length = max(j.at(word.Offset+word.Length)-start, 0)
 			word.Offset = start
 		}
+		parts[part] = append(parts[part], command)
 	}
-	return commands
+	return parts
 }
 
 func (j *joint) at(offset int) int {
+	n := j.block(offset)
+	return j.blocks[n].At(offset - j.starts[n])
+}
+
+// block is the index of the block that an offset of the text is in.
+func (j *joint) block(offset int) int {
 	n, found := slices.BinarySearch(j.starts, offset)
 	if !found {
 		n = max(n-1, 0)
 	}
-	return j.blocks[n].At(offset - j.starts[n])
+	return n
 }
 
 // mentionsAKS decides whether a script that cannot be parsed would have been

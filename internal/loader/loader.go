@@ -15,6 +15,7 @@ import (
 
 	"github.com/akslint/akslint/internal/arm"
 	"github.com/akslint/akslint/internal/document"
+	"github.com/akslint/akslint/internal/jsontree"
 	"github.com/akslint/akslint/internal/terraform"
 )
 
@@ -49,7 +50,7 @@ func Load(file File, stdin io.Reader, to Handlers) *document.Source {
 	source := &document.Source{Name: file.Name, Path: file.Path, Content: content}
 	if at := foreignByte(content); at < 0 {
 		format(source, to)
-	} else if bytes.IndexByte(content, 0) >= 0 || looksLikeObject(content) || mentionsAKS(content) || mentionsCluster(content) {
+	} else if bytes.IndexByte(content, 0) >= 0 || looksLikeObject(content) || mentionsAKS(content) || mentionsResource(content) {
 		to.Problem(notText(source, at))
 	}
 	return source
@@ -101,10 +102,10 @@ func formatOf(file File, content []byte) format {
 	switch {
 	case isScript(content):
 		return script
-	case file.Path == "" && isListing(content):
-		return jsonFile
 	case file.Path == "" && terraform.Declares(content):
 		return terraformFile
+	case file.Path == "" && isListing(content):
+		return jsonFile
 	case file.Path == "" && !looksLikeObject(content) && bytes.Contains(content, []byte("az ")):
 		return script
 	case file.Path == "" || file.Named:
@@ -116,6 +117,9 @@ func formatOf(file File, content []byte) format {
 
 func formatOfName(name string) format {
 	base := strings.ToLower(path.Base(name))
+	if strings.HasSuffix(base, ".tf.json") {
+		return terraformFile
+	}
 	switch path.Ext(base) {
 	case ".yaml", ".yml":
 		return manifests
@@ -212,9 +216,9 @@ func jsonFile(source *document.Source, to Handlers) {
 		return
 	}
 	format := "json"
-	roots, problem := readJSON(source)
+	roots, problem := jsontree.Read(source)
 	if problem != nil && azure {
-		roots, problem = readJSON(arm.WithoutComments(source))
+		roots, problem = jsontree.Read(arm.WithoutComments(source))
 	}
 	if problem != nil {
 		var flow []*document.Node
@@ -227,7 +231,7 @@ func jsonFile(source *document.Source, to Handlers) {
 		}
 	}
 	for _, root := range roots {
-		if !clusters(source, root, to) {
+		if !resources(source, root, to) {
 			kubernetes(source, format, root, to)
 		}
 	}

@@ -17,6 +17,7 @@ import (
 	"sigs.k8s.io/yaml"
 
 	"github.com/akslint/akslint/internal/document"
+	"github.com/akslint/akslint/internal/jsontree"
 )
 
 // kubectl's reading of one document, as sigs.k8s.io/yaml has it.
@@ -185,7 +186,7 @@ func compareJSON(t *testing.T, content []byte) {
 	if errors.Is(refused, io.EOF) {
 		refused = nil
 	}
-	roots, problem := readJSON(source)
+	roots, problem := jsontree.Read(source)
 	for _, root := range roots {
 		got = append(got, plain(root))
 		checkSpans(t, source, root)
@@ -313,7 +314,7 @@ func TestReadings_json(t *testing.T) {
 // Deep nesting must not exhaust the stack.
 func TestReadings_depth(t *testing.T) {
 	deep := strings.Repeat("[", 1_000_000)
-	if _, problem := readJSON(&document.Source{Content: []byte(deep)}); problem == nil || problem.Message != errTooDeep.Error() {
+	if _, problem := jsontree.Read(&document.Source{Content: []byte(deep)}); problem == nil || problem.Message != jsontree.ErrTooDeep.Error() {
 		t.Errorf("JSON: got %v", problem)
 	}
 	source := &document.Source{Content: []byte(deep)}

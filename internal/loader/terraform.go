@@ -5,13 +5,13 @@ import (
 	"github.com/akslint/akslint/internal/terraform"
 )
 
-// terraformFile reads the clusters of one file of a Terraform module.
+// terraformFile reads the resources of one file of a Terraform module.
 func terraformFile(source *document.Source, to Handlers) {
-	clusters, problem := terraform.Clusters(source)
+	resources, problem := terraform.Resources(source)
 	if problem != nil {
 		to.Problem(*problem)
 	}
-	for _, cluster := range clusters {
-		to.Document(cluster)
+	for _, resource := range resources {
+		to.Document(resource)
 	}
 }

@@ -198,7 +198,7 @@ func (r *yamlReader) alias(from *yaml.Node) (document.Node, error) {
 // two equal keys wins, and a merge key overrides what stands before it.
 func (r *yamlReader) mapping(from *yaml.Node) (document.Node, error) {
 	span := r.start(from).span(from)
-	fields := newFields(len(from.Content) / 2)
+	fields := document.NewFields(len(from.Content) / 2)
 	for i := 0; i+1 < len(from.Content); i += 2 {
 		key, value := from.Content[i], from.Content[i+1]
 		at := r.start(key)
@@ -216,9 +216,9 @@ func (r *yamlReader) mapping(from *yaml.Node) (document.Node, error) {
 		if err != nil {
 			return document.Node{}, err
 		}
-		fields.set(document.Member{Key: name, Span: at.span(key), Value: node})
+		fields.Set(document.Member{Key: name, Span: at.span(key), Value: node})
 	}
-	node := document.Node{Kind: document.Object, Members: fields.members, Span: span}
+	node := document.Node{Kind: document.Object, Members: fields.Members, Span: span}
 	node.Span = node.Title()
 	return node, nil
 }
@@ -241,7 +241,7 @@ func (r *yamlReader) key(key *yaml.Node, tag string) (string, error) {
 }
 
 // merge adds the fields of the mapping, or the mappings, behind a merge key.
-func (r *yamlReader) merge(key document.Span, value *yaml.Node, into *fields) error {
+func (r *yamlReader) merge(key document.Span, value *yaml.Node, into *document.Fields) error {
 	if value.Kind != yaml.SequenceNode {
 		return r.mergeOne(key, value, into)
 	}
@@ -254,7 +254,7 @@ func (r *yamlReader) merge(key document.Span, value *yaml.Node, into *fields) er
 	return nil
 }
 
-func (r *yamlReader) mergeOne(key document.Span, value *yaml.Node, into *fields) error {
+func (r *yamlReader) mergeOne(key document.Span, value *yaml.Node, into *document.Fields) error {
 	merged, err := r.node(value)
 	if err != nil {
 		return err
@@ -266,7 +266,7 @@ func (r *yamlReader) mergeOne(key document.Span, value *yaml.Node, into *fields)
 		if merged.Aliased {
 			member.Value.Aliased, member.Value.Span, member.Span = true, merged.Span, key
 		}
-		into.set(member)
+		into.Set(member)
 	}
 	return nil
 }

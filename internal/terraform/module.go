@@ -1,6 +1,7 @@
 package terraform
 
 import (
+	"bytes"
 	"os"
 	"path/filepath"
 	"strings"
@@ -8,38 +9,44 @@ import (
 	"github.com/hashicorp/hcl/v2"
 	"github.com/hashicorp/hcl/v2/hclsyntax"
 	"github.com/zclconf/go-cty/cty"
+
+	"github.com/akslint/akslint/internal/document"
 )
 
 // A module is what expressions can refer to: the variables and locals of the
 // files of a folder. The other files are read when the first of them is needed.
 type module struct {
 	path   string // of the file that is read; "" where there is none
-	body   *hclsyntax.Body
+	body   hcl.Body
 	read   bool
 	values map[string]*value // by var.NAME and local.NAME
+	texts  map[string][]byte // of the files, by the names that their ranges have
 }
 
 // A value is that of a variable or a local. It is worked out once; while it is,
 // it is not known, so that one that is defined by itself never is.
 type value struct {
-	expression hclsyntax.Expression
+	expression hcl.Expression
 	result     cty.Value
 	done       bool
 }
 
-func newModule(path string, body *hclsyntax.Body) *module {
-	return &module{path: path, body: body, values: map[string]*value{}}
+func newModule(source *document.Source, body hcl.Body) *module {
+	return &module{
+		path: source.Path, body: body,
+		values: map[string]*value{}, texts: map[string][]byte{source.Name: source.Content},
+	}
 }
 
 // evaluate returns the value of an expression, unless something in it cannot
 // be known. A `for` may yield more than there is memory for, and is left.
-func (m *module) evaluate(expression hclsyntax.Expression) (result cty.Value, known bool) {
+func (m *module) evaluate(expression hcl.Expression) (result cty.Value, known bool) {
 	defer func() {
 		if recover() != nil { // a fault of the evaluator does not end the run
 			result, known = cty.DynamicVal, false
 		}
 	}()
-	if loops(expression) {
+	if m.loops(expression) {
 		return cty.DynamicVal, false
 	}
 	scope := map[string]map[string]cty.Value{"var": {}, "local": {}}
@@ -60,9 +67,13 @@ func (m *module) evaluate(expression hclsyntax.Expression) (result cty.Value, kn
 	return result, !diagnostics.HasErrors()
 }
 
-func loops(expression hclsyntax.Expression) bool {
+func (m *module) loops(expression hcl.Expression) bool {
+	node, isNode := expression.(hclsyntax.Node)
+	if !isNode { // a string of JSON
+		return bytes.Contains(expression.Range().SliceBytes(m.texts[expression.Range().Filename]), []byte("for"))
+	}
 	found := false
-	_ = hclsyntax.VisitAll(expression, func(node hclsyntax.Node) hcl.Diagnostics {
+	_ = hclsyntax.VisitAll(node, func(node hclsyntax.Node) hcl.Diagnostics {
 		if _, loop := node.(*hclsyntax.ForExpr); loop {
 			found = true
 		}
@@ -92,22 +103,24 @@ func (m *module) look(name string) cty.Value {
 }
 
 // declarations takes up the variables that have a default, and the locals.
-func (m *module) declarations(body *hclsyntax.Body) {
-	for _, block := range body.Blocks {
-		switch {
-		case block.Type == "variable" && len(block.Labels) == 1:
-			if byDefault := block.Body.Attributes["default"]; byDefault != nil {
-				m.declare("var."+block.Labels[0], byDefault)
-			}
-		case block.Type == "locals":
-			for name, attribute := range block.Body.Attributes {
+func (m *module) declarations(body hcl.Body) {
+	content, _, _ := body.PartialContent(&hcl.BodySchema{
+		Blocks: []hcl.BlockHeaderSchema{{Type: "variable", LabelNames: []string{"name"}}, {Type: "locals"}},
+	})
+	for _, block := range content.Blocks {
+		attributes, _ := block.Body.JustAttributes() // a variable may hold blocks too
+		for name, attribute := range attributes {
+			switch {
+			case block.Type == "locals":
 				m.declare("local."+name, attribute)
+			case name == "default":
+				m.declare("var."+block.Labels[0], attribute)
 			}
 		}
 	}
 }
 
-func (m *module) declare(name string, attribute *hclsyntax.Attribute) {
+func (m *module) declare(name string, attribute *hcl.Attribute) {
 	m.values[name] = &value{expression: attribute.Expr}
 }
 
@@ -119,19 +132,20 @@ func (m *module) siblings() {
 	}
 	folder := filepath.Dir(m.path)
 	entries, _ := os.ReadDir(folder)
-	var assignments []*hclsyntax.Body
+	var assignments []hcl.Body
 	for _, entry := range entries {
 		name := entry.Name()
+		plain := strings.TrimSuffix(name, ".json")
 		switch {
 		case name == filepath.Base(m.path):
-		case strings.HasSuffix(name, ".tf"):
-			if body := readBody(filepath.Join(folder, name)); body != nil {
+		case strings.HasSuffix(plain, ".tf"):
+			if body := m.readBody(filepath.Join(folder, name)); body != nil {
 				m.declarations(body)
 			}
-		case name == "terraform.tfvars":
-			assignments = append([]*hclsyntax.Body{readBody(filepath.Join(folder, name))}, assignments...)
-		case strings.HasSuffix(name, ".auto.tfvars"):
-			assignments = append(assignments, readBody(filepath.Join(folder, name)))
+		case plain == "terraform.tfvars":
+			assignments = append([]hcl.Body{m.readBody(filepath.Join(folder, name))}, assignments...)
+		case strings.HasSuffix(plain, ".auto.tfvars"):
+			assignments = append(assignments, m.readBody(filepath.Join(folder, name)))
 		}
 	}
 	for _, body := range assignments { // the last one wins
@@ -139,16 +153,17 @@ func (m *module) siblings() {
 	}
 }
 
-func (m *module) assign(body *hclsyntax.Body) {
+func (m *module) assign(body hcl.Body) {
 	if body == nil {
 		return
 	}
-	for name, attribute := range body.Attributes {
+	attributes, _ := body.JustAttributes()
+	for name, attribute := range attributes {
 		m.declare("var."+name, attribute)
 	}
 }
 
-func readBody(name string) *hclsyntax.Body {
+func (m *module) readBody(name string) hcl.Body {
 	content, err := os.ReadFile(name)
 	if err != nil {
 		return nil
@@ -157,6 +172,7 @@ func readBody(name string) *hclsyntax.Body {
 	if diagnostics.HasErrors() {
 		return nil
 	}
+	m.texts[name] = content
 	return body
 }
 

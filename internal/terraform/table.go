@@ -4,6 +4,8 @@ import (
 	_ "embed"
 	"encoding/json"
 	"fmt"
+
+	"github.com/hashicorp/hcl/v2"
 )
 
 //go:embed attributes.json
@@ -11,7 +13,16 @@ var attributes []byte
 
 // tables say which ARM properties the arguments of resources set.
 type tables struct {
-	Cluster, Pool, Azapi []row
+	Resources map[string]declared // by the type that Terraform has
+	// Pool is for node pools, that of the cluster and others; Azapi for what an
+	// azapi_resource has beside its body.
+	Pool, Azapi []row
+}
+
+// declared is what is known of a type of resources.
+type declared struct {
+	Type string // that of ARM
+	Rows []row
 }
 
 // A row is what one argument or block sets.
@@ -26,6 +37,8 @@ type row struct {
 	Value bool   `json:"value"`
 	// True is the property of an argument that sets one only if it is true.
 	True []string `json:"true"`
+	// Words are what a boolean is in ARM, if it is none there.
+	Words map[string]string `json:"words"`
 	// Block are the rows of a block that is an object, Blocks those of one that
 	// is repeated, for an array of objects.
 	Block  []row `json:"block"`
@@ -36,14 +49,33 @@ type row struct {
 type kind string
 
 const (
-	kindString  kind = ""
-	kindBool    kind = "bool"
-	kindNot     kind = "not" // a bool whose property says the opposite
-	kindNumber  kind = "number"
-	kindStrings kind = "strings" // a list
-	kindKeys    kind = "keys"    // a list whose property is an object with those keys
-	kindMap     kind = "map"
+	kindString     kind = ""
+	kindBool       kind = "bool"
+	kindNot        kind = "not" // a bool whose property says the opposite
+	kindNumber     kind = "number"
+	kindStrings    kind = "strings" // a list
+	kindKeys       kind = "keys"    // a list whose property is an object with those keys
+	kindMap        kind = "map"
+	kindJSON       kind = "json"       // text that holds JSON
+	kindScope      kind = "scope"      // the id of what a resource holds for
+	kindDefinition kind = "definition" // the id of the definition of a role or policy
 )
+
+// schema is what the rows ask of a body.
+func schema(rows []row) *hcl.BodySchema {
+	dynamic := hcl.BlockHeaderSchema{Type: "dynamic", LabelNames: []string{"block"}}
+	schema := &hcl.BodySchema{Blocks: []hcl.BlockHeaderSchema{dynamic}}
+	for _, row := range rows {
+		switch {
+		case row.From == "":
+		case row.Block != nil || row.Blocks != nil:
+			schema.Blocks = append(schema.Blocks, hcl.BlockHeaderSchema{Type: row.From})
+		default:
+			schema.Attributes = append(schema.Attributes, hcl.AttributeSchema{Name: row.From})
+		}
+	}
+	return schema
+}
 
 func readTables() (tables, error) {
 	var read tables

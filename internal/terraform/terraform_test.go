@@ -2,6 +2,7 @@ package terraform
 
 import (
 	"fmt"
+	"maps"
 	"os"
 	"path/filepath"
 	"slices"
@@ -13,12 +14,13 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"github.com/akslint/akslint/internal/document"
+	"github.com/akslint/akslint/internal/resource"
 )
 
 // only returns the only cluster of a file.
 func only(t *testing.T, content string) *document.Document {
 	t.Helper()
-	clusters, problem := Clusters(&document.Source{Name: "main.tf", Content: []byte(content)})
+	clusters, problem := Resources(&document.Source{Name: "main.tf", Content: []byte(content)})
 	if problem != nil || len(clusters) != 1 {
 		t.Fatalf("want one cluster, got %d, problem %v", len(clusters), problem)
 	}
@@ -171,7 +173,7 @@ func TestCluster_module(t *testing.T) {
 			t.Fatal(err)
 		}
 	}
-	clusters, problem := Clusters(&document.Source{
+	clusters, problem := Resources(&document.Source{
 		Path:    filepath.Join(folder, "main.tf"),
 		Content: []byte(clusterBlock("name = var.name\nsku_tier = var.tier\nkubernetes_version = local.version\nlocation = local.location")),
 	})
@@ -219,7 +221,7 @@ func TestPool(t *testing.T) {
 }
 
 func TestAzapi(t *testing.T) {
-	const resource = `
+	const module = `
 variable "tier" { default = "Free" }
 resource "azapi_resource" "main" {
   type = %s
@@ -232,8 +234,8 @@ resource "azapi_resource" "main" {
 	const want = `{"name":"a","identity":{"type":"SystemAssigned"},"properties":{"disableLocalAccounts":true,"aadProfile":null},"sku":{"tier":"Free"}}`
 	const body = `{ properties = { disableLocalAccounts = true, "aadProfile" : null }, sku = { tier = var.tier } }`
 	for _, content := range []string{
-		fmt.Sprintf(resource, clusterType, body),
-		fmt.Sprintf(resource, clusterType, "jsonencode("+body+")"),
+		fmt.Sprintf(module, clusterType, body),
+		fmt.Sprintf(module, clusterType, "jsonencode("+body+")"),
 	} {
 		doc := only(t, content)
 		if diff := cmp.Diff(want, object(doc)); diff != "" {
@@ -247,12 +249,12 @@ resource "azapi_resource" "main" {
 		}
 	}
 	for _, content := range []string{
-		fmt.Sprintf(resource, clusterType, "var.body"),
-		fmt.Sprintf(resource, `"Microsoft.Web/sites@2025-05-01"`, "{} # /managedClusters"),
-		fmt.Sprintf(resource, "var.type", body+" # /managedClusters"),
+		fmt.Sprintf(module, clusterType, "var.body"),
+		fmt.Sprintf(module, `"Microsoft.Web/sites@2025-05-01"`, "{} # /managedClusters"),
+		fmt.Sprintf(module, "var.type", body+" # /managedClusters"),
 		"resource \"azapi_resource\" \"main\" {} # /managedClusters",
 	} {
-		clusters, problem := Clusters(&document.Source{Content: []byte(content)})
+		clusters, problem := Resources(&document.Source{Content: []byte(content)})
 		if len(clusters) > 0 || problem != nil {
 			t.Errorf("%d clusters, problem %v in:\n%s", len(clusters), problem, content)
 		}
@@ -343,7 +345,7 @@ func steps(text string) document.Path {
 	return path
 }
 
-func TestClusters_problems(t *testing.T) {
+func TestResources_problems(t *testing.T) {
 	for _, test := range []struct{ name, content, want string }{
 		{"no cluster", `resource "azurerm_resource_group" "a" {`, "<nil>"},
 		{"no expression", "# é\n" + clusterBlock("/* é */ name ="), "main.tf:3:15: invalid expression: expected the start of an expression, but found an invalid expression token"},
@@ -353,7 +355,7 @@ func TestClusters_problems(t *testing.T) {
 		{"dashes without an end", "# azurerm_kubernetes_cluster\nx = " + strings.Repeat("-", 2_000_000), "main.tf: too complex: more than 20000 brackets and operators"},
 	} {
 		t.Run(test.name, func(t *testing.T) {
-			clusters, problem := Clusters(&document.Source{Name: "main.tf", Content: []byte(test.content)})
+			clusters, problem := Resources(&document.Source{Name: "main.tf", Content: []byte(test.content)})
 			if got := fmt.Sprint(problem); got != test.want || len(clusters) > 0 {
 				t.Errorf("got  %s\nwant %s", got, test.want)
 			}
@@ -381,7 +383,9 @@ func TestTables(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	kinds := []kind{kindString, kindBool, kindNot, kindNumber, kindStrings, kindKeys, kindMap}
+	kinds := []kind{
+		kindString, kindBool, kindNot, kindNumber, kindStrings, kindKeys, kindMap, kindJSON, kindScope, kindDefinition,
+	}
 	var check func(rows []row)
 	check = func(rows []row) {
 		seen := map[string]bool{}
@@ -394,18 +398,24 @@ func TestTables(t *testing.T) {
 			check(row.Blocks)
 		}
 	}
-	check(tables.Cluster)
+	for name, declared := range tables.Resources {
+		if !Mentions([]byte(name)) || !resource.IsKnown(declared.Type) {
+			t.Errorf("%s of type %q", name, declared.Type)
+		}
+		check(declared.Rows)
+	}
 	check(tables.Pool)
 	check(tables.Azapi)
 }
 
-// A repository that has its cluster by way of a module has none of its own, and
-// no file of it is a problem.
+// A repository that has its cluster by way of a module has none of its own, but
+// other resources, each in a place of its own, and no file of it is a problem.
 func TestCorpus(t *testing.T) {
 	files, _ := filepath.Glob("../../../shared/corpus/manifests/*/infra/terraform/*.tf")
 	if len(files) == 0 {
 		t.Skip("no corpus of Terraform beside the repository")
 	}
+	found := map[string]int{}
 	for _, file := range files {
 		content, err := os.ReadFile(file)
 		if err != nil {
@@ -414,14 +424,23 @@ func TestCorpus(t *testing.T) {
 		if _, diagnostics := parseBody(content, file); diagnostics.HasErrors() {
 			t.Errorf("%s: %v", file, diagnostics)
 		}
-		if clusters, problem := Clusters(&document.Source{Name: file, Path: file, Content: content}); problem != nil || len(clusters) > 0 {
-			t.Errorf("%s: %d clusters, problem %v", file, len(clusters), problem)
+		source := &document.Source{Name: file, Path: file, Content: content}
+		docs, problem := Resources(source)
+		if problem != nil {
+			t.Error(problem)
 		}
+		for _, doc := range docs {
+			found[doc.Kind]++
+			checkSpans(t, source, &doc.Root)
+		}
+	}
+	if want := map[string]int{"FederatedIdentityCredential": 3, "RoleAssignment": 6}; !maps.Equal(found, want) {
+		t.Errorf("want %v, got %v", want, found)
 	}
 }
 
 // Whatever a file holds, it is read to its end, and every place is in it.
-func FuzzClusters(f *testing.F) {
+func FuzzResources(f *testing.F) {
 	content, err := os.ReadFile("../../testdata/cluster-five-ways/main.tf")
 	if err != nil {
 		f.Fatal(err)
@@ -434,7 +453,7 @@ func FuzzClusters(f *testing.F) {
 			return // such a file is not read
 		}
 		source := &document.Source{Name: "main.tf", Content: []byte(content)}
-		clusters, problem := Clusters(source)
+		clusters, problem := Resources(source)
 		if problem != nil && problem.Line > 0 {
 			at := document.Span{Line: uint32(problem.Line), Column: uint32(problem.Column), End: uint32(problem.Column)}
 			checkSpan(t, source, at)

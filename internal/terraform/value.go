@@ -1,28 +1,38 @@
 package terraform
 
 import (
+	"slices"
 	"strconv"
 
+	"github.com/hashicorp/hcl/v2"
 	"github.com/hashicorp/hcl/v2/hclsyntax"
 	"github.com/zclconf/go-cty/cty"
 
 	"github.com/akslint/akslint/internal/document"
+	"github.com/akslint/akslint/internal/jsontree"
+	"github.com/akslint/akslint/internal/resource"
 )
 
 // node is the value of an expression. The elements of what is written as a list
 // or an object have places of their own.
-func (f *file) node(expression hclsyntax.Expression) document.Node {
+func (f *file) node(expression hcl.Expression) document.Node {
 	switch expression := expression.(type) {
 	case *hclsyntax.ParenthesesExpr:
 		return f.node(expression.Expression)
-	case *hclsyntax.TupleConsExpr:
-		node := document.Node{Kind: document.Array, Span: f.span(expression.OpenRange)}
-		for _, element := range expression.Exprs {
+	case *hclsyntax.FunctionCallExpr:
+		if expression.Name == "jsonencode" && len(expression.Args) == 1 {
+			return f.node(expression.Args[0])
+		}
+	}
+	if elements, diagnostics := hcl.ExprList(expression); !diagnostics.HasErrors() {
+		node := document.Node{Kind: document.Array, Span: f.span(expression.StartRange())}
+		for _, element := range elements {
 			node.Items = append(node.Items, f.node(element))
 		}
 		return node
-	case *hclsyntax.ObjectConsExpr:
-		return f.object(expression)
+	}
+	if fields, diagnostics := hcl.ExprMap(expression); !diagnostics.HasErrors() {
+		return f.object(expression, fields)
 	}
 	value, known := f.module.evaluate(expression)
 	if !known {
@@ -35,23 +45,55 @@ func (f *file) node(expression hclsyntax.Expression) document.Node {
 
 // object reads an object. A key that is not known may be any, and then nothing
 // is known of the object.
-func (f *file) object(expression *hclsyntax.ObjectConsExpr) document.Node {
-	node := document.Node{Kind: document.Object, Span: f.span(expression.OpenRange)}
-	for _, item := range expression.Items {
-		key, known := f.module.evaluate(item.KeyExpr)
+func (f *file) object(expression hcl.Expression, fields []hcl.KeyValuePair) document.Node {
+	node := document.Node{Kind: document.Object, Span: f.span(expression.StartRange())}
+	for _, field := range fields {
+		key, known := f.module.evaluate(field.Key)
 		if !known || key.IsNull() || !key.IsKnown() || key.Type() != cty.String {
 			return f.unknown(expression)
 		}
-		node.Set(key.AsString(), f.span(item.KeyExpr.Range()), f.node(item.ValueExpr))
+		node.Set(key.AsString(), f.span(field.Key.Range()), f.node(field.Value))
 	}
 	node.Span = node.Title()
 	return node
 }
 
-func (f *file) unknown(expression hclsyntax.Expression) document.Node {
+func (f *file) unknown(expression hcl.Expression) document.Node {
 	place := expression.Range()
-	return document.Node{
-		Kind: document.Unknown, Text: string(place.SliceBytes(f.source.Content)), Span: f.span(place),
+	text := string(place.SliceBytes(f.source.Content))
+	if id, ok := idOfData(expression); ok {
+		text = id
+	}
+	return document.Node{Kind: document.Unknown, Text: text, Span: f.span(place)}
+}
+
+// idOfData is the id in data.TYPE.NAME.id as far as it is known: that of a
+// subscription or a resource group.
+func idOfData(expression hcl.Expression) (id string, ok bool) {
+	traversal, diagnostics := hcl.AbsTraversalForExpr(expression)
+	if diagnostics.HasErrors() {
+		return "", false
+	}
+	var names []string
+	for _, step := range traversal {
+		switch step := step.(type) {
+		case hcl.TraverseRoot:
+			names = append(names, step.Name)
+		case hcl.TraverseAttr:
+			names = append(names, step.Name)
+		}
+	}
+	names = slices.DeleteFunc(names, func(name string) bool { return name == "data" })
+	if len(names) != 3 || names[2] != "id" {
+		return "", false
+	}
+	switch names[0] {
+	case "azurerm_subscription":
+		return "/subscriptions/${" + names[1] + "}", true
+	case "azurerm_resource_group":
+		return "/subscriptions/${subscription}/resourceGroups/${" + names[1] + "}", true
+	default:
+		return "", false
 	}
 }
 
@@ -120,6 +162,12 @@ func convert(node document.Node, to kind) document.Node {
 		}
 	case kindKeys:
 		return convertKeys(node)
+	case kindJSON:
+		return convertJSON(node)
+	case kindScope:
+		return resource.ScopeID(node)
+	case kindDefinition:
+		return resource.DefinitionID(node)
 	}
 	return node
 }
@@ -148,4 +196,31 @@ func convertKeys(node document.Node) document.Node {
 		keys.Set(item.Text, item.Span, document.Node{Kind: document.Object, Span: item.Span})
 	}
 	return keys
+}
+
+// convertJSON reads the value of text that holds JSON. All of it stands where
+// the text does.
+func convertJSON(node document.Node) document.Node {
+	if node.Kind != document.String {
+		return node
+	}
+	roots, problem := jsontree.Read(&document.Source{Content: []byte(node.Text)})
+	if problem != nil || len(roots) != 1 {
+		return node
+	}
+	settle(roots[0], node.Span)
+	roots[0].Aliased = true
+	return *roots[0]
+}
+
+// settle gives a tree one place.
+func settle(node *document.Node, at document.Span) {
+	node.Span = at
+	for i := range node.Items {
+		settle(&node.Items[i], at)
+	}
+	for i := range node.Members {
+		node.Members[i].Span = at
+		settle(&node.Members[i].Value, at)
+	}
 }

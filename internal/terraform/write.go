@@ -3,7 +3,7 @@ package terraform
 import (
 	"strings"
 
-	"github.com/hashicorp/hcl/v2/hclsyntax"
+	"github.com/hashicorp/hcl/v2"
 
 	"github.com/akslint/akslint/internal/document"
 )
@@ -16,25 +16,26 @@ type writer struct {
 }
 
 // apply sets what a body says; at is the place of the block it belongs to.
-func (w *writer) apply(rows []row, body *hclsyntax.Body, at document.Span, into *document.Node) {
+func (w *writer) apply(rows []row, body hcl.Body, at document.Span, into *document.Node) {
+	content, _, _ := body.PartialContent(schema(rows)) // what does not fit the schema is no row
 	for _, row := range rows {
 		switch {
 		case row.From == "":
 			w.set(into, row.To, at, boolean(row.Value, at))
 		case row.Block != nil:
-			w.block(row, body, into)
+			w.block(row, content.Blocks, into)
 		case row.Blocks != nil:
-			w.blocks(row, body, into)
-		case body.Attributes[row.From] != nil:
-			w.attribute(row, body.Attributes[row.From], into)
+			w.blocks(row, content.Blocks, into)
+		case content.Attributes[row.From] != nil:
+			w.attribute(row, content.Attributes[row.From], into)
 		}
 	}
 }
 
 // block sets what a block sets that stands for one object. Of a dynamic one
 // nobody knows whether it is there, nor what it says.
-func (w *writer) block(row row, body *hclsyntax.Body, into *document.Node) {
-	for _, block := range body.Blocks {
+func (w *writer) block(row row, blocks hcl.Blocks, into *document.Node) {
+	for _, block := range blocks {
 		switch {
 		case block.Type == row.From:
 			at := w.file.span(block.TypeRange)
@@ -49,33 +50,33 @@ func (w *writer) block(row row, body *hclsyntax.Body, into *document.Node) {
 	}
 }
 
-func isDynamic(block *hclsyntax.Block, name string) bool {
-	return block.Type == "dynamic" && len(block.Labels) == 1 && block.Labels[0] == name
+func isDynamic(block *hcl.Block, name string) bool {
+	return block.Type == "dynamic" && block.Labels[0] == name
 }
 
 // unknown makes everything unknown that the rows of a dynamic block could set.
-func (w *writer) unknown(rows []row, block *hclsyntax.Block, into *document.Node) {
+func (w *writer) unknown(rows []row, block *hcl.Block, into *document.Node) {
 	for _, row := range rows {
 		w.set(into, row.To, w.file.span(block.LabelRanges[0]), w.dynamic(block))
 	}
 }
 
-func (w *writer) dynamic(block *hclsyntax.Block) document.Node {
+func (w *writer) dynamic(block *hcl.Block) document.Node {
 	place := block.LabelRanges[0]
 	text := "dynamic " + string(w.file.source.Content[place.Start.Byte:place.End.Byte])
 	return document.Node{Kind: document.Unknown, Text: text, Span: w.file.span(place)}
 }
 
 // blocks sets an array, of which each block is an element.
-func (w *writer) blocks(row row, body *hclsyntax.Body, into *document.Node) {
-	for _, block := range body.Blocks {
+func (w *writer) blocks(row row, blocks hcl.Blocks, into *document.Node) {
+	for _, block := range blocks {
 		if isDynamic(block, row.From) {
 			w.set(into, row.To, w.file.span(block.LabelRanges[0]), w.dynamic(block))
 			return
 		}
 	}
 	list := document.Node{Kind: document.Array}
-	for _, block := range body.Blocks {
+	for _, block := range blocks {
 		if block.Type == row.From {
 			at := w.file.span(block.TypeRange)
 			element := document.Node{Kind: document.Object, Span: at}
@@ -91,10 +92,13 @@ func (w *writer) blocks(row row, body *hclsyntax.Body, into *document.Node) {
 
 // attribute sets the property of one argument. An argument that is null is as
 // good as none.
-func (w *writer) attribute(row row, attribute *hclsyntax.Attribute, into *document.Node) {
+func (w *writer) attribute(row row, attribute *hcl.Attribute, into *document.Node) {
 	value := convert(w.file.node(attribute.Expr), row.Type)
-	if row.True != nil && value.Kind == document.Bool {
+	switch {
+	case row.True != nil && value.Kind == document.Bool:
 		value = list(row.True, value)
+	case row.Words != nil && value.Kind == document.Bool:
+		value.Kind, value.Text = document.String, row.Words[value.Text]
 	}
 	if value.Kind != document.Null {
 		w.set(into, row.To, w.file.span(attribute.NameRange), value)

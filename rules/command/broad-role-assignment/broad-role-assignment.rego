@@ -20,55 +20,55 @@
 package rules.command["broad-role-assignment"]
 
 findings contains finding if {
-	input.command == "role assignment create"
-	some i, flag in input.flags
-	flag.name == "--role"
-	role := _role(flag.values[0])
-	some scope in _scopes
+	input.type == "Microsoft.Authorization/roleAssignments"
+	role := _broad(input.properties.roleDefinitionId)
+	reach := _reach
 	finding := {
-		"path": ["flags", i, "values", 0],
-		"message": sprintf("the role %s reaches %s", [role, scope]),
+		"path": ["properties", "roleDefinitionId"],
+		"message": sprintf("the role %s reaches %s", [role, reach]),
 	}
 }
 
-_scopes contains place if {
-	some flag in input.flags
-	flag.name == "--scope"
-	place := _wide(lower(flag.values[0]))
-}
-
-# Without a scope, az took the subscription until it made the flag required.
-_scopes contains "the whole subscription" if {
-	input.open == false
-	not _narrowed
-}
-
-_narrowed if {
-	some flag in input.flags
-	flag.name in {"--scope", "--resource-group"}
-}
-
-_wide(scope) := "the whole subscription" if regex.match(`^/?subscriptions/[^/]+/?$`, scope)
-
-_wide(scope) := "a whole management group" if {
-	regex.match(`^/?providers/microsoft\.management/managementgroups/[^/]+/?$`, scope)
-}
-
-_wide("/") := "the whole tenant"
-
-# A role is given by its name, its id, or the path of its definition.
-_role(value) := name if {
-	parts := split(lower(value), "/")
-	name := object.get(_names, parts[count(parts) - 1], value)
-	some broad in array.concat(_broad, data.parameters["broad-role-assignment"].extraRoles)
+_broad(id) := name if {
+	parts := split(lower(id), "/")
+	name := object.get(_names, parts[count(parts) - 1], id)
+	some broad in array.concat(_roles, data.parameters["broad-role-assignment"].extraRoles)
 	lower(broad) == lower(name)
 }
 
-_broad := ["Owner", "Contributor", "User Access Administrator", "Role Based Access Control Administrator"]
+_roles := ["Owner", "Contributor", "User Access Administrator", "Role Based Access Control Administrator"]
 
 _names := {
 	"8e3af657-a8ff-443c-a75c-2fe8c4bcb635": "Owner",
 	"b24988ac-6180-42a0-ab88-20f7382dd24c": "Contributor",
 	"18d7d88d-d35e-4fb5-a5c3-7773c20a72d9": "User Access Administrator",
 	"f58310d9-a9f6-439a-9e8d-f62e7b41a168": "Role Based Access Control Administrator",
+}
+
+_reach := "the whole subscription" if regex.match(`^/?subscriptions/[^/]+/?$`, lower(input.scope))
+
+_reach := "a whole management group" if {
+	regex.match(`^/?providers/microsoft\.management/managementgroups/[^/]+/?$`, lower(input.scope))
+}
+
+_reach := _levels.tenant if input.scope == "/"
+
+# az takes the subscription that is signed in to.
+_reach := _levels.subscription if {
+	_unscoped
+	input._akslint.source == "az"
+	input._akslint.open == false
+}
+
+_reach := _levels[input._akslint.deployed] if _unscoped
+
+_unscoped if {
+	not input.scope
+	not input.resourceGroup
+}
+
+_levels := {
+	"managementGroup": "a whole management group",
+	"subscription": "the whole subscription",
+	"tenant": "the whole tenant",
 }

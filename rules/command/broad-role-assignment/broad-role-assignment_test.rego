@@ -8,58 +8,70 @@ test_broad_roles_on_a_subscription_are_found if {
 		"b24988ac-6180-42a0-ab88-20f7382dd24c",
 		"/providers/Microsoft.Authorization/roleDefinitions/8E3AF657-A8FF-443C-A75C-2FE8C4BCB635",
 	] {
-		_paths([_flag("--role", [role]), _flag("--scope", [_subscription])]) == {["flags", 0, "values", 0]}
+		_found(role, {"scope": _subscription})
 	}
 }
 
 test_wide_scopes_are_found if {
 	every scope in [
-		_subscription, concat("", [_subscription, "/"]), "subscriptions/1", "/",
+		_subscription, concat("", [_subscription, "/"]), "subscriptions/1", "/", "/Subscriptions/{subscription}",
 		"/providers/Microsoft.Management/managementGroups/root",
 	] {
-		count(_paths([_flag("--role", ["Owner"]), _flag("--scope", [scope])])) == 1
+		_found("Owner", {"scope": scope})
 	}
 }
 
 test_narrow_scopes_are_clean if {
 	every scope in [
 		"/subscriptions/1/resourceGroups/rg", "/subscriptions/1/resourceGroups/rg/providers/a/b/c",
-		{"unknown": "/subscriptions/$SUBSCRIPTION"}, "",
+		{"unknown": "$SCOPE"}, "",
 	] {
-		_paths([_flag("--role", ["Owner"]), _flag("--scope", [scope])]) == set()
+		not _found("Owner", {"scope": scope})
 	}
 }
 
-test_no_scope_is_found if _paths([_flag("--role", ["Owner"])]) == {["flags", 0, "values", 0]}
+test_no_scope_of_az_is_found if _found("Owner", {"_akslint": {"source": "az", "open": false}})
 
-test_resource_group_is_clean if _paths([_flag("--role", ["Owner"]), _flag("--resource-group", ["rg"])]) == set()
+test_a_resource_group_is_clean if {
+	not _found("Owner", {"_akslint": {"source": "az", "open": false}, "resourceGroup": "rg"})
+}
 
-test_what_an_open_command_lacks_is_not_known if {
-	command := {"command": "role assignment create", "open": true, "flags": [_flag("--role", ["Owner"])]}
-	count(rule.findings) == 0 with input as command with data.parameters as _parameters([])
+test_what_an_open_command_lacks_is_not_known if not _found("Owner", {"_akslint": {"source": "az", "open": true}})
+
+test_no_scope_of_a_template_is_what_it_deploys_to if {
+	every level in ["subscription", "managementGroup", "tenant"] {
+		_found("Owner", {"_akslint": {"source": "arm", "open": false, "deployed": level}})
+	}
+	not _found("Owner", {"_akslint": {"source": "arm", "open": false, "deployed": "resourceGroup"}})
 }
 
 test_narrow_or_unknown_roles_are_clean if {
 	every role in ["Reader", "AcrPull", {"unknown": "$ROLE"}, "", "Key Vault Contributor"] {
-		_paths([_flag("--role", [role]), _flag("--scope", [_subscription])]) == set()
+		not _found(role, {"scope": _subscription})
 	}
 }
 
 test_roles_are_a_parameter if {
-	flags := [_flag("--role", ["network contributor"]), _flag("--scope", [_subscription])]
-	command := {"command": "role assignment create", "open": false, "flags": flags}
-	count(rule.findings) == 1 with input as command with data.parameters as _parameters(["Network Contributor"])
+	assignment := _assignment("network contributor", {"scope": _subscription})
+	count(rule.findings) == 1 with input as assignment with data.parameters as _parameters(["Network Contributor"])
 }
 
-test_nothing_is_clean if count(rule.findings) == 0 with input as {}
+test_other_resources_are_clean if {
+	other := object.union(_assignment("Owner", {"scope": _subscription}), {"type": "Microsoft.Authorization/locks"})
+	count(rule.findings) == 0 with input as other with data.parameters as _parameters([])
+	count(rule.findings) == 0 with input as {}
+}
 
 _subscription := "/subscriptions/00000000-0000-0000-0000-000000000000"
 
 _parameters(roles) := {"broad-role-assignment": {"extraRoles": roles}}
 
-_flag(name, values) := {"name": name, "values": values}
+_assignment(role, more) := object.union(
+	{"type": "Microsoft.Authorization/roleAssignments", "properties": {"roleDefinitionId": role}},
+	more,
+)
 
-_paths(flags) := {finding.path | some finding in findings} if {
-	command := {"command": "role assignment create", "open": false, "flags": flags}
-	findings := rule.findings with input as command with data.parameters as _parameters([])
+_found(role, more) if {
+	findings := rule.findings with input as _assignment(role, more) with data.parameters as _parameters([])
+	{finding.path | some finding in findings} == {["properties", "roleDefinitionId"]}
 }

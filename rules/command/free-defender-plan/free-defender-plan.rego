@@ -22,30 +22,20 @@
 package rules.command["free-defender-plan"]
 
 findings contains finding if {
-	input.command == "security pricing create"
-	_plan == "containers"
-	some i, flag in input.flags
-	flag.name == "--tier"
-	some j, tier in flag.values
-	lower(tier) == "free"
+	input.type == "Microsoft.Security/pricings"
+	lower(input.name) == "containers"
+	lower(input.properties.pricingTier) == "free"
 	finding := {
-		"path": ["flags", i, "values", j],
+		"path": ["properties", "pricingTier"],
 		"message": "the plan Containers is set to the free tier, which turns Defender for Containers off",
 	}
 }
 
 findings contains finding if {
-	input.command == "security pricing create"
-	_plan in {"containerregistry", "kubernetesservice"}
-	some i, flag in input.flags
-	flag.name == "--name"
+	input.type == "Microsoft.Security/pricings"
+	lower(input.name) in {"containerregistry", "kubernetesservice"}
 	finding := {
-		"path": ["flags", i, "values", 0],
-		"message": sprintf("the plan %s is superseded by Containers", [flag.values[0]]),
+		"path": ["name"],
+		"message": sprintf("the plan %s is superseded by Containers", [input.name]),
 	}
-}
-
-_plan := lower(flag.values[0]) if {
-	some flag in input.flags
-	flag.name == "--name"
 }

@@ -19,18 +19,19 @@
 package rules.command["invalid-federation-audience"]
 
 findings contains finding if {
-	input.command == "identity federated-credential create"
-	some i, flag in input.flags
-	flag.name == "--audiences"
-	count(flag.values) > 0
+	input.type == "Microsoft.ManagedIdentity/userAssignedIdentities/federatedIdentityCredentials"
+	audiences := input.properties.audiences
+	count(audiences) > 0
 	expected := data.parameters["invalid-federation-audience"].audience
-	every value in flag.values {
-		is_string(value)
-		value != expected
-		not startswith(value, "[")
+	every audience in audiences {
+		is_string(audience)
+		audience != expected
+
+		# az takes a list in one word, too
+		not startswith(audience, "[")
 	}
 	finding := {
-		"path": ["flags", i, "values", 0],
-		"message": sprintf("Entra ID expects the audience %q, not %q", [expected, flag.values[0]]),
+		"path": ["properties", "audiences", 0],
+		"message": sprintf("Entra ID expects the audience %q, not %q", [expected, audiences[0]]),
 	}
 }

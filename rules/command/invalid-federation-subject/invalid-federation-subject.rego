@@ -15,27 +15,20 @@
 package rules.command["invalid-federation-subject"]
 
 findings contains finding if {
-	input.command == "identity federated-credential create"
-	some i, flag in input.flags
-	flag.name == "--subject"
-	some j, subject in flag.values
+	input.type == "Microsoft.ManagedIdentity/userAssignedIdentities/federatedIdentityCredentials"
+	subject := input.properties.subject
 	is_string(subject)
 	not regex.match(_service_account, subject)
 	_for_a_cluster(subject)
 	finding := {
-		"path": ["flags", i, "values", j],
+		"path": ["properties", "subject"],
 		"message": sprintf("%q is not system:serviceaccount:NAMESPACE:NAME, so it matches no service account", [subject]),
 	}
 }
 
 _service_account := `^system:serviceaccount:[a-z0-9]([-a-z0-9]*[a-z0-9])?:[a-z0-9]([-a-z0-9.]*[a-z0-9])?$`
 
-# Others than clusters issue tokens too, with subjects of their own.
-_for_a_cluster(_) if {
-	some flag in input.flags
-	flag.name == "--issuer"
-	regex.match(`^https://[^/]*\.oic\.prod-aks\.azure\.`, flag.values[0])
-}
+_for_a_cluster(_) if regex.match(`^https://[^/]*\.oic\.prod-aks\.azure\.`, input.properties.issuer)
 
 _for_a_cluster(subject) if {
 	startswith(lower(subject), "system:")
@@ -43,8 +36,7 @@ _for_a_cluster(subject) if {
 }
 
 _from_elsewhere if {
-	some flag in input.flags
-	flag.name == "--issuer"
-	is_string(flag.values[0])
-	not contains(flag.values[0], ".oic.prod-aks.azure.")
+	issuer := input.properties.issuer
+	is_string(issuer)
+	not contains(issuer, ".oic.prod-aks.azure.")
 }

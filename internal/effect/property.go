@@ -1,4 +1,4 @@
-package cluster
+package effect
 
 import (
 	"bytes"
@@ -9,27 +9,33 @@ import (
 
 	"github.com/akslint/akslint/internal/azcli"
 	"github.com/akslint/akslint/internal/document"
+	"github.com/akslint/akslint/internal/resource"
 )
 
 // A writer sets what the flags of a command set.
 type writer struct {
-	target *document.Node    // a cluster or a node pool
+	source *document.Source
+	target *document.Node    // a resource or a node pool
 	anchor document.Span     // of objects that no flag stands for
 	addons map[string]string // the property of each
-	// disables says that the command turns add-ons off.
-	disables bool
 	// uncertain says that the command may not run, so that what it would change
 	// is unknown.
 	uncertain bool
-	flag      string // that is being read, as it is written
+	// completes says that only what is missing changes.
+	completes bool
+	by        string // what is being read, as it is written
 }
 
 func (w *writer) command(command *azcli.Command) {
+	w.by = "az " + command.Name
+	for _, property := range command.Target.Sets {
+		w.set(property.Path, constant(property.Value, command.Span))
+	}
 	for i, use := range command.Flags {
 		if repeated(use.Flag, command.Flags[i+1:]) {
 			continue // az forgets all but the last
 		}
-		w.flag = use.As
+		w.by = use.As
 		for _, property := range use.Flag.Sets {
 			if !identifies(property) || w.target.Get(property.Path) == nil {
 				w.property(property, use)
@@ -53,12 +59,16 @@ func (w *writer) property(property azcli.Property, use azcli.Use) {
 	span := use.Extent
 	switch {
 	case property.Type == "addons":
-		w.enable(property.Path, use)
+		w.enable(property, use)
 	case property.Value != nil:
 		w.set(property.Path, constant(property.Value, use.Span))
 	case property.Type == "file" && len(use.Values) > 0:
 		last := use.Values[len(use.Values)-1]
 		w.set(property.Path, scalar(document.Unknown, last.Text, span))
+	case property.Type == "json" && len(use.Values) > 0:
+		w.set(property.Path, w.jsonValue(use))
+	case property.Type == "role" && len(use.Values) > 0:
+		w.set(property.Path, roleValue(w.jsonValue(use)))
 	case property.Type == "map":
 		w.set(property.Path, pairs(use, span))
 	case property.Type == "keys":
@@ -68,22 +78,22 @@ func (w *writer) property(property azcli.Property, use azcli.Use) {
 	case use.Flag.Arity == azcli.TriState && len(use.Values) == 0:
 		w.set(property.Path, typed("true", property.Type, span))
 	case len(use.Values) > 0:
-		w.set(property.Path, value(use, property.Type, span))
+		w.set(property.Path, value(use, property, span))
 	}
 }
 
 // enable turns add-ons on or off. Where the list is not known, neither is which
 // add-ons the cluster has.
-func (w *writer) enable(path string, use azcli.Use) {
+func (w *writer) enable(addons azcli.Property, use azcli.Use) {
 	for _, value := range use.Values {
 		if value.Unknown {
 			node := value.Node()
 			node.Span = use.Extent
-			w.set(path, node)
+			w.set(addons.Path, node)
 			continue
 		}
 		if property, known := w.addons[value.Text]; known {
-			w.set(property, scalar(document.Bool, strconv.FormatBool(!w.disables), value.Span))
+			w.set(property, constant(addons.Value, value.Span))
 		}
 	}
 }
@@ -99,8 +109,12 @@ func (w *writer) set(path string, value document.Node) {
 		}
 	}
 	last := keys[len(keys)-1]
-	if w.uncertain && !same(node.Get(last), &value) {
-		value = scalar(document.Unknown, w.flag, value.Span)
+	before := node.Get(last)
+	if w.completes && before != nil {
+		return
+	}
+	if w.uncertain && !same(before, &value) {
+		value = scalar(document.Unknown, w.by, value.Span)
 	}
 	node.Set(last, value.Span, value)
 }
@@ -145,17 +159,32 @@ func constant(value any, span document.Span) document.Node {
 
 // value is the last value of a flag, with the choice of az's spelled as az
 // spells it.
-func value(use azcli.Use, kind string, span document.Span) document.Node {
+func value(use azcli.Use, property azcli.Property, span document.Span) document.Node {
 	last := use.Values[len(use.Values)-1]
 	if last.Unknown {
-		return scalar(document.Unknown, last.Text, span)
+		return identified(scalar(document.Unknown, last.Text, span), property.Type)
 	}
 	for _, choice := range slices.Concat(use.Flag.Choices, use.Flag.PreviewChoices) {
 		if strings.EqualFold(choice, last.Text) {
 			last.Text = choice
 		}
 	}
-	return typed(last.Text, kind, span)
+	if property.Prefix != "" && !strings.Contains(last.Text, "/") {
+		last.Text = property.Prefix + last.Text
+	}
+	return identified(typed(last.Text, property.Type, span), property.Type)
+}
+
+// identified is a value that may be an id of Azure.
+func identified(value document.Node, kind string) document.Node {
+	switch kind {
+	case "definition":
+		return resource.DefinitionID(value)
+	case "scope":
+		return resource.ScopeID(value)
+	default:
+		return value
+	}
 }
 
 // typed reads a word as a value of a property's type, and leaves it a string

@@ -1,4 +1,4 @@
-package cluster
+package effect
 
 import (
 	"fmt"
@@ -23,7 +23,7 @@ func create(t *testing.T, script string) *document.Document {
 	if !known {
 		t.Fatalf("az does not know %s", script)
 	}
-	docs, err := Fold([]*azcli.Command{command}, source)
+	docs, err := Of([]*azcli.Command{command}, source)
 	if err != nil || len(docs) != 1 {
 		t.Fatal(docs, err)
 	}
@@ -42,7 +42,7 @@ func object(doc *document.Document) string {
 	return string(json)
 }
 
-func TestFold_properties(t *testing.T) {
+func TestOf_properties(t *testing.T) {
 	for _, test := range []struct{ name, flags, want string }{
 		{"nothing", "", `{}`},
 		{"a string", "--name a", `{"name":"a"}`},
@@ -103,7 +103,7 @@ func checkMembers(t *testing.T, node *document.Node) {
 	}
 }
 
-func TestFold_origin(t *testing.T) {
+func TestOf_origin(t *testing.T) {
 	for script, open := range map[string]string{"az aks create": "false", "az aks create \"$@\"": "true"} {
 		doc := create(t, script)
 		got, _ := doc.Root.MarshalJSON()
@@ -122,7 +122,7 @@ func TestFold_origin(t *testing.T) {
 
 // A property stands where its flag does, and one that is missing at the word
 // az.
-func TestFold_places(t *testing.T) {
+func TestOf_places(t *testing.T) {
 	const script = `A=(--tier free); az aks create -n a --enable-aad --api-server-authorized-ip-ranges "1.2.3.4, 0.0.0.0/0" --zones 1 \
   2 --node-count \
   3 -a monitoring,azure-policy --tags a=b "${A[@]}" --kubernetes-version=1.30 --network-plugin $X -l \

@@ -1,4 +1,5 @@
-package loader
+// Package jsontree reads JSON into trees in which every value has its place.
+package jsontree
 
 import (
 	"bytes"
@@ -10,11 +11,11 @@ import (
 	"github.com/akslint/akslint/internal/document"
 )
 
-// readJSON reads the documents of a JSON stream; where it is at fault, those
-// before the fault.
-func readJSON(source *document.Source) ([]*document.Node, *document.Problem) {
-	content := bytes.TrimPrefix(source.Content, []byte(byteOrderMark))
-	reader := jsonReader{source: source, shift: len(source.Content) - len(content)}
+// Read reads the values of a JSON stream; where it is at fault, those before the
+// fault.
+func Read(source *document.Source) ([]*document.Node, *document.Problem) {
+	content := source.Content[source.Offset(1):]
+	reader := reader{source: source, shift: len(source.Content) - len(content)}
 	reader.decoder = json.NewDecoder(bytes.NewReader(content))
 	reader.decoder.UseNumber()
 	var roots []*document.Node
@@ -30,9 +31,9 @@ func readJSON(source *document.Source) ([]*document.Node, *document.Problem) {
 	}
 }
 
-// A jsonReader turns the tokens of encoding/json into nodes. The decoder says
+// A reader turns the tokens of encoding/json into nodes. The decoder says
 // where a token ends; it starts at the first byte that is no separator.
-type jsonReader struct {
+type reader struct {
 	source  *document.Source
 	decoder *json.Decoder
 	shift   int // bytes of the source before the decoder's first
@@ -43,9 +44,10 @@ type jsonReader struct {
 // encoding/json allows where it decodes whole values.
 const maxDepth = 10_000
 
-var errTooDeep = errors.New("exceeded max depth")
+// ErrTooDeep is the fault of values that nest too deep.
+var ErrTooDeep = errors.New("exceeded max depth")
 
-func (r *jsonReader) value() (document.Node, error) {
+func (r *reader) value() (document.Node, error) {
 	token, span, err := r.token()
 	if err != nil {
 		return document.Node{}, err
@@ -53,7 +55,7 @@ func (r *jsonReader) value() (document.Node, error) {
 	switch token := token.(type) {
 	case json.Delim:
 		if r.depth++; r.depth > maxDepth {
-			return document.Node{}, errTooDeep
+			return document.Node{}, ErrTooDeep
 		}
 		defer func() { r.depth-- }()
 		if token == '{' {
@@ -75,8 +77,8 @@ func (r *jsonReader) value() (document.Node, error) {
 	}
 }
 
-func (r *jsonReader) object(span document.Span) (document.Node, error) {
-	fields := newFields(0)
+func (r *reader) object(span document.Span) (document.Node, error) {
+	fields := document.NewFields(0)
 	for r.decoder.More() {
 		key, keySpan, err := r.token()
 		if err != nil {
@@ -87,15 +89,15 @@ func (r *jsonReader) object(span document.Span) (document.Node, error) {
 			return document.Node{}, unexpectedEnd(err)
 		}
 		name, _ := key.(string) // the decoder accepts no other key
-		fields.set(document.Member{Key: name, Span: keySpan, Value: value})
+		fields.Set(document.Member{Key: name, Span: keySpan, Value: value})
 	}
-	node := document.Node{Kind: document.Object, Members: fields.members, Span: span}
+	node := document.Node{Kind: document.Object, Members: fields.Members, Span: span}
 	node.Span = node.Title()
 	_, _, err := r.token()
 	return node, unexpectedEnd(err)
 }
 
-func (r *jsonReader) array(span document.Span) (document.Node, error) {
+func (r *reader) array(span document.Span) (document.Node, error) {
 	node := document.Node{Kind: document.Array, Span: span}
 	for r.decoder.More() {
 		item, err := r.value()
@@ -108,7 +110,7 @@ func (r *jsonReader) array(span document.Span) (document.Node, error) {
 	return node, unexpectedEnd(err)
 }
 
-func (r *jsonReader) token() (json.Token, document.Span, error) {
+func (r *reader) token() (json.Token, document.Span, error) {
 	start := r.offset()
 	token, err := r.decoder.Token()
 	if err != nil {
@@ -121,11 +123,11 @@ func (r *jsonReader) token() (json.Token, document.Span, error) {
 	return token, r.source.SpanAt(start, end-start), nil
 }
 
-func (r *jsonReader) offset() int {
+func (r *reader) offset() int {
 	return r.shift + int(r.decoder.InputOffset())
 }
 
-func (r *jsonReader) problem(err error) *document.Problem {
+func (r *reader) problem(err error) *document.Problem {
 	span := r.source.SpanAt(r.faultOffset(err), 0)
 	return &document.Problem{
 		File: r.source.Name, Line: int(span.Line), Column: int(span.Column), Message: err.Error(),
@@ -134,7 +136,7 @@ func (r *jsonReader) problem(err error) *document.Problem {
 
 // faultOffset is where the source is at fault. The decoder stands before the
 // token that is wrong; where in it the fault is, it counts from another place.
-func (r *jsonReader) faultOffset(err error) int {
+func (r *reader) faultOffset(err error) int {
 	offset := r.offset()
 	fault := (*json.SyntaxError)(nil)
 	if !errors.As(err, &fault) || fault.Offset == r.decoder.InputOffset() {

@@ -1,4 +1,4 @@
-package cluster
+package effect
 
 import (
 	"strings"
@@ -11,8 +11,8 @@ import (
 	"github.com/akslint/akslint/internal/shell"
 )
 
-// fold makes the clusters of a script.
-func fold(t *testing.T, script string) []*document.Document {
+// effects are the resources that a script leaves behind.
+func effects(t *testing.T, script string) []*document.Document {
 	t.Helper()
 	source := &document.Source{Content: []byte(script)}
 	parsed, err := shell.Parse(source.Content)
@@ -25,7 +25,7 @@ func fold(t *testing.T, script string) []*document.Document {
 			commands = append(commands, command)
 		}
 	}
-	docs, err := Fold(commands, source)
+	docs, err := Of(commands, source)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -47,7 +47,7 @@ func objects(docs []*document.Document) string {
 	return strings.Join(lines, "\n")
 }
 
-func TestFold_updates(t *testing.T) {
+func TestOf_updates(t *testing.T) {
 	for _, test := range []struct{ name, script, want string }{
 		{"no cluster", "az aks get-credentials -n a", ""},
 		{"the last wins", "az aks create -n a --tier free\naz aks update -n a --tier standard", `{"name":"a","sku":{"tier":"standard"}}`},
@@ -61,14 +61,14 @@ func TestFold_updates(t *testing.T) {
 		{"of the later create", "az aks create -n a\naz aks create -n a\naz aks update -n a --tier free", "{\"name\":\"a\"}\n{\"name\":\"a\",\"sku\":{\"tier\":\"free\"}}"},
 	} {
 		t.Run(test.name, func(t *testing.T) {
-			if diff := cmp.Diff(test.want, objects(fold(t, test.script))); diff != "" {
+			if diff := cmp.Diff(test.want, objects(effects(t, test.script))); diff != "" {
 				t.Errorf("-want +got:\n%s", diff)
 			}
 		})
 	}
 }
 
-func TestFold_identity(t *testing.T) {
+func TestOf_identity(t *testing.T) {
 	for _, test := range []struct {
 		name, create, update string
 		same                 bool
@@ -89,7 +89,7 @@ func TestFold_identity(t *testing.T) {
 		{"a constant", "-n $A", "-n a", true},
 	} {
 		t.Run(test.name, func(t *testing.T) {
-			docs := fold(t, "A=a\naz aks create "+test.create+"\naz aks update "+test.update+" --tier free")
+			docs := effects(t, "A=a\naz aks create "+test.create+"\naz aks update "+test.update+" --tier free")
 			if got := len(docs) == 1; got != test.same {
 				t.Errorf("the same: want %t, got %s", test.same, objects(docs))
 			}
@@ -97,7 +97,7 @@ func TestFold_identity(t *testing.T) {
 	}
 }
 
-func TestFold_conditions(t *testing.T) {
+func TestOf_conditions(t *testing.T) {
 	const maybe = `{"name":"a","sku":{"tier":{"unknown":"--tier"}}}`
 	const sure = `{"name":"a","sku":{"tier":"standard"}}`
 	for _, test := range []struct{ name, script, want string }{
@@ -120,14 +120,14 @@ func TestFold_conditions(t *testing.T) {
 		{"a function", "f() { az aks create -n a; }\ng() { az aks update -n a --tier standard; }\nf; g", sure},
 	} {
 		t.Run(test.name, func(t *testing.T) {
-			if diff := cmp.Diff(test.want, objects(fold(t, test.script))); diff != "" {
+			if diff := cmp.Diff(test.want, objects(effects(t, test.script))); diff != "" {
 				t.Errorf("-want +got:\n%s", diff)
 			}
 		})
 	}
 }
 
-func TestFold_pools(t *testing.T) {
+func TestOf_pools(t *testing.T) {
 	for _, test := range []struct{ name, script, want string }{
 		{"added", "az aks create -n a --node-count 1\naz aks nodepool add --cluster-name a -n b --node-count 2", `{"name":"a","properties":{"agentPoolProfiles":[{"count":1},{"name":"b","count":2}]}}`},
 		{"added behind one that says nothing", "az aks create -n a\naz aks nodepool add --cluster-name a -n b", `{"name":"a","properties":{"agentPoolProfiles":[{},{"name":"b"}]}}`},
@@ -143,7 +143,7 @@ func TestFold_pools(t *testing.T) {
 		{"unknown add-ons do not hide pools", "az aks create -n a -a $X\naz aks nodepool add --cluster-name a -n b", `{"name":"a","properties":{"addonProfiles":{"unknown":"${X}"},"agentPoolProfiles":[{},{"name":"b"}]}}`},
 	} {
 		t.Run(test.name, func(t *testing.T) {
-			if diff := cmp.Diff(test.want, objects(fold(t, test.script))); diff != "" {
+			if diff := cmp.Diff(test.want, objects(effects(t, test.script))); diff != "" {
 				t.Errorf("-want +got:\n%s", diff)
 			}
 		})
@@ -152,8 +152,8 @@ func TestFold_pools(t *testing.T) {
 
 // A value stands where the flag does that last set it, and what is missing at
 // the first command, or at the one that added the pool.
-func TestFold_placesOfUpdates(t *testing.T) {
-	docs := fold(t, "az aks create -n a --tier free\naz aks update -n a --tier standard --enable-aad\n"+
+func TestOf_placesOfUpdates(t *testing.T) {
+	docs := effects(t, "az aks create -n a --tier free\naz aks update -n a --tier standard --enable-aad\n"+
 		"az aks nodepool add --cluster-name a -n b\nif x; then az aks update -n a --disable-local-accounts; fi\n")
 	key := document.Key
 	for _, test := range []struct {

@@ -1,0 +1,97 @@
+package effect
+
+import (
+	"strings"
+
+	"github.com/akslint/akslint/internal/azcli"
+	"github.com/akslint/akslint/internal/document"
+	"github.com/akslint/akslint/internal/jsontree"
+)
+
+// jsonValue is the JSON of a flag, each of its values in its own place. What is
+// no JSON is the name of a file, or az's shorthand for it, and unknown.
+func (w *writer) jsonValue(use azcli.Use) document.Node {
+	last := use.Values[len(use.Values)-1]
+	if !last.Unknown && len(use.Values) == 1 && strings.HasPrefix(strings.TrimSpace(last.Text), "{") {
+		inner := &document.Source{Content: []byte(last.Text)}
+		if roots, problem := jsontree.Read(inner); problem == nil && len(roots) == 1 {
+			written := alignment(w.source, last)
+			move(roots[0], func(span document.Span) document.Span {
+				offset := offsetOf(inner, span.Line, span.Column)
+				end := offsetOf(inner, span.Line, span.End)
+				if end >= len(written) {
+					return use.Extent
+				}
+				return w.source.SpanAt(written[offset], written[end]-written[offset])
+			})
+			return *roots[0]
+		}
+	}
+	return scalar(document.Unknown, last.Text, use.Extent)
+}
+
+// alignment returns the offset in the source of each byte of a value, and of its
+// end, as far as the value is written there: between its bytes stand those that
+// a shell or a host removes, like backslashes and indentation.
+func alignment(source *document.Source, value azcli.Value) []int {
+	at := offsetOf(source, value.Span.Line, value.Span.Column)
+	offsets := make([]int, 0, len(value.Text)+1)
+	for i := range len(value.Text) {
+		for at < len(source.Content) && source.Content[at] != value.Text[i] {
+			at++
+		}
+		if at == len(source.Content) {
+			return offsets
+		}
+		offsets = append(offsets, at)
+		at++
+	}
+	return append(offsets, at)
+}
+
+func offsetOf(source *document.Source, line, column uint32) int {
+	n := int(line)
+	return source.Offset(n) + len(source.Line(n)) - len(source.Rest(line, column))
+}
+
+func move(node *document.Node, place func(document.Span) document.Span) {
+	node.Span = place(node.Span)
+	for i := range node.Items {
+		move(&node.Items[i], place)
+	}
+	for i := range node.Members {
+		node.Members[i].Span = place(node.Members[i].Span)
+		move(&node.Members[i].Value, place)
+	}
+}
+
+// roleValue gives the definition of a role, as az takes it, the form that it has
+// in ARM. Az does not mind the case of its fields.
+func roleValue(written document.Node) document.Node {
+	if written.Kind != document.Object {
+		return written
+	}
+	role := document.Node{Kind: document.Object, Span: written.Span}
+	permission := document.Node{Kind: document.Object, Span: written.Span}
+	for _, member := range written.Members {
+		switch strings.ToLower(member.Key) {
+		case "name", "rolename":
+			role.Set("roleName", member.Span, member.Value)
+		case "description":
+			role.Set("description", member.Span, member.Value)
+		case "assignablescopes":
+			role.Set("assignableScopes", member.Span, member.Value)
+		case "actions":
+			permission.Set("actions", member.Span, member.Value)
+		case "notactions":
+			permission.Set("notActions", member.Span, member.Value)
+		case "dataactions":
+			permission.Set("dataActions", member.Span, member.Value)
+		case "notdataactions":
+			permission.Set("notDataActions", member.Span, member.Value)
+		}
+	}
+	permissions := document.Node{Kind: document.Array, Span: written.Span, Items: []document.Node{permission}}
+	role.Set("permissions", written.Span, permissions)
+	return role
+}

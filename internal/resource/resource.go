@@ -1,0 +1,78 @@
+// Package resource knows the resources of Azure that rules judge, whatever
+// notation declares them, and makes trees in the shape of ARM into documents.
+package resource
+
+import (
+	"strconv"
+
+	"github.com/akslint/akslint/internal/document"
+)
+
+// An Origin is where a resource comes from.
+type Origin struct {
+	// Format is the notation, as document.Document has it.
+	Format string
+	// Defaults is the source whose defaults hold for what the resource leaves
+	// out: az, arm, show or terraform. An azapi_resource has those of ARM.
+	Defaults string
+	// Open says that something may set properties that the file does not show.
+	Open bool
+	// Partial says that the resource exists without what the file says, so that
+	// it may have properties that the file does not name.
+	Partial bool
+	// Deployed is what an ARM template deploys to, and so the scope of a
+	// resource that names none: resourceGroup, subscription, managementGroup or
+	// tenant; "" for the other notations.
+	Deployed string
+}
+
+// New makes a tree into a document. The tree has the fields of the resource in
+// ARM: type, name, properties and so on. The object _akslint is added to it:
+//
+//	{"source": Origin.Defaults, "open", "partial", "deployed": where it is known}
+func New(root document.Node, source *document.Source, origin Origin, anchor document.Span) *document.Document {
+	known, _ := lookUp(root.Get("type").String())
+	if written := root.Get("type"); written != nil && known.name != "" {
+		written.Text = known.name
+	}
+	about := document.Node{Kind: document.Object, Span: anchor}
+	text := func(kind document.Kind, key, text string) {
+		about.Set(key, anchor, document.Node{Kind: kind, Text: text, Span: anchor})
+	}
+	text(document.String, "source", origin.Defaults)
+	text(document.Bool, "open", strconv.FormatBool(origin.Open))
+	text(document.Bool, "partial", strconv.FormatBool(origin.Partial))
+	if origin.Deployed != "" {
+		text(document.String, "deployed", origin.Deployed)
+	}
+	root.Set("_akslint", anchor, about)
+	class := document.Resource
+	if known.name == Cluster {
+		class = document.Cluster
+	}
+	return &document.Document{
+		Class: class, Kind: known.kind, Format: origin.Format,
+		Source: source, Root: root, Anchor: anchor,
+	}
+}
+
+// AddPool appends a node pool to properties.agentPoolProfiles of a cluster.
+// Where it is not known what stands there, it stays so.
+func AddPool(cluster *document.Document, pool document.Node) {
+	properties := child(&cluster.Root, "properties", document.Node{Kind: document.Object, Span: cluster.Anchor})
+	if properties.Kind != document.Object {
+		return
+	}
+	pools := child(properties, "agentPoolProfiles", document.Node{Kind: document.Array, Span: pool.Span})
+	if pools.Kind == document.Array {
+		pools.Items = append(pools.Items, pool)
+	}
+}
+
+// child returns the field at key, made where there is none.
+func child(node *document.Node, key string, empty document.Node) *document.Node {
+	if field := node.Get(key); field == nil || field.Kind == document.Null {
+		node.Set(key, empty.Span, empty)
+	}
+	return node.Get(key)
+}
