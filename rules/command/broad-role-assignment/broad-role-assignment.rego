@@ -22,10 +22,9 @@ package rules.command["broad-role-assignment"]
 findings contains finding if {
 	input.type == "Microsoft.Authorization/roleAssignments"
 	role := _broad(input.properties.roleDefinitionId)
-	reach := _reach
 	finding := {
 		"path": ["properties", "roleDefinitionId"],
-		"message": sprintf("the role %s reaches %s", [role, reach]),
+		"message": sprintf("the role %s reaches %s", [role, _reach]),
 	}
 }
 
@@ -56,11 +55,13 @@ _reach := _levels.tenant if input.scope == "/"
 # az takes the subscription that is signed in to.
 _reach := _levels.subscription if {
 	_unscoped
-	input._akslint.source == "az"
-	input._akslint.open == false
+	_about("source") == "az"
+	_about("open") == false
 }
 
-_reach := _levels[input._akslint.deployed] if _unscoped
+_reach := _levels[_about("deployed")] if _unscoped
+
+_about(key) := object.get(input, ["_akslint", key], null)
 
 _unscoped if {
 	not input.scope

@@ -39,10 +39,10 @@ test_a_resource_group_is_clean if {
 test_what_an_open_command_lacks_is_not_known if not _found("Owner", {"_akslint": {"source": "az", "open": true}})
 
 test_no_scope_of_a_template_is_what_it_deploys_to if {
+	not _found("Owner", {"_akslint": {"source": "arm", "open": false, "deployed": "resourceGroup"}})
 	every level in ["subscription", "managementGroup", "tenant"] {
 		_found("Owner", {"_akslint": {"source": "arm", "open": false, "deployed": level}})
 	}
-	not _found("Owner", {"_akslint": {"source": "arm", "open": false, "deployed": "resourceGroup"}})
 }
 
 test_narrow_or_unknown_roles_are_clean if {
