@@ -29,8 +29,9 @@ type Command struct {
 	// Branch is the part of the script that the command stands in, if that may
 	// not run; nil else.
 	Branch *shell.Branch
-	// Broken are the backslashes that blanks keep from continuing their line.
-	Broken []document.Span
+	// Breaks are the backslashes that blanks keep from continuing their line, and
+	// the comments that do so.
+	Breaks []Value
 }
 
 // Last returns the value that az takes for a flag, the last that it is given;
@@ -52,6 +53,8 @@ type Use struct {
 	As     string
 	Span   document.Span
 	Values []Value
+	// Maybe says that the flag is there only under a condition.
+	Maybe bool
 	// Extent is the flag with its values, as far as they stand on its line.
 	Extent document.Span
 }
@@ -87,42 +90,31 @@ func Read(command shell.Command, source *document.Source) (_ *Command, ok bool) 
 	}
 	parser := parser{source: source, table: table, rest: rest}
 	parser.command = &Command{Name: name, Target: table.target, Span: source.SpanAt(words[0].Offset, words[0].Length), Branch: command.Branch}
-	for _, word := range command.Words {
-		if word.Broken {
-			parser.command.Broken = append(parser.command.Broken, backslash(word, source))
-		}
+	for _, at := range command.Breaks {
+		text := string(source.Content[at.Offset : at.Offset+at.Length])
+		parser.command.Breaks = append(parser.command.Breaks, Value{Text: text, Span: source.SpanAt(at.Offset, at.Length)})
 	}
 	parser.parse()
 	return parser.command, true
 }
 
-// backslash is the place of the one behind a word, or of the word.
-func backslash(word shell.Word, source *document.Source) document.Span {
-	end := word.Offset + word.Length
-	line, _, _ := bytes.Cut(source.Content[end:], []byte("\n"))
-	if at := bytes.LastIndexByte(line, '\\'); at >= 0 {
-		return source.SpanAt(end+at, len(`\`))
-	}
-	return source.SpanAt(word.Offset, word.Length)
-}
-
-// program cuts what may stand before az, and returns nothing for other
-// programs.
+// program cuts what may stand before az: programs that run it, like sudo, and
+// functions like retry. What only prints az is none of them.
 func program(words []shell.Word) []shell.Word {
 	for i, word := range words {
-		if word.Unknown {
-			return nil
-		}
-		switch name := path.Base(word.Text); {
-		case strings.HasPrefix(word.Text, "-"), strings.Contains(word.Text, "="):
-		case name == "az" || name == "az.cmd":
-			return words[i:]
-		case name != "sudo" && name != "exec" && name != "command" && name != "env" && name != "nohup":
-			return nil
+		name := path.Base(word.Text)
+		switch {
+		case !word.Unknown && (name == "az" || name == "az.cmd"), word.Unknown && named.MatchString(word.Text):
+			if i == 0 || !shell.Prints(path.Base(words[0].Text)) {
+				return words[i:]
+			}
 		}
 	}
 	return nil
 }
+
+// named is a variable that by its name stands for az.
+var named = regexp.MustCompile(`^\$\{(?i:az(?:_?cli|_?cmd|_?bin)?)\}$`)
 
 // verb splits words into the name of a command and the rest. Global flags may
 // not stand before the verb.
@@ -163,14 +155,17 @@ func (p *parser) parse() {
 		case isOption:
 			p.flag(word, option)
 		default:
-			p.command.Open = p.command.Open || word.Unknown || isEllipsis(word.Text)
+			p.command.Open = p.command.Open || word.Unknown || showsMore(word.Text)
 			p.extra(word)
 		}
 	}
 }
 
-// isEllipsis reports whether the word says that there are more flags.
-func isEllipsis(text string) bool { return text == "..." || text == "…" }
+// showsMore reports whether the word says that there may be more flags, as
+// documentation does: ... and [--flag].
+func showsMore(text string) bool {
+	return text == "..." || text == "…" || strings.HasPrefix(text, "[-")
+}
 
 func (p *parser) extra(word shell.Word) {
 	p.command.Extra = append(p.command.Extra, p.value(word, 0, 0, len(word.Text)))
@@ -210,7 +205,7 @@ func (p *parser) option(word shell.Word) (_ option, isOption bool) {
 var negative = regexp.MustCompile(`^-(\d+|\d*\.\d+)$`)
 
 func (p *parser) flag(word shell.Word, option option) {
-	use := Use{Flag: option.flag, As: option.name, Span: p.source.SpanAt(word.Offset, word.Length)}
+	use := Use{Flag: option.flag, As: option.name, Maybe: word.Maybe, Span: p.source.SpanAt(word.Offset, word.Length)}
 	use.Extent = use.Span
 	if option.glued > 0 {
 		if at := bytes.Index(p.written(word), []byte(option.name)); at >= 0 {
@@ -231,15 +226,22 @@ func (p *parser) flag(word shell.Word, option option) {
 func (p *parser) following(use *Use) {
 	for limit := p.limit(use.Flag); limit > 0 && len(p.rest) > 0; limit-- {
 		word := p.rest[0]
-		if _, isOption := p.option(word); isOption || word.Open || word.Text == "--" {
+		if _, isOption := p.option(word); isOption || word.Text == "--" {
 			return
 		}
+		p.command.Open = p.command.Open || word.Open || len(use.Values) > 0 && p.mayBeFlags(word)
 		p.rest = p.rest[1:]
 		use.Values = append(use.Values, p.values(use.Flag, word, 0)...)
 		if span := p.source.SpanAt(word.Offset, word.Length); span.Line == use.Extent.Line {
 			use.Extent.End = max(use.Extent.End, span.End)
 		}
 	}
+}
+
+// mayBeFlags reports whether a word behind the values of a list may be flags: a
+// variable or template without quotes.
+func (p *parser) mayBeFlags(word shell.Word) bool {
+	return word.Unknown && strings.HasPrefix(word.Text, "$") && !bytes.HasPrefix(p.written(word), []byte(`"`))
 }
 
 // limit is how many of the words that follow a flag can be its values. One that

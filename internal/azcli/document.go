@@ -11,7 +11,8 @@ import "github.com/akslint/akslint/internal/document"
 //	 "extra": [value], "brokenContinuations": [text]}
 //
 // Names of flags are the canonical long ones, "as" is how the flag is written, a
-// switch has no values, and an unknown flag is named as it is written. What
+// switch has no values, and an unknown flag is named as it is written. A broken
+// continuation is the backslash or the comment that breaks it. What
 // follows "unknown" is there only where it says something: "choices" where a
 // value is none of them, and "commands" are others that have the flag.
 func (c *Command) Document(source *document.Source) *document.Document {
@@ -22,11 +23,7 @@ func (c *Command) Document(source *document.Source) *document.Document {
 	root.Set("flags", c.Span, c.known())
 	root.Set("unknownFlags", c.Span, c.unknown())
 	root.Set("extra", c.Span, values(c.Extra, c.Span))
-	broken := document.Node{Kind: document.Array, Span: c.Span}
-	for _, span := range c.Broken {
-		broken.Items = append(broken.Items, text(`\`, span))
-	}
-	root.Set("brokenContinuations", c.Span, broken)
+	root.Set("brokenContinuations", c.Span, values(c.Breaks, c.Span))
 	return &document.Document{
 		Class: document.Command, Kind: document.KindCommand, Format: "az",
 		Source: source, Root: root, Anchor: c.Span,

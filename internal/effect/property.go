@@ -27,6 +27,7 @@ type writer struct {
 }
 
 func (w *writer) command(command *azcli.Command) {
+	certain := !w.uncertain
 	w.by = "az " + command.Name
 	for _, property := range command.Target.Sets {
 		w.set(property.Path, constant(property.Value, command.Span))
@@ -35,7 +36,7 @@ func (w *writer) command(command *azcli.Command) {
 		if repeated(use.Flag, command.Flags[i+1:]) {
 			continue // az forgets all but the last
 		}
-		w.by = use.As
+		w.by, w.uncertain = use.As, !certain || use.Maybe
 		for _, property := range use.Flag.Sets {
 			if !identifies(property) || w.target.Get(property.Path) == nil {
 				w.property(property, use)

@@ -149,18 +149,13 @@ func join(blocks []host.Block) (_ joint, alike bool) {
 	return joint, alike
 }
 
-// place gives the words of commands their places in the file, and returns the
-// commands of each block.
+// place gives commands their places in the file, and returns those of each
+// block.
 func (j *joint) place(commands []shell.Command) [][]shell.Command {
 	parts := make([][]shell.Command, len(j.blocks))
 	for _, command := range commands {
 		part := j.block(command.Words[0].Offset)
-		for i := range command.Words {
-			word := &command.Words[i]
-			start := j.at(word.Offset)
-			word.Length = max(j.at(word.Offset+word.Length)-start, 0)
-			word.Offset = start
-		}
+		command.Relocate(j.at)
 		parts[part] = append(parts[part], command)
 	}
 	return parts

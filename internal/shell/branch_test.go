@@ -1,6 +1,7 @@
 package shell
 
 import (
+	"strings"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
@@ -56,21 +57,28 @@ func TestBranch_Holds(t *testing.T) {
 }
 
 // A backslash with blanks behind it is told, and read as what it was meant to
-// be.
+// be. A comment in its place is told, and ends the command.
 func TestParse_brokenContinuations(t *testing.T) {
 	for _, test := range []struct {
 		name, script, want string
-		broken             []string // the words before
+		breaks             []string // what stands at each, to the end of its line
 	}{
-		{"one", "az a \\ \n  -n b", "az|a|-n|b", []string{"a"}},
-		{"two, one in order", "az a \\\t \n  -n b \\\n -c d \\ \r\n-e f\naz g", "az|a|-n|b|-c|d|-e|f\naz|g", []string{"a", "d"}},
-		{"behind a word", "az a\\ \n  -n b", "az|a|-n|b", []string{"a"}},
-		{"in the second command", "az a; az b \\ \n -c", "az|a\naz|b|-c", []string{"b"}},
-		{"in a substitution", "az a -b $(az c \\ \n -d) e", "az|a|-b|?$(…)|e\naz|c|-d", []string{"c"}},
+		{"one", "az a \\ \n  -n b", "az|a|-n|b", []string{"\\ "}},
+		{"two, one in order", "az a \\\t \n  -n b \\\n -c d \\ \r\n-e f\naz g", "az|a|-n|b|-c|d|-e|f\naz|g", []string{"\\\t ", "\\ \r"}},
+		{"behind a word", "az a\\ \n  -n b", "az|a|-n|b", []string{"\\ "}},
+		{"in the second command", "az a; az b \\ \n -c", "az|a\naz|b|-c", []string{"\\ "}},
+		{"in a substitution", "az a -b $(az c \\ \n -d) e", "az|a|-b|?$(…)|e\naz|c|-d", []string{"\\ "}},
+		{"with a comment behind it", "az a \\  # why\n  -n b", "az|a|-n|b", []string{"\\  # why"}},
+		{"in text for another shell", "eval \"az a \\ \n -b\"", "eval|az a   -b\naz|a|-b", []string{"\\ "}},
 		{"a blank that is meant", "az a\\ b \\ c", "az|a b| c", nil},
 		{"at the end", "az a \\ \n", "az|a| ", nil},
 		{"before another command", "az a \\ \naz b", "az|a| \naz|b", nil},
 		{"escaped", "az a\\\\ \n-b", "az|a\\\n-b", nil},
+		{"a comment", "az a \\\n  # é\n  -b c", "az|a\n-b|c", []string{"# é"}},
+		{"two comments, with CRLF", "az a \\\r\n# é\r\n # f\r\n  -b c", "az|a\n-b|c", []string{"# é\r"}},
+		{"a flag that is commented out", "az a \\\n  # --d \\\n  -b c", "az|a\n-b|c", []string{"# --d \\"}},
+		{"a comment behind all flags", "az a \\\n  # é\naz b", "az|a\naz|b", nil},
+		{"a comment of the line", "az a # \\\n-b", "az|a\n-b", nil},
 	} {
 		t.Run(test.name, func(t *testing.T) {
 			compare(t, test.script, test.want)
@@ -78,15 +86,14 @@ func TestParse_brokenContinuations(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			var broken []string
+			var breaks []string
 			for _, command := range commands {
-				for _, word := range command.Words {
-					if word.Broken {
-						broken = append(broken, word.Text)
-					}
+				for _, at := range command.Breaks {
+					line, _, _ := strings.Cut(test.script[at.Offset:], "\n")
+					breaks = append(breaks, line)
 				}
 			}
-			if diff := cmp.Diff(test.broken, broken); diff != "" {
+			if diff := cmp.Diff(test.breaks, breaks); diff != "" {
 				t.Errorf("-want +got:\n%s", diff)
 			}
 		})

@@ -1,6 +1,7 @@
 package shell
 
 import (
+	"slices"
 	"strings"
 
 	"mvdan.cc/sh/v3/syntax"
@@ -15,6 +16,9 @@ type constant struct {
 	text  string
 	words []Word // the elements of an array, nil for a plain variable
 	known bool
+	// script is where the value is written, if that is between quotes, be it
+	// known or not.
+	script []piece
 	// The value holds from the assignment to the end of the function or
 	// process that it is made in.
 	from, to uint
@@ -25,7 +29,7 @@ type constant struct {
 func (c constants) of(expansion *syntax.ParamExp) (constant, bool) {
 	constant := c[expansion.Param.Value]
 	place := expansion.Pos().Offset()
-	if !constant.known || place < constant.from || place >= constant.to || !plain(expansion, constant) {
+	if !constant.known || place < constant.from || place >= constant.to || !plain(expansion) {
 		return constant, false
 	}
 	if expansion.Index == nil {
@@ -34,8 +38,8 @@ func (c constants) of(expansion *syntax.ParamExp) (constant, bool) {
 	return constant, constant.words != nil && isArray(expansion)
 }
 
-// plain reports whether an expansion yields the value of the constant itself.
-func plain(expansion *syntax.ParamExp, constant constant) bool {
+// plain reports whether an expansion yields the value of a constant itself.
+func plain(expansion *syntax.ParamExp) bool {
 	if expansion.Slice != nil || expansion.Repl != nil || expansion.Excl || expansion.Length {
 		return false
 	}
@@ -44,7 +48,7 @@ func plain(expansion *syntax.ParamExp, constant constant) bool {
 	}
 	switch expansion.Exp.Op {
 	case syntax.DefaultUnset, syntax.DefaultUnsetOrNull, syntax.ErrorUnset, syntax.ErrorUnsetOrNull:
-		return constant.text != ""
+		return true
 	default:
 		return false
 	}
@@ -132,24 +136,28 @@ func (r *reader) assign(assigns []*syntax.Assign, scope scope) {
 			continue
 		}
 		name := assign.Name.Value
-		_, before := r.constants[name]
-		if before || scope.conditional || assign.Append || assign.Index != nil {
+		before, isKnown := r.constants[name]
+		switch {
+		case assign.Append && assign.Index == nil && before.to == scope.end:
+			r.constants[name] = r.extend(before, assign, scope)
+		case isKnown || scope.conditional || assign.Append || assign.Index != nil:
 			r.constants.forget(name)
-			continue
+		default:
+			constant := r.constant(assign)
+			constant.from, constant.to = assign.End().Offset(), scope.end
+			r.constants[name] = constant
 		}
-		constant := r.constant(assign)
-		constant.from, constant.to = assign.End().Offset(), scope.end
-		r.constants[name] = constant
 	}
 }
 
+// constant is the value of an assignment. An empty one is to be filled in.
 func (r *reader) constant(assign *syntax.Assign) constant {
 	if assign.Array == nil && assign.Value == nil { // NAME=
-		return constant{known: true}
+		return constant{}
 	}
 	if assign.Array == nil {
 		value := r.word(assign.Value, false)
-		return constant{text: value.Text, known: !value.Unknown}
+		return constant{text: value.Text, known: !value.Unknown && value.Text != "", script: r.pieces(assign.Value)}
 	}
 	elements := make([]*syntax.Word, 0, len(assign.Array.Elems))
 	for _, element := range assign.Array.Elems {
@@ -159,6 +167,32 @@ func (r *reader) constant(assign *syntax.Assign) constant {
 		elements = append(elements, element.Value)
 	}
 	return constant{words: r.words(elements), known: true}
+}
+
+// extend is a constant behind NAME+=, which may not run. What the constant is
+// until then is given up.
+func (r *reader) extend(before constant, assign *syntax.Assign, scope scope) constant {
+	more := r.constant(assign)
+	after := constant{from: assign.End().Offset(), to: before.to, known: before.known && more.known}
+	if (before.words != nil) != (more.words != nil) {
+		return constant{}
+	}
+	if before.words != nil {
+		for i := range more.words {
+			more.words[i].Maybe = more.words[i].Maybe || scope.conditional
+		}
+		after.words = slices.Concat(before.words, more.words)
+		return after
+	}
+	after.text = before.text + more.text
+	after.known = after.known && !scope.conditional
+	if before.script != nil && more.script != nil {
+		if scope.conditional {
+			more.script = []piece{{from: more.script[0].from, maybe: assign.Name.Value}}
+		}
+		after.script = slices.Concat(before.script, more.script)
+	}
+	return after
 }
 
 func (c constants) forget(name string) { c[name] = constant{} }

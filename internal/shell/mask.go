@@ -3,6 +3,7 @@ package shell
 import (
 	"bytes"
 	"regexp"
+	"slices"
 )
 
 // A span is a range of bytes.
@@ -13,9 +14,14 @@ type span struct{ from, to int }
 // the script is parsed, byte for byte, so that positions stay true.
 var (
 	template    = regexp.MustCompile(`\$?\{\{[^\n]*?\}\}`)
-	placeholder = regexp.MustCompile(`<[A-Za-z0-9_$@{\[](?:[^<>\n]*[^<>\n\s])?>`)
-	choice      = regexp.MustCompile(`\[[^\[\]\s|]+(?: ?\| ?[^\[\]\s|]+)+\]`)
+	placeholder = regexp.MustCompile(`<[A-Za-z0-9_$@{\[](?:[^<>"'` + "`" + `\n]*[^<>"'` + "`" + `\n\s])?>`)
+	choice      = regexp.MustCompile(`\[[^\[\]\s|]+(?: ?\| ?[^\[\]\s|]+)+\]|\{[^{}\s|:$"']+(?: ?[|] ?[^{}\s|:$"']+)+\}`)
+	bracketed   = regexp.MustCompile(`(?:^|[\s="'])(\[[A-Za-z][\w -]*\]|\{[A-Za-z][\w -]*\})(?:[\s"']|$)`)
+	environment = regexp.MustCompile(`%[A-Za-z_]\w+%`)
 	azCommand   = regexp.MustCompile(`\baz\s`)
+	assignment  = regexp.MustCompile(`^\s*(?:(?:export|readonly|local|declare)\s+)?[A-Za-z_]\w*=`)
+	// redirections are two that only look like a placeholder: <in 2>out.
+	redirections = regexp.MustCompile(`\s[0-9]>$`)
 )
 
 // mask returns the script with its placeholders replaced, and where they are. A
@@ -34,25 +40,51 @@ func mask(script []byte) ([]byte, []span) {
 			masked[i] = 'X'
 		}
 	}
+	for _, at := range commentEnd.FindAllSubmatchIndex(script, -1) {
+		masked[max(at[2], at[4])] = ' '
+	}
 	return masked, masks
 }
 
-// placeholders finds the names in angle brackets. Only az commands are
-// searched, and the lines that continue them: elsewhere, angle brackets are
-// mostly what they look like.
+// commentEnd is the backslash at the end of a comment. To the parser it
+// continues the comment, to the shell it does not.
+var commentEnd = regexp.MustCompile(`(?m)^[ \t]*#.*(\\)\r?$|[ \t]#[^"'\n]*(\\)\r?$`)
+
+// placeholders finds what is to be filled in. Only az commands are searched, the
+// lines that continue them, and assignments: elsewhere, brackets are mostly what
+// they look like.
 func placeholders(script []byte) []span {
 	var masks []span
 	from, inCommand := 0, false
 	for line := range bytes.Lines(script) {
-		if inCommand = inCommand || azCommand.Match(line); inCommand {
-			for _, at := range append(placeholder.FindAllIndex(line, -1), choice.FindAllIndex(line, -1)...) {
-				if at[0] == 0 || line[at[0]-1] != '<' { // <<EOF is none
-					masks = append(masks, span{from + at[0], from + at[1]})
-				}
+		if inCommand = inCommand || azCommand.Match(line) || assignment.Match(line); inCommand {
+			for _, mask := range placeholdersIn(line) {
+				masks = append(masks, span{from + mask.from, from + mask.to})
 			}
 		}
 		inCommand = inCommand && bytes.HasSuffix(bytes.TrimRight(line, "\r\n"), []byte(`\`))
 		from += len(line)
+	}
+	return masks
+}
+
+func placeholdersIn(line []byte) []span {
+	if !bytes.ContainsAny(line, "<[{%") {
+		return nil
+	}
+	var masks []span
+	for _, at := range placeholder.FindAllIndex(line, -1) {
+		isHereDocument := at[0] > 0 && line[at[0]-1] == '<'
+		isName := at[1] < len(line) && line[at[1]] > ' ' && redirections.Match(line[at[0]:at[1]])
+		if !isHereDocument && !isName {
+			masks = append(masks, span{at[0], at[1]})
+		}
+	}
+	for _, at := range slices.Concat(choice.FindAllIndex(line, -1), environment.FindAllIndex(line, -1)) {
+		masks = append(masks, span{at[0], at[1]})
+	}
+	for _, at := range bracketed.FindAllSubmatchIndex(line, -1) {
+		masks = append(masks, span{at[2], at[3]})
 	}
 	return masks
 }
@@ -82,4 +114,4 @@ func join(script []byte) []int {
 	return broken
 }
 
-var brokenLine = regexp.MustCompile(`(?:^|[^\\])(\\[ \t]+)\r?\n[ \t]*-`)
+var brokenLine = regexp.MustCompile(`(?:^|[^\\])(\\[ \t]+(?:#[^\r\n]*)?)\r?\n[ \t]*-`)

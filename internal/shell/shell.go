@@ -18,6 +18,17 @@ type Command struct {
 	// Branch is the innermost branch that the command stands in; nil where it
 	// always runs.
 	Branch *Branch
+	// Breaks are the places where the command ends although the next line looks
+	// as if it went on.
+	Breaks []Break
+}
+
+// A Break is a backslash that blanks follow, or a comment behind a line that
+// goes on. The shell ends the command there. Behind the blanks it is read as it
+// was meant.
+type Break struct {
+	// Offset and Length are its place in the script, in bytes.
+	Offset, Length int
 }
 
 // A Word is one word of a command after the shell's quoting is undone.
@@ -31,10 +42,8 @@ type Word struct {
 	// Open says that the word may become any number of words, none included,
 	// because it expands an array.
 	Open bool
-	// Broken says that the backslash behind the word does not continue the line,
-	// because blanks follow. The shell ends the command there; it is read as it
-	// was meant.
-	Broken bool
+	// Maybe says that the word is there only under a condition.
+	Maybe bool
 	// Offset and Length are the word's place in the script, in bytes.
 	Offset, Length int
 }
@@ -51,26 +60,14 @@ func (e *Error) Error() string { return e.Message }
 // branches and substitutions. Where the script is at fault, it returns the
 // commands before the fault and an *Error.
 func Parse(script []byte) ([]Command, error) {
-	masked, masks := mask(script)
-	broken := join(masked)
-	parser := syntax.NewParser(syntax.Variant(syntax.LangBash))
-	var statements []*syntax.Stmt
-	var fault error
-	for statement, err := range parser.StmtsSeq(bytes.NewReader(masked)) {
-		switch { // not to be left at the first error: the parser may yield it twice
-		case err != nil:
-			fault = err
-		case fault == nil:
-			statements = append(statements, statement)
-		}
-	}
-	reader := reader{script: script, masks: masks, broken: broken, constants: constants{}}
+	reader := newReader(script)
+	statements, err := reader.parse()
 	reader.assignments(statements)
 	var commands []Command
 	for _, statement := range statements {
 		commands = append(commands, reader.commands(statement)...)
 	}
-	return commands, asError(fault)
+	return commands, err
 }
 
 func asError(err error) error {
@@ -91,9 +88,31 @@ func asError(err error) error {
 // A reader turns syntax into words.
 type reader struct {
 	script    []byte
+	masked    []byte // the script as the parser gets it
 	masks     []span
-	broken    []int
+	broken    []int // the backslashes that blanks follow
 	constants constants
+	depth     int // of scripts within scripts
+}
+
+func newReader(script []byte) *reader {
+	masked, masks := mask(script)
+	broken := join(masked)
+	return &reader{script: script, masked: masked, masks: masks, broken: broken, constants: constants{}}
+}
+
+// parse returns the statements before the first fault, and the fault.
+func (r *reader) parse() (statements []*syntax.Stmt, fault error) {
+	parser := syntax.NewParser(syntax.Variant(syntax.LangBash))
+	for statement, err := range parser.StmtsSeq(bytes.NewReader(r.masked)) {
+		switch { // not to be left at the first error: the parser may yield it twice
+		case err != nil:
+			fault = err
+		case fault == nil:
+			statements = append(statements, statement)
+		}
+	}
+	return statements, asError(fault)
 }
 
 // commands reads the commands of a statement.
@@ -108,24 +127,30 @@ func (r *reader) commands(statement *syntax.Stmt) []Command {
 		branch := path.enter(node)
 		path = append(path, fork{node: node, branch: branch})
 		if call, isCall := node.(*syntax.CallExpr); isCall && len(call.Args) > 0 {
-			words := r.words(call.Args)
-			r.markBroken(words, int(call.End().Offset()))
-			commands = append(commands, Command{Words: words, Branch: branch})
+			commands = append(commands, r.command(call, branch))
+			commands = append(commands, r.handed(call.Args, branch)...)
 		}
 		return true
 	})
 	return commands
 }
 
-// markBroken marks the words of a command, which ends at an offset, that
-// backslashes stand behind which do not continue their lines.
-func (r *reader) markBroken(words []Word, end int) {
+func (r *reader) command(call *syntax.CallExpr, branch *Branch) Command {
+	command := Command{Words: r.words(call.Args), Branch: branch}
+	end := int(call.End().Offset())
 	for _, at := range r.broken {
-		if before := lastBefore(words, at); at < end && before != nil {
-			before.Broken = true
+		if before := lastBefore(command.Words, at); at < end && before != nil {
+			command.Breaks = append(command.Breaks, Break{Offset: at, Length: len(`\`)})
 		}
 	}
+	if at := commented.FindSubmatchIndex(r.script[end:]); at != nil {
+		command.Breaks = append(command.Breaks, Break{Offset: end + at[2], Length: at[3] - at[2]})
+	}
+	return command
 }
+
+// commented is a comment behind a line that goes on, and then a flag.
+var commented = regexp.MustCompile(`^[ \t]*(?:\\\r?\n[ \t]*)+(#[^\r\n]*)\r?\n(?:[ \t]*#[^\n]*\n)*[ \t]*-`)
 
 // lastBefore returns the word that ends last before an offset; nil where the
 // offset is before all words, or inside one, as in a substitution.
@@ -149,11 +174,36 @@ func (r *reader) words(args []*syntax.Word) []Word {
 	for _, arg := range args {
 		if expanded, ok := r.expand(arg); ok {
 			words = append(words, expanded...)
+		} else if optional, ok := r.alternative(arg); ok {
+			words = append(words, optional...)
 		} else {
 			words = append(words, r.word(arg, true))
 		}
 	}
 	return words
+}
+
+// alternative returns the words in ${NAME:+WORDS}, which are there if the
+// variable is set.
+func (r *reader) alternative(arg *syntax.Word) ([]Word, bool) {
+	if len(arg.Parts) != 1 || r.depth >= maxDepth {
+		return nil, false
+	}
+	expansion, ok := arg.Parts[0].(*syntax.ParamExp)
+	if !ok || expansion.Exp == nil || expansion.Exp.Word == nil ||
+		expansion.Exp.Op != syntax.AlternateUnset && expansion.Exp.Op != syntax.AlternateUnsetOrNull {
+		return nil, false
+	}
+	from, to := r.extent(expansion.Exp.Word)
+	commands := r.run([]piece{{from: from, to: to}}, nil)
+	if len(commands) != 1 {
+		return nil, false
+	}
+	words := commands[0].Words
+	for i := range words {
+		words[i].Maybe = !r.constants[expansion.Param.Value].known
+	}
+	return words, true
 }
 
 // expand returns the words that an expansion of a constant becomes: the

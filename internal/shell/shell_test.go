@@ -9,7 +9,7 @@ import (
 )
 
 // show writes the commands of a script one a line: words between bars, an
-// unknown word behind ?, an open one behind *.
+// unknown word behind ?, an open one behind *, one that may be missing behind ~.
 func show(commands []Command) string {
 	var lines []string
 	for _, command := range commands {
@@ -21,6 +21,9 @@ func show(commands []Command) string {
 			}
 			if word.Open {
 				mark += "*"
+			}
+			if word.Maybe {
+				mark += "~"
 			}
 			words = append(words, mark+word.Text)
 		}
@@ -48,11 +51,14 @@ func TestParse_words(t *testing.T) {
 		{"inside others", "if ! az a; then az b; else az c; fi; while az d; do az e; done; f() { az f; }; (az g); { az h; }; case x in x) az i;; esac; time az j", "az|a\naz|b\naz|c\naz|d\naz|e\naz|f\naz|g\naz|h\naz|i\naz|j"},
 		{"substitutions", "X=$(az a)\necho \"`az b`\" \"$(az c -n \"$(az d)\")\"\naz e <(az f)", "az|a\necho|?$(…)|?$(…)\naz|b\naz|c|-n|?$(…)\naz|d\naz|e|?$(…)\naz|f"},
 		{"no commands", "echo 'az a' \"az b\" az c\nX='az d'\n", "echo|az a|az b|az|c"},
+		{"text for another shell", `eval "az a -n \"b c\" --x"; bash -c 'echo; az b "$X"'; sh -c "$Y"`, `eval|az a -n "b c" --x` + "\naz|a|-n|b c|--x\nbash|-c|echo; az b \"$X\"\necho\naz|b|?${X}\nsh|-c|?${Y}"},
+		{"text for a function", "retry 3 'az a'\nlog_info 'az b'\ntrap \"az c; az d\" EXIT\nrun 'ls'", "retry|3|az a\naz|a\nlog_info|az b\ntrap|az c; az d|EXIT\naz|c\naz|d\nrun|ls"},
+		{"a command in a variable", `C="az a -n $N"; C+=" --b c"; if x; then C+=" --d"; fi; eval "$C"; $C e`, "x\neval|?${C}\naz|a|-n|?${N}|--b|c|?${C}\n?${C}|e"},
 		{"here-documents", "cat <<EOF\naz a $(az b)\nEOF\ncat <<'EOF'\naz c $(az d)\nEOF\naz e <<< $(az f)", "cat\naz|b\ncat\naz|e\naz|f"},
 		{"redirections", "az a >out 2>&1 <in -n b", "az|a|-n|b"},
 		{"assignments before a command", "X=1 Y=2 az a $X", "az|a|?${X}"},
 		{"arithmetic", "az $((1+2)) $[1+2]", "az|?$(…)|?$(…)"},
-		{"braces", "az {a,b} c{1..3} '{a,b}' {a} a{ --query {x:y} --query={a,b}", "az|?*{a,b}|?*c{1..3}|{a,b}|{a}|a{|--query|{x:y}|?*--query={a,b}"},
+		{"braces", "az {a,b} c{1..3} '{a,b}' {a} a{ --query {x:y} --query={a,b}", "az|?*{a,b}|?*c{1..3}|{a,b}|?{a}|a{|--query|{x:y}|?*--query={a,b}"},
 		{"globs and tildes", "az *.txt ~/x @(a|b)", "az|*.txt|~/x|?$(…)"},
 		{"non-ASCII", "az é \"日本\" 'ñ'", "az|é|日本|ñ"},
 		{"a byte order mark", "\uFEFFaz a", "az|a"},
@@ -79,8 +85,9 @@ func TestParse_constants(t *testing.T) {
 		{"assigned twice, the same", `X=a; X="a"; az $X`, "az|?${X}"},
 		{"never assigned", `az $X "$X" ${X}`, "az|?${X}|?${X}|?${X}"},
 		{"used before", `az $X; X=a; az $X`, "az|?${X}\naz|a"},
-		{"appended to", `X=a; X+=b; az $X`, "az|?${X}"},
-		{"empty", `X=; Y=""; az $X "$X" a$Y "$Y"`, "az||a|"},
+		{"appended to", `X=a; az $X; X+=b; az $X`, "az|?${X}\naz|ab"},
+		{"perhaps appended to", `X=a; if x; then X+=b; fi; az $X`, "x\naz|?${X}"},
+		{"empty, to be filled in", `X=; Y=""; az $X "$X" a$Y "$Y"`, "az|?${X}|?${X}|?a${Y}|?${Y}"},
 		{"from constants", `X=a; Y="$X-b"; Z=$Y; az $Z`, "az|a-b"},
 		{"from the unknown", `Y=$X-b; Z=$(date); az $Y $Z`, "date\naz|?${Y}|?${Z}"},
 		{"export", `export X=a Y=b; az $X $Y`, "az|a|b"},
@@ -114,7 +121,7 @@ func TestParse_constants(t *testing.T) {
 		{"counted", `X=1; ((X++)); Y=1; ((Y+=2)); Z=1; let Z=2; W=1; ((W == 1)); az $X $Y $Z $W`, "az|?${X}|?${Y}|?${Z}|1"},
 		{"with a default", `X=a; az ${X:-b} ${Y:-b} "${Z-c}" ${X:?} ${W:=d} $W`, "az|a|?${Y}|?${Z}|a|?${W}|?${W}"},
 		{"empty, with a default", `X=; az ${X:-b}`, "az|?${X}"},
-		{"with an alternative", `X=a; az ${X:+b} ${Y:+--c "$Y"}`, "az|?${X}|?${Y}"},
+		{"with an alternative", `X=a; az ${X:+b} ${Y:+--c "$Y"} "${Y:+d}" ${Y+e "f g"}`, "az|b|~--c|?~${Y}|?${Y}|~e|~f g"},
 		{"edited", `X=a; az ${X#b} ${X/a/b} ${X:1} ${X^^} ${#X} ${!X} ${X@Q}`, "az|?${X}|?${X}|?${X}|?${X}|?${X}|?${X}|?${X}"},
 		{"split", `X="--a b  'c d'"; az $X "$X"`, "az|--a|b|'c|d'|--a b  'c d'"},
 		{"split in a word", `X="a b"; az --x=$X --y="$X" "-$X"`, "az|?*--x=${X}|--y=a b|-a b"},
@@ -127,13 +134,15 @@ func TestParse_constants(t *testing.T) {
 		{"an empty array", `A=(); az "${A[@]}" a`, "az|a"},
 		{"an array of constants", `X=b; A=(-a $X "$Y"); az "${A[@]}"`, "az|-a|b|?${Y}"},
 		{"an array of arrays", `A=(-a); B=("${A[@]}" -b); az "${B[@]}"`, "az|-a|-b"},
-		{"an array that grows", `A=(-a); A+=(-b); az "${A[@]}"`, "az|?*${A}"},
-		{"an array that may grow", `A=(-a); if x; then A+=(-b); fi; az "${A[@]}"`, "x\naz|?*${A}"},
+		{"an array that grows", `A=(-a); A+=(-b c); az "${A[@]}"`, "az|-a|-b|c"},
+		{"an array that may grow", `A=(-a); if x; then A+=(-b); fi; az "${A[@]}"`, "x\naz|-a|~-b"},
+		{"an array that a function makes grow", `A=(-a); f() { A+=(-b); }; f; az "${A[@]}"`, "f\naz|?*${A}"},
+		{"an array that text is added to", `A=(-a); A+=b; az "${A[@]}"`, "az|?*${A}"},
 		{"an array element", `A=(-a b); A[1]=c; az "${A[@]}"`, "az|?*${A}"},
 		{"of an array", `A=(-a b); az ${A[0]} $A "${#A[@]}" "${A[@]:1}" "x${A[@]}"`, "az|?${A}|?${A}|?${A}|?*${A}|?*x${A}"},
 		{"an array with indexes", `A=([0]=-a [1]=b); az "${A[@]}"`, "az|?*${A}"},
 		{"an unknown array", `az "${A[@]}" ${A[*]} "${A[*]}"`, "az|?*${A}|?*${A}|?${A}"},
-		{"an array that may be unset", `A=(-a); az ${A[@]+"${A[@]}"}`, "az|?*${A}"},
+		{"an array that may be unset", `A=(-a); az ${A[@]+"${A[@]}"} ${B[@]+"${B[@]}"}`, "az|-a|?*~${B}"},
 	} {
 		t.Run(test.name, func(t *testing.T) { compare(t, test.script, test.want) })
 	}
@@ -152,6 +161,10 @@ func TestParse_masks(t *testing.T) {
 		{"a template as a value", "X={{ a }}; az $X", "az|?${X}"},
 		{"a template and a placeholder", "az <{{ a }}>", "az|?<{{ a }}>"},
 		{"an unclosed one", "az a -n <name -g b", "az|a|-n|-g|b"},
+		{"in assignments", "X=<x> Y=\"<y>\"\nexport Z='<z>/a' W=a\naz a $X $Z $W", "az|a|?${X}|?${Z}|a"},
+		{"comparisons stay", "az a | jq \".[]|select(.b<5)\" 2>/dev/null\nwhile read x; do az \"$x\"; done <a.txt 2>err", "az|a\njq|.[]|select(.b<5)\nread|x\naz|?${x}"},
+		{"in brackets or braces", "az a -n [my name] -g {group} --x=[y] --query [?a].{b:c} --z [].id", "az|a|-n|?[my name]|-g|?{group}|?--x=[y]|--query|[?a].{b:c}|--z|[].id"},
+		{"of Windows", "az a -n %NAME% -g a%20b\ndate +%Y%m%d", "az|a|-n|?%NAME%|-g|a%20b\ndate|+%Y%m%d"},
 		{"not of one line", "az '{{ a\nb }}' \"<c\nd>\"", "az|{{ a\nb }}|<c\nd>"},
 		{"non-ASCII", "az é -n <é> -g <größe>", ""},
 	} {

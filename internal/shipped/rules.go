@@ -100,9 +100,9 @@ func Rules() rule.Set {
 		{
 			Name:        "broken-continuation",
 			Topic:       "command",
-			Title:       "Backslash that does not continue its line",
-			Description: "A blank behind the backslash ends the command there. az runs without the flags of the lines that follow, and the\nshell then takes the first of them for a command.",
-			Fix:         "Delete the blanks at the end of the line.",
+			Title:       "Continued line that ends the command",
+			Description: "A blank behind the backslash ends the command there, and so does a comment behind a line that goes on. az runs\nwithout the flags of the lines that follow, and the shell then takes the first of them for a command.",
+			Fix:         "Delete the blanks at the end of the line, and move the comment before the command.",
 			Score:       5,
 			Severity:    "medium",
 			Secret:      false,

@@ -5,3 +5,7 @@ set -euo pipefail
 az aks create --resource-group rg-shop --name aks-shop \ 
   --disable-local-accounts \
   --enable-aad
+
+az aks create --resource-group rg-shop --name aks-cart --enable-aad \
+  # sign in with Entra ID only # finding
+  --disable-local-accounts

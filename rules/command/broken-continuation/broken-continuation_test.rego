@@ -2,9 +2,15 @@ package rules.command["broken-continuation_test"]
 
 import data.rules.command["broken-continuation"] as rule
 
-test_blank_behind_a_backslash_is_found if {
-	findings := rule.findings with input as {"command": "aks create", "brokenContinuations": ["\\", "\\"]}
-	{finding.path | some finding in findings} == {["brokenContinuations", 0], ["brokenContinuations", 1]}
+test_blank_behind_a_backslash_is_found if _messages(["\\ ", "\\ "]) == {"blanks behind the backslash end"}
+
+test_comment_is_found if _messages(["# --tier free"]) == {"the comment ends"}
+
+_messages(breaks) := {what |
+	findings := rule.findings with input as {"command": "aks create", "brokenContinuations": breaks}
+	some finding in findings
+	finding.path == ["brokenContinuations", 0]
+	what := split(finding.message, " the command here")[0]
 }
 
 test_nothing_is_clean if {

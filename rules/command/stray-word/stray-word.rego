@@ -17,10 +17,13 @@ findings contains finding if {
 	some i, word in input.extra
 	is_string(word)
 
-	# The rule unknown-aks-flag tells these.
-	not regex.match(`^[-\x{2010}-\x{2015}\x{2212}]`, word)
+	# The rule unknown-aks-flag tells these, and the next word is then a value.
+	not _dashed(i)
+	not _dashed(i - 1)
 	finding := {
 		"path": ["extra", i],
-		"message": sprintf("%q belongs to no flag of az %s", [word, input.command]),
+		"message": sprintf("%q belongs to no flag of az %s (azure-cli %s)", [word, input.command, input.version]),
 	}
 }
+
+_dashed(i) if regex.match(`^[-\x{2010}-\x{2015}\x{2212}]`, input.extra[i])
