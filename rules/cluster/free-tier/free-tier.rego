@@ -21,7 +21,7 @@ import data.rules.lib.cluster
 
 findings contains finding if {
 	tier := cluster.value("sku.tier")
-	lower(tier) != "paid" # the former name of standard
+	cluster.listed(tier, ["free", "standard", "premium"]) # what is none of them says nothing
 	not cluster.listed(tier, data.parameters["free-tier"].allowed)
 	finding := {
 		"path": cluster.path("sku.tier"),

@@ -15,7 +15,7 @@ test_free_is_found if {
 }
 
 test_other_tiers_are_clean if {
-	every tier in ["standard", "Standard", "premium", "Premium", "Paid"] {
+	every tier in ["standard", "Standard", "premium", "Premium", "Paid", "LTS"] {
 		_clean({"sku": {"tier": tier}})
 	}
 }

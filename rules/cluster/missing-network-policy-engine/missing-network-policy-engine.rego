@@ -26,7 +26,7 @@ import data.rules.lib.cluster
 
 findings contains finding if {
 	lower(cluster.value(_engine)) == "none"
-	lower(cluster.value(_dataplane)) != "cilium"
+	_without_cilium
 	finding := {
 		"path": cluster.path(_engine),
 		"message": "no engine enforces network policies",
@@ -42,6 +42,14 @@ findings contains finding if {
 		"path": cluster.path(_engine),
 		"message": sprintf("%q is not among the network policy engines that are allowed", [engine]),
 	}
+}
+
+_without_cilium if lower(cluster.value(_dataplane)) != "cilium"
+
+# An engine that is turned off was there, so the data plane is another.
+_without_cilium if {
+	cluster.changed
+	not cluster.present(_dataplane)
 }
 
 _engine := "properties.networkProfile.networkPolicy"

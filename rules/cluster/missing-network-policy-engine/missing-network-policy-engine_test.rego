@@ -67,7 +67,15 @@ test_unknown_is_clean if {
 test_absent_in_an_open_command_or_a_partial_cluster_is_clean if {
 	every how in ["open", "partial"] {
 		_clean({"_akslint": {how: true}})
-		_clean(object.union(_cluster({"networkPolicy": "none"}), {"_akslint": {how: true}}))
+	}
+}
+
+test_engine_that_is_turned_off_is_found if {
+	_clean(object.union(_cluster({"networkPolicy": "none"}), {"_akslint": {"open": true}}))
+	_findings(object.union(_cluster({"networkPolicy": "none"}), {"_akslint": {"partial": true}})) == {_missing}
+	every dataplane in ["cilium", {"unknown": "$X"}] {
+		profile := {"networkPolicy": "none", "networkDataplane": dataplane}
+		_clean(object.union(_cluster(profile), {"_akslint": {"partial": true}}))
 	}
 }
 

@@ -23,10 +23,22 @@ package rules.cluster["public-api-server"]
 import data.rules.lib.cluster
 
 findings contains finding if {
-	cluster.value("properties.apiServerAccessProfile.enablePrivateCluster") == false
-	cluster.value("properties.apiServerAccessProfile.authorizedIPRanges") == []
+	cluster.value(_ranges) == []
+	_public
 	finding := {
-		"path": cluster.path("properties.apiServerAccessProfile.authorizedIPRanges"),
+		"path": cluster.path(_ranges),
 		"message": "the API server is reachable from any address: the cluster is not private and has no authorized IP ranges",
 	}
 }
+
+_public if cluster.value(_private) == false
+
+# Ranges that are cleared are those of a public cluster.
+_public if {
+	cluster.changed
+	not cluster.present(_private)
+}
+
+_ranges := "properties.apiServerAccessProfile.authorizedIPRanges"
+
+_private := "properties.apiServerAccessProfile.enablePrivateCluster"

@@ -42,8 +42,16 @@ test_unknown_is_clean if {
 test_absent_in_an_open_command_or_a_partial_cluster_is_clean if {
 	every how in ["open", "partial"] {
 		_clean({"_akslint": {how: true}})
-		_clean(object.union(_cluster({"authorizedIPRanges": []}), {"_akslint": {how: true}}))
 		_clean(object.union(_cluster({"enablePrivateCluster": false}), {"_akslint": {how: true}}))
+	}
+}
+
+test_ranges_that_are_cleared_are_found if {
+	_clean(object.union(_cluster({"authorizedIPRanges": []}), {"_akslint": {"open": true}}))
+	_findings(object.union(_cluster({"authorizedIPRanges": []}), {"_akslint": {"partial": true}})) == {_finding}
+	every private in [true, {"unknown": "$X"}] {
+		profile := {"authorizedIPRanges": [], "enablePrivateCluster": private}
+		_clean(object.union(_cluster(profile), {"_akslint": {"partial": true}}))
 	}
 }
 

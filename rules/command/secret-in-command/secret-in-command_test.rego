@@ -42,13 +42,14 @@ test_placeholder_is_clean if {
 	every value in [
 		"***", "xxxx", "XXXX", "...", "<client secret>", "your-secret", "YOUR_CLIENT_SECRET", "yourPassword",
 		"changeme", "Change-Me", "replace_this", "placeholder", "REDACTED",
+		"ab45...", "PASTE_YOUR_SECRET", "my-secret", "password",
 	] {
 		_clean("aks create", [_flag("--client-secret", [value])])
 	}
 }
 
 test_what_only_begins_like_a_placeholder_is_found if {
-	every value in ["your-s3cret", "changeme1", "xxxx1", "*y*", "alpha@numeric!password2"] {
+	every value in ["your-s3cret", "password1", "changeme1", "xxxx1", "*y*", "alpha@numeric!password2"] {
 		count(_findings("aks create", [_flag("--client-secret", [value])])) == 1
 	}
 }
@@ -82,4 +83,7 @@ _findings(command, flags) := findings if {
 _parameters := {"secret-in-command": {"placeholderRegex": _placeholder}}
 
 # The default.
-_placeholder := `(?i)^(\*+|x+|\.+|<.*>|your[a-z _-]*|(change|replace)[ _-]?(me|this|it)|placeholder|redacted)$`
+_placeholder := concat("", [
+	`(?i)^(\*+|x+|.*\.{3}|<.*>|(my|your|paste)[a-z _-]*|(change|replace).?(me|this|it)`,
+	`|password|secret|placeholder|redacted)$`,
+])

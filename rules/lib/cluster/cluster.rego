@@ -23,6 +23,11 @@ present(property) if {
 }
 
 # METADATA
+# description: true if only changes to the cluster are known, which say no more than what they change
+# scope: document
+changed if object.get(input, ["_akslint", "partial"], false) == true
+
+# METADATA
 # description: |
 #   where a property stands. The name of an add-on is spelled as the cluster spells it, since Azure ignores its case.
 path(property) := array.concat(["properties", "addonProfiles", spellings[0]], array.slice(keys, 3, count(keys))) if {
@@ -60,7 +65,7 @@ _nothing := {null, ""}
 _unknown(value) if is_string(value.unknown)
 
 # Only changes to the cluster are known, or some flags of its command are not.
-_incomplete if object.get(input, ["_akslint", "partial"], false) == true
+_incomplete if changed
 
 _incomplete if object.get(input, ["_akslint", "open"], false) == true
 
