@@ -10,9 +10,9 @@ import (
 	"github.com/akslint/akslint/internal/shell"
 )
 
-// A Command is one az command as az reads it.
+// A Command is one az command as az reads it, or one of kubelogin.
 type Command struct {
-	// Name is its words, like "aks create".
+	// Name is its words, like "aks create" and "kubelogin convert-kubeconfig".
 	Name string
 	// Target is the resource that it creates or changes; nil where there is
 	// none.
@@ -83,7 +83,7 @@ func Read(command shell.Command, source *document.Source) (_ *Command, ok bool) 
 	if len(words) == 0 {
 		return nil, false
 	}
-	name, rest := verb(words[1:])
+	name, rest := verb(words)
 	table := tableOf(name)
 	if table == nil {
 		return nil, false
@@ -104,7 +104,7 @@ func program(words []shell.Word) []shell.Word {
 	for i, word := range words {
 		name := path.Base(word.Text)
 		switch {
-		case !word.Unknown && (name == "az" || name == "az.cmd"), word.Unknown && named.MatchString(word.Text):
+		case !word.Unknown && (name == "az" || name == "az.cmd" || name == kubelogin), word.Unknown && named.MatchString(word.Text):
 			if i == 0 || !shell.Prints(path.Base(words[0].Text)) {
 				return words[i:]
 			}
@@ -116,17 +116,23 @@ func program(words []shell.Word) []shell.Word {
 // named is a variable that by its name stands for az.
 var named = regexp.MustCompile(`^\$\{(?i:az(?:_?cli|_?cmd|_?bin)?)\}$`)
 
-// verb splits words into the name of a command and the rest. Global flags may
-// not stand before the verb.
+// kubelogin is the one program beside az whose commands are known.
+const kubelogin = "kubelogin"
+
+// verb splits the words of a program into the name of a command and the rest.
+// Global flags may not stand before the verb.
 func verb(words []shell.Word) (string, []shell.Word) {
 	var names []string
-	for i, word := range words {
+	if path.Base(words[0].Text) == kubelogin {
+		names = append(names, kubelogin)
+	}
+	for i, word := range words[1:] {
 		if word.Unknown || strings.HasPrefix(word.Text, "-") {
 			break
 		}
 		names = append(names, word.Text)
 		if name := strings.Join(names, " "); tableOf(name) != nil {
-			return name, words[i+1:]
+			return name, words[i+2:]
 		}
 	}
 	return "", nil

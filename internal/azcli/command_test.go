@@ -160,6 +160,11 @@ func TestRead_commands(t *testing.T) {
 		{"log_info az aks create", "none"},
 		{"which az", "none"},
 		{"az aks", "none"},
+		{"kubelogin convert-kubeconfig -l spn -o json", "--login (-l) \"spn\"\nunknown -o \"json\""},
+		{"/usr/bin/kubelogin convert-kubeconfig --login=msi", `--login "msi"`},
+		{"kubelogin get-token", "none"},
+		{"az kubelogin convert-kubeconfig", "none"},
+		{"convert-kubeconfig", "none"},
 		{"az aks list", "none"},
 		{"az aks update -n a", `--name (-n) "a"`},
 		{"az identity federated-credential create --audience a", `--audiences (--audience) "a"`},
@@ -243,7 +248,7 @@ func TestCommand_Document(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	want := `{"command":"aks create","version":"2.89.1","open":true,` +
+	want := `{"command":"aks create","words":"az aks create","version":"azure-cli 2.89.1","open":true,` +
 		`"flags":[{"name":"--name","as":"-n","values":[{"unknown":"${X}"}],"unknown":true},{"name":"--tier","as":"--tier","values":["free"],"unknown":false}],` +
 		`"unknownFlags":[{"name":"--foo","as":"--foo","values":["a"],"unknown":false}],"extra":["b",{"unknown":"${Y}"}],"brokenContinuations":[]}`
 	if diff := cmp.Diff(want, string(got)); diff != "" {

@@ -1,10 +1,14 @@
 package azcli
 
-import "github.com/akslint/akslint/internal/document"
+import (
+	"strings"
+
+	"github.com/akslint/akslint/internal/document"
+)
 
 // Document is the command as rules of the topic command see it:
 //
-//	{"command", "version": of az, "open",
+//	{"command", "words": command and program, "version": program and version, "open",
 //	 "flags": [{"name", "as", "values", "unknown",
 //	            "abbreviated", "repeated", "preview", "status", "replacement", "choices"}],
 //	 "unknownFlags": [{"name", "as", "values", "unknown", "nearest", "commands"}],
@@ -18,7 +22,12 @@ import "github.com/akslint/akslint/internal/document"
 func (c *Command) Document(source *document.Source) *document.Document {
 	root := document.Node{Kind: document.Object, Span: c.Span}
 	root.Set("command", c.Span, text(c.Name, c.Span))
-	root.Set("version", c.Span, text(Version, c.Span))
+	words, known := "az "+c.Name, version
+	if strings.HasPrefix(c.Name, kubelogin+" ") {
+		words, known = c.Name, kubelogin
+	}
+	root.Set("words", c.Span, text(words, c.Span))
+	root.Set("version", c.Span, text(known, c.Span))
 	root.Set("open", c.Span, boolean(c.Open, c.Span))
 	root.Set("flags", c.Span, c.known())
 	root.Set("unknownFlags", c.Span, c.unknown())

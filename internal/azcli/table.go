@@ -1,5 +1,5 @@
-// Package azcli knows the commands of the Azure CLI: their flags, and how az
-// reads the words it is given.
+// Package azcli knows the commands of the Azure CLI, and of kubelogin, which
+// stands beside it: their flags, and how az reads the words it is given.
 package azcli
 
 import (
@@ -17,9 +17,9 @@ import (
 //go:embed flags
 var files embed.FS
 
-// Version is the version of az that the tables are of. A later one may know
+// version is the version of az that the tables are of. A later one may know
 // more flags.
-const Version = "2.89.1"
+const version = "azure-cli 2.89.1"
 
 // A Flag is one option of a command.
 type Flag struct {
@@ -74,6 +74,8 @@ type Property struct {
 	Type string `json:"type"`
 	// Prefix stands before a value that is a name alone, to make an id of it.
 	Prefix string `json:"prefix"`
+	// Words are what a boolean is in ARM, if it is none there.
+	Words map[string]string `json:"words"`
 }
 
 // Arity says how many words belong to a flag.
@@ -121,11 +123,14 @@ func readTable(command string) *table {
 	if err != nil || own.Command != command {
 		return nil
 	}
-	global, err := readFlags("global")
-	if err != nil {
-		return nil
+	table := &table{target: own.Target, flags: own.Flags, byName: map[string]*Flag{}}
+	if own.Program == "" {
+		global, err := readFlags("global")
+		if err != nil {
+			return nil
+		}
+		table.flags = slices.Concat(own.Flags, global.Flags)
 	}
-	table := &table{target: own.Target, flags: slices.Concat(own.Flags, global.Flags), byName: map[string]*Flag{}}
 	for _, flag := range table.flags {
 		for _, name := range flag.names() {
 			if _, taken := table.byName[name]; !taken {
@@ -138,6 +143,7 @@ func readTable(command string) *table {
 
 // A flagFile is what a file of flags holds.
 type flagFile struct {
+	Program string // "" for az
 	Command string // "" for the flags that every command has
 	Target  *Target
 	Flags   []*Flag

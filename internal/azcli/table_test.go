@@ -30,9 +30,9 @@ func TestFlags(t *testing.T) {
 			decoder := json.NewDecoder(strings.NewReader(string(content)))
 			decoder.DisallowUnknownFields()
 			var file struct {
-				About, Command string
-				Target         *Target
-				Flags          []*Flag
+				About, Program, Command string
+				Target                  *Target
+				Flags                   []*Flag
 			}
 			if err := decoder.Decode(&file); err != nil {
 				t.Fatal(err)

@@ -32,7 +32,7 @@ const (
 	Kubernetes Class = iota // a Kubernetes object
 	Cluster                 // the effective configuration of one AKS cluster
 	Resource                // another resource of Azure, like a role assignment
-	Command                 // one az command
+	Command                 // one command of az or kubelogin
 )
 
 // Classes returns all classes.
@@ -47,7 +47,7 @@ const KindCommand = "Command"
 func (d *Document) Name() string {
 	switch d.Class {
 	case Command:
-		return "az " + d.Root.Get("command").Text
+		return d.Root.Get("words").Text
 	case Cluster, Resource:
 		return join(d.Kind, d.Root.Get("name"))
 	default:

@@ -30,7 +30,7 @@ func TestDocument_Name(t *testing.T) {
 		{Document{Kind: "Pod", Root: object()}, "Pod"},
 		{Document{Class: Cluster, Kind: "ManagedCluster", Root: object(field("name", text("a")))}, "ManagedCluster/a"},
 		{Document{Class: Cluster, Kind: "ManagedCluster", Root: object()}, "ManagedCluster"},
-		{Document{Class: Command, Kind: KindCommand, Root: object(field("command", text("aks create")))}, "az aks create"},
+		{Document{Class: Command, Kind: KindCommand, Root: object(field("words", text("az aks create")))}, "az aks create"},
 	} {
 		if got := test.doc.Name(); got != test.want {
 			t.Errorf("want %s, got %s", test.want, got)

@@ -173,7 +173,11 @@ func value(use azcli.Use, property azcli.Property, span document.Span) document.
 	if property.Prefix != "" && !strings.Contains(last.Text, "/") {
 		last.Text = property.Prefix + last.Text
 	}
-	return identified(typed(last.Text, property.Type, span), property.Type)
+	typed := typed(last.Text, property.Type, span)
+	if property.Words != nil && typed.Kind == document.Bool {
+		return scalar(document.String, property.Words[typed.Text], span)
+	}
+	return identified(typed, property.Type)
 }
 
 // identified is a value that may be an id of Azure.

@@ -134,6 +134,10 @@ func (c *composer) block(end int, block Block) Block {
 // worthReading is a cheap test that spares the parsers what can hold neither
 // an az command nor a manifest in a heredoc.
 func worthReading(text []byte) bool {
-	return bytes.Contains(text, []byte("az ")) || bytes.Contains(text, []byte("<<")) ||
-		bytes.Contains(text, []byte(`az\`)) || bytes.Contains(text, []byte("az\t"))
+	for _, word := range [...]string{"az ", "<<", `az\`, "az\t", "kubelogin"} {
+		if bytes.Contains(text, []byte(word)) {
+			return true
+		}
+	}
+	return false
 }

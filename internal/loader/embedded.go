@@ -77,7 +77,7 @@ func scripts(source *document.Source, unit []host.Block, to Handlers) {
 // cannot be parsed, or their host gives them different variables, each for
 // itself.
 func commands(source *document.Source, unit []host.Block, to Handlers) [][]shell.Command {
-	if !slices.ContainsFunc(unit, func(block host.Block) bool { return bytes.Contains(block.Text, []byte("az")) }) {
+	if !slices.ContainsFunc(unit, mayHoldCommands) {
 		return nil
 	}
 	if joined, alike := join(unit); alike {
@@ -90,6 +90,10 @@ func commands(source *document.Source, unit []host.Block, to Handlers) [][]shell
 		all = append(all, blockCommands(source, &unit[i], to))
 	}
 	return all
+}
+
+func mayHoldCommands(block host.Block) bool {
+	return bytes.Contains(block.Text, []byte("az")) || bytes.Contains(block.Text, []byte("kubelogin"))
 }
 
 // blockCommands returns the commands of one block. Documentation, and

@@ -20,6 +20,6 @@ findings contains finding if {
 	flag.abbreviated == true
 	finding := {
 		"path": ["flags", i],
-		"message": sprintf("%s is short for %s only as long as no other flag begins so", [flag.as, flag.name]),
+		"message": sprintf("%s is short for %s (%s), but only as long as no other flag begins so", [flag.as, flag.name, input.version]),
 	}
 }

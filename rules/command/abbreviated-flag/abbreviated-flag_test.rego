@@ -5,7 +5,7 @@ import data.rules.command["abbreviated-flag"] as rule
 test_abbreviation_is_found if {
 	_findings(_flag({"name": "--flags", "abbreviated": true})) == {{
 		"path": ["flags", 0],
-		"message": "--flag is short for --flags only as long as no other flag begins so",
+		"message": "--flag is short for --flags (azure-cli 2.89.1), but only as long as no other flag begins so",
 	}}
 }
 
@@ -24,6 +24,6 @@ _flag(changes) := object.union({"name": "--flag", "as": "--flag", "values": []},
 _clean(flag) if count(_findings(flag)) == 0
 
 _findings(flag) := findings if {
-	command := {"command": "aks create", "version": "2.89.1", "flags": [flag]}
+	command := {"command": "aks create", "words": "az aks create", "version": "azure-cli 2.89.1", "flags": [flag]}
 	findings := rule.findings with input as command
 }

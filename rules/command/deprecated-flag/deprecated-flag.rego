@@ -16,7 +16,7 @@ package rules.command["deprecated-flag"]
 findings contains finding if {
 	some i, flag in input.flags
 	flag.status == "deprecated"
-	command := sprintf("az %s (azure-cli %s)", [input.command, input.version])
+	command := sprintf("%s (%s)", [input.words, input.version])
 	finding := {
 		"path": ["flags", i],
 		"message": sprintf("%s is deprecated in %s%s", [flag.as, command, _hint(flag)]),

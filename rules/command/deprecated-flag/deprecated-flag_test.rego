@@ -28,6 +28,6 @@ _flag(changes) := object.union({"name": "--flag", "as": "--flag", "values": []},
 _clean(flag) if count(_findings(flag)) == 0
 
 _findings(flag) := findings if {
-	command := {"command": "aks create", "version": "2.89.1", "flags": [flag]}
+	command := {"command": "aks create", "words": "az aks create", "version": "azure-cli 2.89.1", "flags": [flag]}
 	findings := rule.findings with input as command
 }

@@ -19,7 +19,7 @@ findings contains finding if {
 	not _listed(flag.choices, value)
 	finding := {
 		"path": ["flags", i, "values", j],
-		"message": sprintf("%s takes %v, not %q (azure-cli %s)", [flag.name, flag.choices, value, input.version]),
+		"message": sprintf("%s takes %v, not %q (%s)", [flag.name, flag.choices, value, input.version]),
 	}
 }
 

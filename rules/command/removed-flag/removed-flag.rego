@@ -17,7 +17,7 @@ package rules.command["removed-flag"]
 findings contains finding if {
 	some i, flag in input.flags
 	flag.status == "removed"
-	command := sprintf("az %s (azure-cli %s)", [input.command, input.version])
+	command := sprintf("%s (%s)", [input.words, input.version])
 	finding := {
 		"path": ["flags", i],
 		"message": sprintf("%s was removed from %s%s", [flag.as, command, _hint(flag)]),

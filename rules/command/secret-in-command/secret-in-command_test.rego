@@ -41,7 +41,7 @@ test_unknown_or_another_type_or_nothing_is_clean if {
 test_placeholder_is_clean if {
 	every value in [
 		"***", "xxxx", "XXXX", "...", "<client secret>", "your-secret", "YOUR_CLIENT_SECRET", "yourPassword",
-		"changeme", "Change-Me", "replace_this", "placeholder", "REDACTED",
+		"changeme", "Change-Me", "replace_it", "placeholder", "REDACTED",
 		"ab45...", "PASTE_YOUR_SECRET", "my-secret", "password",
 	] {
 		_clean("aks create", [_flag("--client-secret", [value])])
@@ -84,6 +84,6 @@ _parameters := {"secret-in-command": {"placeholderRegex": _placeholder}}
 
 # The default.
 _placeholder := concat("", [
-	`(?i)^(\*+|x+|.*\.{3}|<.*>|(my|your|paste)[a-z _-]*|(change|replace).?(me|this|it)`,
+	`(?i)^(\*+|x+|.*\.{3}|<.*>|(my|your|paste)[a-z _-]*|(change|replace).?(me|it)`,
 	`|password|secret|placeholder|redacted)$`,
 ])

@@ -22,7 +22,7 @@ findings contains finding if {
 	not _dashed(i - 1)
 	finding := {
 		"path": ["extra", i],
-		"message": sprintf("%q belongs to no flag of az %s (azure-cli %s)", [word, input.command, input.version]),
+		"message": sprintf("%q belongs to no flag of %s (%s)", [word, input.words, input.version]),
 	}
 }
 

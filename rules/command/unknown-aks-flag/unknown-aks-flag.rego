@@ -18,7 +18,7 @@ findings contains finding if {
 	some i, flag in input.unknownFlags
 	finding := {
 		"path": ["unknownFlags", i],
-		"message": sprintf("az %s has no flag %q (azure-cli %s)%s", [input.command, flag.name, input.version, _hint(flag)]),
+		"message": sprintf("%s has no flag %q (%s)%s", [input.words, flag.name, input.version, _hint(flag)]),
 	}
 }
 

@@ -40,6 +40,6 @@ test_nothing_is_clean if {
 _clean(parts) if count(_findings(parts)) == 0
 
 _findings(parts) := findings if {
-	command := object.union({"command": "aks create", "version": "2.89.1"}, parts)
+	command := object.union({"command": "aks create", "words": "az aks create", "version": "azure-cli 2.89.1"}, parts)
 	findings := rule.findings with input as command
 }
