@@ -163,7 +163,6 @@ func TestRead_commands(t *testing.T) {
 		{"kubelogin convert-kubeconfig -l spn -o json", "--login (-l) \"spn\"\nunknown -o \"json\""},
 		{"/usr/bin/kubelogin convert-kubeconfig --login=msi", `--login "msi"`},
 		{"kubelogin get-token", "none"},
-		{"az kubelogin convert-kubeconfig", "none"},
 		{"convert-kubeconfig", "none"},
 		{"az aks list", "none"},
 		{"az aks update -n a", `--name (-n) "a"`},

@@ -510,7 +510,7 @@ func Rules() rule.Set {
 			Secret:      true,
 			Groups:      []string{"identity", "recommended"},
 			Parameters: map[string]rule.Parameter{
-				"placeholderRegex": {Type: "string", Default: "(?i)^(\\*+|x+|.*\\.{3}|<.*>|(my|your|paste)[a-z _-]*|(change|replace).?(me|it)|password|secret|placeholder|redacted)$", Description: "regular expression (RE2) of values that stand for a secret and are none"},
+				"placeholderRegex": {Type: "string", Default: "(?i)^(\\*+|x+|.*\\.{3}|<.*>|(my|your|paste)[a-z _-]*|(change|replace).*|password|secret|placeholder|redacted)$", Description: "regular expression (RE2) of values that stand for a secret and are none"},
 			},
 			References: rule.References{AzurePolicy: []string{}, PSS: []string{}, CISAKS: []string{}, MCSB: []string{}},
 			Resources:  []rule.Resource{rule.Resource{URL: "https://learn.microsoft.com/azure/key-vault/secrets/quick-create-cli", Description: "Set and retrieve a secret from Azure Key Vault using Azure CLI"}, rule.Resource{URL: "https://learn.microsoft.com/cli/azure/aks#az-aks-create", Description: "az aks create"}},

@@ -18,8 +18,9 @@ package rules.command["abbreviated-flag"]
 findings contains finding if {
 	some i, flag in input.flags
 	flag.abbreviated == true
+	full := sprintf("%s (%s)", [flag.name, input.version])
 	finding := {
 		"path": ["flags", i],
-		"message": sprintf("%s is short for %s (%s), but only as long as no other flag begins so", [flag.as, flag.name, input.version]),
+		"message": sprintf("%s is short for %s, but only as long as no other flag begins so", [flag.as, full]),
 	}
 }

@@ -15,7 +15,7 @@
 #     placeholderRegex:
 #       type: string
 #       default: >-
-#         (?i)^(\*+|x+|.*\.{3}|<.*>|(my|your|paste)[a-z _-]*|(change|replace).?(me|it)|password|secret|placeholder|redacted)$
+#         (?i)^(\*+|x+|.*\.{3}|<.*>|(my|your|paste)[a-z _-]*|(change|replace).*|password|secret|placeholder|redacted)$
 #       description: regular expression (RE2) of values that stand for a secret and are none
 #   secret: true
 #   fix: Revoke the secret. Take the new one from a variable that the pipeline or a key vault fills, or use an identity.

@@ -26,6 +26,6 @@ test_nothing_is_clean if {
 }
 
 _findings(open, words) := findings if {
-	command := {"command": "aks create", "words": "az aks create", "version": "azure-cli 2.89.1", "open": open, "extra": words}
+	command := {"words": "az aks create", "version": "azure-cli 2.89.1", "open": open, "extra": words}
 	findings := rule.findings with input as command
 }
