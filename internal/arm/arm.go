@@ -16,7 +16,9 @@ const typeDeployment = "Microsoft.Resources/deployments"
 // Mentions reports whether JSON may describe a resource that is judged. It
 // spares other files the reading.
 func Mentions(content []byte) bool {
-	return bytes.Contains(content, []byte("gentPoolProfiles")) || resource.Mentions(content)
+	return bytes.Contains(content, []byte("gentPoolProfiles")) || // of az aks show
+		bytes.Contains(content, []byte("federatedIdentityCredentials")) || // within their identity
+		resource.Mentions(content)
 }
 
 // Resources returns the resources that a JSON value describes. known is false

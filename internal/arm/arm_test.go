@@ -462,3 +462,93 @@ func checkSpan(t *testing.T, source *document.Source, span document.Span) {
 		t.Errorf("%+v is not in the file: line %q", span, source.Line(int(span.Line)))
 	}
 }
+
+// resources lists the resources of a file: kind, name and properties, and the
+// scope.
+func resources(docs []*document.Document) []string {
+	lines := []string{}
+	for _, doc := range docs {
+		line := doc.Kind + " " + bare(doc.Root.Get("name")) + " " + written(doc.Root.Get("properties"))
+		if scope := doc.Root.Get("scope"); scope != nil {
+			line += " " + written(scope)
+		}
+		lines = append(lines, line+" "+bare(doc.Root.Get("_akslint").Get("deployed")))
+	}
+	return lines
+}
+
+func TestTemplate_otherResources(t *testing.T) {
+	const role = "b24988ac-6180-42a0-ab88-20f7382dd24c"
+	assignment := func(fields string) string {
+		return `{"type": "Microsoft.Authorization/roleAssignments", "name": "n", ` + fields + `}`
+	}
+	withRole := func(id string) string { return assignment(`"properties": {"roleDefinitionId": "` + id + `"}`) }
+	known := `RoleAssignment n {"roleDefinitionId":"/providers/Microsoft.Authorization/roleDefinitions/` + role + `"} resourceGroup`
+	for _, test := range []struct {
+		name, schema, resources string
+		want                    []string
+	}{
+		{"a role by its id", "deploymentTemplate", withRole("[subscriptionResourceId('Microsoft.Authorization/roleDefinitions', '" + role + "')]"), []string{known}},
+		{"a role by its variable", "deploymentTemplate", withRole("[resourceId('Microsoft.Authorization/roleDefinitions', variables('r'))]"), []string{known}},
+		{"a role of the tenant", "deploymentTemplate", withRole("[tenantResourceId('Microsoft.Authorization/roleDefinitions', '" + role + "')]"), []string{known}},
+		{"a role put together", "deploymentTemplate", withRole("[concat('/subscriptions/', subscription().subscriptionId, '/providers/Microsoft.Authorization/roleDefinitions/', '" + role + "')]"), []string{known}},
+		{"a role in other letters", "deploymentTemplate", assignment(`"Properties": {"RoleDefinitionID": "[subscriptionResourceId('microsoft.authorization/roledefinitions', '` + role + `')]"}`), []string{strings.Replace(known, "Microsoft.Authorization/roleDefinitions", "microsoft.authorization/roledefinitions", 1)}},
+		{"an unknown role", "deploymentTemplate", withRole("[subscriptionResourceId('Microsoft.Authorization/roleDefinitions', parameters('p'))]"), []string{`RoleAssignment n {"roleDefinitionId":{"unknown":"/subscriptions/{subscription}/providers/Microsoft.Authorization/roleDefinitions/{parameters('p')}"}} resourceGroup`}},
+		{"the subscription", "subscriptionDeploymentTemplate", assignment(`"scope": "[subscription().id]"`), []string{`RoleAssignment n nothing "/subscriptions/{subscription}" subscription`}},
+		{"a resource group", "managementGroupDeploymentTemplate", assignment(`"scope": "[resourceGroup().id]"`), []string{`RoleAssignment n nothing "/subscriptions/{subscription}/resourceGroups/{resourceGroup}" managementGroup`}},
+		{"an unknown subscription", "tenantDeploymentTemplate", assignment(`"scope": "[format('/subscriptions/{0}', parameters('p'))]"`), []string{`RoleAssignment n nothing "/subscriptions/{parameters('p')}" tenant`}},
+		{"an unknown scope", "deploymentTemplate", assignment(`"scope": "[parameters('p')]"`), []string{`RoleAssignment n nothing {"unknown":"{parameters('p')}"} resourceGroup`}},
+		{
+			"a credential within its identity", "deploymentTemplate",
+			`{"type": "Microsoft.ManagedIdentity/userAssignedIdentities", "name": "i", "resources": [{"type": "federatedIdentityCredentials", "name": "c", "properties": {"Subject": "s"}}]}`,
+			[]string{`FederatedIdentityCredential c {"subject":"s"} resourceGroup`},
+		},
+		{
+			"an initiative", "deploymentTemplate",
+			`{"type": "Microsoft.Authorization/policyAssignments", "name": "a", "properties": {"policyDefinitionId": "[tenantResourceId('Microsoft.Authorization/policySetDefinitions', 'a8640138-9b0a-4a28-b8cb-1666c838647d')]"}}`,
+			[]string{`PolicyAssignment a {"policyDefinitionId":"/providers/Microsoft.Authorization/policySetDefinitions/a8640138-9b0a-4a28-b8cb-1666c838647d"} resourceGroup`},
+		},
+		{
+			"others", "deploymentTemplate",
+			`{"type": "Microsoft.Security/pricings", "name": "Containers"}, {"type": "microsoft.containerregistry/registries", "name": "r"}, {"type": "Microsoft.Authorization/roleDefinitions", "name": "d"}, {"type": "Microsoft.Authorization/locks", "name": "l"}`,
+			[]string{"SecurityPricing Containers nothing resourceGroup", "ContainerRegistry r nothing resourceGroup", "RoleDefinition d nothing resourceGroup"},
+		},
+	} {
+		t.Run(test.name, func(t *testing.T) {
+			docs, problems := load(`{"$schema": "https://schema.management.azure.com/schemas/2019-04-01/` + test.schema + `.json#",
+				"parameters": {"p": {}}, "variables": {"r": "` + role + `"}, "resources": [` + test.resources + `]}`)
+			if len(problems) > 0 {
+				t.Fatal(problems)
+			}
+			if diff := cmp.Diff(test.want, resources(docs)); diff != "" {
+				t.Errorf("-want +got:\n%s", diff)
+			}
+			for _, doc := range docs {
+				if doc.Class != document.Resource {
+					t.Errorf("%s is of class %d", doc.Kind, doc.Class)
+				}
+			}
+		})
+	}
+}
+
+// Azure ignores the case of fields; a cluster that only gets monitoring is there
+// already.
+func TestTemplate_spelling(t *testing.T) {
+	doc := only(t, strings.NewReplacer("properties", "Properties", `"name"`, `"Name"`).Replace(
+		template("", "", `"AADProfile": {"adminGroupObjectIds": ["x"]}, "ApiServerAccessProfile": {"authorizedIpRanges": []}, "x": {"Count": 1}`)))
+	want := `{"aadProfile":{"adminGroupObjectIDs":["x"]},"apiServerAccessProfile":{"authorizedIPRanges":[]},"x":{"Count":1}}`
+	if got := written(doc.Root.Get("properties")); got != want || doc.Name() != "ManagedCluster/aks" {
+		t.Errorf("got %s of %s, want %s", got, doc.Name(), want)
+	}
+	for properties, want := range map[string]string{
+		``:                                       "false",
+		`"addonProfiles": {"omsagent": {}}`:      "true",
+		`"addonProfiles": {}, "dnsPrefix": "x"`:  "false",
+		`"mode": "x", "azureMonitorProfile": {}`: "true",
+	} {
+		if got := written(only(t, template("", "", properties)).Root.Get("_akslint").Get("partial")); got != want {
+			t.Errorf("%s: partial is %s", properties, got)
+		}
+	}
+}

@@ -1,9 +1,6 @@
 package arm
 
 import (
-	_ "embed"
-	"strings"
-
 	"github.com/akslint/akslint/internal/document"
 	"github.com/akslint/akslint/internal/resource"
 )
@@ -33,7 +30,7 @@ func shownCluster(shown *document.Node, source *document.Source) *document.Docum
 			properties.Members = append(properties.Members, member)
 		}
 	}
-	respell(&properties, propertyNames())
+	respell(&properties, propertiesOf(resource.Cluster))
 	root.Set("properties", anchor, properties)
 	if root.Get("type") == nil {
 		root.Set("type", anchor, document.Node{Kind: document.String, Text: resource.Cluster, Span: anchor})
@@ -50,53 +47,5 @@ func ofResource(key string) bool {
 		return true
 	default:
 		return false
-	}
-}
-
-// properties are the paths of the properties of a cluster, one on a line, in
-// the case of the API. az has written some of them in others.
-//
-//go:embed properties.txt
-var properties string
-
-// names are the fields of an object, by their names in lower case.
-type names map[string]field
-
-type field struct {
-	name   string
-	fields names
-}
-
-func propertyNames() names {
-	root := names{}
-	for path := range strings.FieldsSeq(properties) {
-		level := root
-		for key := range strings.SplitSeq(path, ".") {
-			lower := strings.ToLower(key)
-			if _, known := level[lower]; !known {
-				level[lower] = field{name: key, fields: names{}}
-			}
-			level = level[lower].fields
-		}
-	}
-	return root
-}
-
-// respell gives the fields of a value the case of the API, as far as the names
-// go. It changes the tree, which belongs to nobody else.
-func respell(node *document.Node, names names) {
-	for i := range node.Items {
-		respell(&node.Items[i], names)
-	}
-	for i := range node.Members {
-		member := &node.Members[i]
-		field, known := names[strings.ToLower(member.Key)]
-		if !known {
-			continue
-		}
-		if node.Get(field.name) == nil {
-			member.Key = field.name
-		}
-		respell(&member.Value, field.fields)
 	}
 }

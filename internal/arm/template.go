@@ -1,6 +1,7 @@
 package arm
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/akslint/akslint/internal/document"
@@ -31,6 +32,7 @@ type template struct {
 	source   *document.Source
 	scope    *scope
 	deployed string // what it is deployed to
+	names    names  // those that all resources have
 	found    []*document.Document
 	clusters []cluster
 	pools    []pool
@@ -59,7 +61,7 @@ func newTemplate(root *document.Node, source *document.Source, scope *scope) *te
 	case strings.Contains(schema, "tenantdeployment"):
 		deployed = "tenant"
 	}
-	return &template{source: source, scope: scope, deployed: deployed}
+	return &template{source: source, scope: scope, deployed: deployed, names: ofAnyResource()}
 }
 
 // documents returns what the template deploys, with the node pools in their
@@ -80,6 +82,7 @@ func (t *template) documents(root *document.Node) []*document.Document {
 // languageVersion 2.0 on, an object by symbolic names.
 func (t *template) resources(parent *document.Node) {
 	for _, declared := range elements(parent.Get("resources")) {
+		respell(declared, t.names)
 		t.resource(declared, declared.Get("type").String())
 	}
 }
@@ -99,6 +102,7 @@ func (t *template) resource(declared *document.Node, fullType string) {
 		t.document(declared, fullType)
 	}
 	for _, child := range elements(declared.Get("resources")) {
+		respell(child, t.names)
 		childType := child.Get("type").String()
 		if !strings.Contains(childType, "/") {
 			childType = fullType + "/" + childType
@@ -134,23 +138,35 @@ func (t *template) document(declared *document.Node, fullType string) {
 		case "type":
 			member.Value.Text = fullType
 		case "scope":
-			member.Value = resource.ScopeID(t.scope.id(member.Value))
+			member.Value = t.scope.id(member.Value)
 		default:
 			member.Value = t.scope.resolve(member.Value)
 		}
 		root.Members = append(root.Members, member)
 	}
-	for _, key := range []string{"roleDefinitionId", "policyDefinitionId"} {
-		written, resolved := declared.Get("properties").Get(key), root.Get("properties").Get(key)
+	for _, key := range []string{roleDefinition, policyDefinition} {
+		written, resolved := find(declared.Get("properties"), key), find(root.Get("properties"), key)
 		if written != nil && resolved != nil {
-			*resolved = resource.DefinitionID(t.scope.id(*written))
+			*resolved = t.scope.id(*written)
 		}
 	}
-	origin := resource.Origin{Format: "arm", Defaults: "arm", Deployed: t.deployed}
+	Settle(&root)
+	origin := resource.Origin{Format: "arm", Defaults: "arm", Deployed: t.deployed, Partial: onlyMonitors(root.Get("properties"))}
 	doc := resource.New(root, t.source, origin, declared.Get("type").Span)
 	if t.found = append(t.found, doc); doc.Class == document.Cluster {
 		t.clusters = append(t.clusters, cluster{t.scope.name(declared.Get("name")), doc})
 	}
+}
+
+// onlyMonitors reports whether the properties of a cluster are those of the
+// templates that turn the monitoring of an existing cluster on.
+func onlyMonitors(properties *document.Node) bool {
+	if properties == nil || len(properties.Members) == 0 {
+		return false
+	}
+	return !slices.ContainsFunc(properties.Members, func(member document.Member) bool {
+		return member.Key != "addonProfiles" && member.Key != "azureMonitorProfile" && member.Key != "mode" && member.Key != "id"
+	})
 }
 
 // pool gives a node pool the form that it has within its cluster: its

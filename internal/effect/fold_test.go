@@ -15,7 +15,17 @@ import (
 func effects(t *testing.T, script string) []*document.Document {
 	t.Helper()
 	source := &document.Source{Content: []byte(script)}
-	parsed, err := shell.Parse(source.Content)
+	docs, err := Of(commands(t, script, source), source)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return docs
+}
+
+// commands are the az commands of a script.
+func commands(t *testing.T, script string, source *document.Source) []*azcli.Command {
+	t.Helper()
+	parsed, err := shell.Parse([]byte(script))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -25,11 +35,7 @@ func effects(t *testing.T, script string) []*document.Document {
 			commands = append(commands, command)
 		}
 	}
-	docs, err := Of(commands, source)
-	if err != nil {
-		t.Fatal(err)
-	}
-	return docs
+	return commands
 }
 
 // objects are clusters as JSON, a line each, a partial or open one marked.

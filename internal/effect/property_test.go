@@ -2,6 +2,7 @@ package effect
 
 import (
 	"fmt"
+	"strings"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
@@ -161,5 +162,93 @@ func TestOf_places(t *testing.T) {
 		if got := string(line[span.Column-1 : span.End-1]); got != test.want {
 			t.Errorf("%s: want %q, got %q", test.path.Pointer(), test.want, got)
 		}
+	}
+}
+
+// Commands about other resources than clusters.
+func TestOf_otherResources(t *testing.T) {
+	const role = "/providers/Microsoft.Authorization/roleDefinitions/b24988ac-6180-42a0-ab88-20f7382dd24c"
+	for _, test := range []struct{ name, command, want string }{
+		{"a role by its name", "role assignment create --role Owner --scope /subscriptions/$S --assignee a@b.c", `RoleAssignment {"properties":{"roleDefinitionId":"Owner","principalId":"a@b.c"},"scope":"/subscriptions/${S}"}`},
+		{"a role by its id", "role assignment create --role /subscriptions/$S" + role + " --scope $X", `RoleAssignment {"properties":{"roleDefinitionId":"` + role + `"},"scope":{"unknown":"${X}"}}`},
+		{"an unknown role", "role assignment create --role $R --scope /subscriptions/$S$X", `RoleAssignment {"properties":{"roleDefinitionId":{"unknown":"${R}"}},"scope":{"unknown":"/subscriptions/${S}${X}"}}`},
+		{"a resource", "role assignment create --scope /subscriptions/<id>/resourceGroups/$(a)/providers/x", `RoleAssignment {"scope":"/subscriptions/<id>/resourceGroups/$(…)/providers/x"}`},
+		{"an initiative by its name", "policy assignment create -d a8640138-9b0a-4a28-b8cb-1666c838647d -e donotenforce -p '{\"effect\": {\"value\": \"deny\"}}'", `PolicyAssignment {"properties":{"policyDefinitionId":"/providers/Microsoft.Authorization/policySetDefinitions/a8640138-9b0a-4a28-b8cb-1666c838647d","enforcementMode":"DoNotEnforce","parameters":{"effect":{"value":"deny"}}}}`},
+		{"a policy by its id, and a file", "policy assignment create --policy $X --params params.json", `PolicyAssignment {"properties":{"policyDefinitionId":{"unknown":"${X}"},"parameters":{"unknown":"params.json"}}}`},
+		{"a broken parameter", "policy assignment create --params '{\"effect\": '", `PolicyAssignment {"properties":{"parameters":{"unknown":"{\"effect\": "}}}`},
+		{"a custom role", `role definition create --role-definition "{\"Name\": \"a\", \"actions\": [\"*\"], \"AssignableScopes\": [\"/\"], \"IsCustom\": true}"`, `RoleDefinition {"properties":{"roleName":"a","assignableScopes":["/"],"permissions":[{"actions":["*"]}]}}`},
+		{"a custom role in a file", "role definition create --role-definition @role.json", `RoleDefinition {"properties":{"unknown":"@role.json"}}`},
+		{"a credential", "identity federated-credential create --name c --subject s --audience a b", `FederatedIdentityCredential {"name":"c","properties":{"subject":"s","audiences":["a","b"]}}`},
+		{"a plan", "security pricing create -n Containers --tier free", `SecurityPricing {"name":"Containers","properties":{"pricingTier":"free"}}`},
+		{"a registry that is changed", "acr create -n r --sku premium --admin-enabled\naz acr update -n r --admin-enabled false --public-network-enabled FALSE", `ContainerRegistry {"name":"r","sku":{"name":"Premium"},"properties":{"adminUserEnabled":false,"publicNetworkAccess":"Disabled"}}`},
+		{"a registry and a cluster of one name", "acr create -n a\naz aks create -n a", "ContainerRegistry {\"name\":\"a\"}\nManagedCluster {\"name\":\"a\"}"},
+		{"what a command sets by itself", "aks create -n a\naz aks approuting enable -n a\naz aks mesh enable -n a\naz aks mesh disable -n a", `ManagedCluster {"name":"a","properties":{"ingressProfile":{"webAppRouting":{"enabled":true}},"serviceMeshProfile":{"mode":"Disabled"}}}`},
+		{"what it may set", "aks create -n a\nx || az aks approuting enable -n a", `ManagedCluster {"name":"a","properties":{"ingressProfile":{"webAppRouting":{"enabled":{"unknown":"az aks approuting enable"}}}}}`},
+		{"flags that may be there", "aks create -n a ${X:+--tier free}", `ManagedCluster {"name":"a","sku":{"tier":{"unknown":"--tier"}}}`},
+		{"no resource", "acr credential show -n r\naz login -u x\naz aks get-credentials -n a", ""},
+	} {
+		t.Run(test.name, func(t *testing.T) {
+			var lines []string
+			for _, doc := range effects(t, "az "+test.command) {
+				lines = append(lines, doc.Kind+" "+object(doc))
+			}
+			if diff := cmp.Diff(test.want, strings.Join(lines, "\n")); diff != "" {
+				t.Errorf("-want +got:\n%s", diff)
+			}
+		})
+	}
+}
+
+// What stands in the JSON of a flag has a place of its own, as far as the JSON is
+// written there.
+func TestOf_placesInJSON(t *testing.T) {
+	docs := effects(t, "az policy assignment create --params \\\n  '{\n  \"é\": {\"value\":\n\"deny\"}}'\n"+
+		"az policy assignment create --params \"{\\\"a\\\": 12}\"\nP='{\"a\": 12}'; az policy assignment create --params \"$P\"\n")
+	key := document.Key
+	for i, test := range []struct {
+		path document.Path
+		want document.Span
+	}{
+		{document.Path{key("properties"), key("parameters"), key("é"), key("value")}, document.Span{Line: 4, Column: 1, End: 7}},
+		{document.Path{key("properties"), key("parameters"), key("a")}, document.Span{Line: 5, Column: 47, End: 49}},
+		{document.Path{key("properties"), key("parameters"), key("a")}, document.Span{Line: 6, Column: 44, End: 57}},
+	} {
+		if got := docs[i].Locate(test.path); got != test.want {
+			t.Errorf("%d: want %+v, got %+v", i, test.want, got)
+		}
+	}
+}
+
+// Each part of a page stands for itself, but for what another part adds.
+func TestOfPage(t *testing.T) {
+	for _, test := range []struct {
+		name  string
+		parts []string
+		want  string
+	}{
+		{"an update elsewhere", []string{"az aks create -n a --tier free", "az aks update -n a --tier standard --enable-aad"},
+			"{\"name\":\"a\",\"sku\":{\"tier\":\"free\"},\"properties\":{\"aadProfile\":{\"managed\":{\"unknown\":\"--enable-aad\"}}}}\n" +
+				"partial {\"name\":\"a\",\"sku\":{\"tier\":\"standard\"},\"properties\":{\"aadProfile\":{\"managed\":true}}}"},
+		{"an update in the same part", []string{"az aks create -n a --tier free\naz aks update -n a --tier standard"}, `{"name":"a","sku":{"tier":"standard"}}`},
+		{"a cluster of another name", []string{"az aks create -n a", "az aks create -n b --tier free"}, "{\"name\":\"a\"}\n{\"name\":\"b\",\"sku\":{\"tier\":\"free\"}}"},
+		{"one cluster, created in two ways", []string{"az aks create -n $N", "az aks create -n $N --tier free"}, "{\"name\":{\"unknown\":\"${N}\"},\"sku\":{\"tier\":{\"unknown\":\"--tier\"}}}\n{\"name\":{\"unknown\":\"${N}\"},\"sku\":{\"tier\":\"free\"}}"},
+		{"a clean-up", []string{"az aks create -n a -a azure-policy", "az aks disable-addons -n a -a azure-policy"},
+			"{\"name\":\"a\",\"properties\":{\"addonProfiles\":{\"azurepolicy\":{\"enabled\":true}}}}\npartial {\"name\":\"a\",\"properties\":{\"addonProfiles\":{\"azurepolicy\":{\"enabled\":false}}}}"},
+		{"a node pool", []string{"az aks create -n a", "az aks nodepool add --cluster-name a -n b"}, "{\"name\":\"a\"}\npartial {\"name\":\"a\",\"properties\":{\"agentPoolProfiles\":[{\"name\":\"b\"}]}}"},
+	} {
+		t.Run(test.name, func(t *testing.T) {
+			source := &document.Source{Content: []byte(strings.Join(test.parts, "\n"))}
+			var parts [][]*azcli.Command
+			for _, part := range test.parts {
+				parts = append(parts, commands(t, part, &document.Source{Content: []byte(part)}))
+			}
+			docs, err := OfPage(parts, source)
+			if err != nil {
+				t.Fatal(err)
+			}
+			if diff := cmp.Diff(test.want, objects(docs)); diff != "" {
+				t.Errorf("-want +got:\n%s", diff)
+			}
+		})
 	}
 }

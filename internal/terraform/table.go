@@ -31,7 +31,7 @@ type row struct {
 	// is written.
 	From string `json:"from"`
 	// To is the property, keys joined by dots, relative to that of the block
-	// around it.
+	// around it; "" for a block that sets several there.
 	To    string `json:"to"`
 	Type  kind   `json:"type"`
 	Value bool   `json:"value"`

@@ -9,6 +9,7 @@ import (
 
 	"github.com/hashicorp/hcl/v2"
 
+	"github.com/akslint/akslint/internal/arm"
 	"github.com/akslint/akslint/internal/document"
 	"github.com/akslint/akslint/internal/resource"
 )
@@ -193,21 +194,9 @@ func (f *file) azapi(block *hcl.Block) {
 		for _, member := range body.Members {
 			root.Set(member.Key, member.Span, member.Value)
 		}
-		f.add(block, identified(root), resource.Origin{Format: "terraform", Defaults: "arm"})
+		arm.Settle(&root)
+		f.add(block, root, resource.Origin{Format: "terraform", Defaults: "arm"})
 	}
-}
-
-// identified has the ids in a resource as far as they are known.
-func identified(root document.Node) document.Node {
-	if parent := root.Get("scope"); parent != nil {
-		*parent = resource.ScopeID(*parent)
-	}
-	for _, key := range []string{"roleDefinitionId", "policyDefinitionId"} {
-		if id := root.Get("properties").Get(key); id != nil {
-			*id = resource.DefinitionID(*id)
-		}
-	}
-	return root
 }
 
 // argument is the value of an argument; null where there is none.

@@ -1,6 +1,7 @@
 package terraform
 
 import (
+	"encoding/json"
 	"fmt"
 	"maps"
 	"os"
@@ -79,6 +80,9 @@ func TestCluster_properties(t *testing.T) {
 		{"blocks within blocks", "network_profile {\nadvanced_networking { security_enabled = true }\n}", `{"properties":{"networkProfile":{"advancedNetworking":{"enabled":true,"security":{"enabled":true}}}}}`},
 		{"names of azurerm 3", `automatic_channel_upgrade = "patch"`, `{"properties":{"autoUpgradeProfile":{"upgradeChannel":"patch"}}}`},
 		{"names of azurerm 4", `automatic_upgrade_channel = "patch"`, `{"properties":{"autoUpgradeProfile":{"upgradeChannel":"patch"}}}`},
+		{"blocks of azurerm 2", "addon_profile {\nazure_policy { enabled = true }\noms_agent {\nenabled = false\n}\n}\nrole_based_access_control {\nenabled = false\nazure_active_directory { managed = true }\n}",
+			`{"properties":{"enableRBAC":false,"aadProfile":{"managed":true},"addonProfiles":{"azurepolicy":{"enabled":true},"omsagent":{"enabled":false}}}}`},
+		{"a dynamic block of azurerm 2", "dynamic \"role_based_access_control\" {}", `{"properties":{"enableRBAC":{"unknown":"dynamic \"role_based_access_control\""},"aadProfile":{"unknown":"dynamic \"role_based_access_control\""}}}`},
 		{"the configuration of an add-on", "key_vault_secrets_provider { secret_rotation_enabled = true }", `{"properties":{"addonProfiles":{"azureKeyvaultSecretsProvider":{"enabled":true,"config":{"enableSecretRotation":"true"}}}}}`},
 		{"a repeated block", "linux_profile {\nssh_key { key_data = \"a\" }\n}", `{"properties":{"linuxProfile":{"ssh":{"publicKeys":[{"keyData":"a"}]}}}}`},
 		{"a dynamic block", "dynamic \"oms_agent\" {\nfor_each = []\ncontent {}\n}", `{"properties":{"addonProfiles":{"omsagent":{"enabled":{"unknown":"dynamic \"oms_agent\""},` +
@@ -390,7 +394,7 @@ func TestTables(t *testing.T) {
 	check = func(rows []row) {
 		seen := map[string]bool{}
 		for _, row := range rows {
-			if row.To == "" || row.From != "" && seen[row.From] || !slices.Contains(kinds, row.Type) {
+			if row.To == "" && row.Block == nil || row.From != "" && seen[row.From] || !slices.Contains(kinds, row.Type) {
 				t.Errorf("%+v", row)
 			}
 			seen[row.From] = true
@@ -484,4 +488,121 @@ func checkSpan(t *testing.T, source *document.Source, span document.Span) {
 		span.Column < 1 || span.Column > span.End || span.End > width+1 {
 		t.Errorf("%+v is not in the file: line %q", span, source.Line(int(span.Line)))
 	}
+}
+
+// described lists the resources of a file: kind, and all that is said of each.
+func described(t *testing.T, name, content string) []string {
+	t.Helper()
+	docs, problem := Resources(&document.Source{Name: name, Content: []byte(content)})
+	if problem != nil {
+		t.Fatal(problem)
+	}
+	lines := []string{}
+	for _, doc := range docs {
+		lines = append(lines, doc.Kind+" "+object(doc))
+	}
+	return lines
+}
+
+func TestResources_others(t *testing.T) {
+	const role = "/providers/Microsoft.Authorization/roleDefinitions/b24988ac-6180-42a0-ab88-20f7382dd24c"
+	for _, test := range []struct{ name, kind, body, want string }{
+		{"a role by its name", "azurerm_role_assignment", "scope = data.azurerm_subscription.current.id\nrole_definition_name = \"Owner\"\nprincipal_id = var.x", `RoleAssignment {"scope":"/subscriptions/${current}","properties":{"roleDefinitionId":"Owner","principalId":{"unknown":"var.x"}}}`},
+		{"a role by its id", "azurerm_role_assignment", "role_definition_id = \"${data.azurerm_subscription.current.id}" + role + "\"", `RoleAssignment {"properties":{"roleDefinitionId":"` + role + `"}}`},
+		{"an unknown role", "azurerm_role_assignment", "role_definition_id = data.azurerm_role_definition.x.id", `RoleAssignment {"properties":{"roleDefinitionId":{"unknown":"data.azurerm_role_definition.x.id"}}}`},
+		{"a resource group", "azurerm_role_assignment", "scope = azurerm_resource_group.shop.id", `RoleAssignment {"scope":"/subscriptions/${subscription}/resourceGroups/${shop}"}`},
+		{"part of a subscription", "azurerm_role_assignment", "scope = \"${data.azurerm_subscription.x[0].id}/resourceGroups/rg\"", `RoleAssignment {"scope":"/subscriptions/${x}/resourceGroups/rg"}`},
+		{"an unknown scope", "azurerm_role_assignment", "scope = azurerm_kubernetes_cluster.x.id", `RoleAssignment {"scope":{"unknown":"azurerm_kubernetes_cluster.x.id"}}`},
+		{"an unknown subscription", "azurerm_role_assignment", "scope = \"/subscriptions/${var.x}\"", `RoleAssignment {"scope":"/subscriptions/${var.x}"}`},
+		{"a custom role", "azurerm_role_definition", "name = \"a\"\npermissions {\nactions = [\"*\"]\nnot_data_actions = []\n}", `RoleDefinition {"properties":{"roleName":"a","permissions":[{"actions":["*"],"notDataActions":[]}]}}`},
+		{"a credential", "azurerm_federated_identity_credential", "subject = \"s\"\naudience = [\"a\", var.x]", `FederatedIdentityCredential {"properties":{"subject":"s","audiences":["a",{"unknown":"var.x"}]}}`},
+		{"an initiative", "azurerm_subscription_policy_assignment", "policy_definition_id = \"/providers/Microsoft.Authorization/policySetDefinitions/a8640138-9b0a-4a28-b8cb-1666c838647d\"\nenforce = false\nparameters = jsonencode({ effect = { value = \"audit\" } })\nsubscription_id = data.azurerm_subscription.x.id",
+			`PolicyAssignment {"scope":"/subscriptions/${x}","properties":{"policyDefinitionId":"/providers/Microsoft.Authorization/policySetDefinitions/a8640138-9b0a-4a28-b8cb-1666c838647d","enforcementMode":"DoNotEnforce","parameters":{"effect":{"value":"audit"}}}}`},
+		{"parameters in text", "azurerm_resource_group_policy_assignment", "enforce = true\nparameters = <<E\n{\"effect\": {\"value\": \"deny\"}}\nE\n", `PolicyAssignment {"properties":{"enforcementMode":"Default","parameters":{"effect":{"value":"deny"}}}}`},
+		{"a plan", "azurerm_security_center_subscription_pricing", "tier = \"Free\"\nresource_type = \"Containers\"", `SecurityPricing {"name":"Containers","properties":{"pricingTier":"Free"}}`},
+		{"a registry", "azurerm_container_registry", "admin_enabled = true\npublic_network_access_enabled = false\ntrust_policy {\nenabled = true\n}", `ContainerRegistry {"properties":{"adminUserEnabled":true,"publicNetworkAccess":"Disabled","policies":{"trustPolicy":{"status":"enabled"}}}}`},
+	} {
+		t.Run(test.name, func(t *testing.T) {
+			got := described(t, "main.tf", "resource \""+test.kind+"\" \"a\" {\n"+test.body+"\n}\n")
+			if diff := cmp.Diff([]string{test.want}, got); diff != "" {
+				t.Errorf("-want +got:\n%s", diff)
+			}
+		})
+	}
+}
+
+// The same in the other syntax, its blocks written either way.
+func TestResources_json(t *testing.T) {
+	const file = "\uFEFF" + `{
+  "variable": {"tier": {"default": "Free"}, "open": {}},
+  "locals": {"name": "${var.tier}-é"},
+  "resource": {
+    "azurerm_kubernetes_cluster": {"a": {
+      "name": "${local.name}", "sku_tier": "${var.tier}", "kubernetes_version": "${var.open}", "location": null,
+      "tags": {"b": 1}, "local_account_disabled": "true",
+      "api_server_authorized_ip_ranges": ["1.2.3.4", "${var.open}"],
+      "network_profile": [{"network_policy": "none"}],
+      "default_node_pool": {"node_count": 2, "zones": "${[for z in [1] : z]}"},
+      "dynamic": {"oms_agent": {"content": {}}}
+    }},
+    "azurerm_kubernetes_cluster_node_pool": {"b": [{"name": "user", "kubernetes_cluster_id": "${azurerm_kubernetes_cluster.a.id}"}]},
+    "azurerm_role_assignment": [{"c": {"scope": "${data.azurerm_subscription.x.id}", "role_definition_name": "Owner"}}]
+  }
+}`
+	want := []string{
+		`ManagedCluster {"name":"Free-é","tags":{"b":"1"},"sku":{"tier":"Free"},"properties":{"kubernetesVersion":{"unknown":"\"${var.open}\""},` +
+			`"disableLocalAccounts":true,"networkProfile":{"networkPolicy":"none"},"apiServerAccessProfile":{"authorizedIPRanges":["1.2.3.4",{"unknown":"\"${var.open}\""}]},` +
+			`"addonProfiles":{"omsagent":{"enabled":{"unknown":"dynamic \"oms_agent\""},"config":{"logAnalyticsWorkspaceResourceID":{"unknown":"dynamic \"oms_agent\""},"useAADAuth":{"unknown":"dynamic \"oms_agent\""}}}},` +
+			`"agentPoolProfiles":[{"count":2,"availabilityZones":{"unknown":"\"${[for z in [1] : z]}\""}},{"name":"user"}]}}`,
+		`RoleAssignment {"scope":"/subscriptions/${x}","properties":{"roleDefinitionId":"Owner"}}`,
+	}
+	if diff := cmp.Diff(sortedKeys(t, want), sortedKeys(t, described(t, "main.tf.json", file))); diff != "" {
+		t.Errorf("-want +got:\n%s", diff)
+	}
+	source := &document.Source{Name: "main.tf.json", Content: []byte(file)}
+	docs, _ := Resources(source)
+	for path, want := range map[string]string{
+		"": `5:36:"a"`, "/sku/tier": `6:44:"${var.tier}"`, "/properties/networkProfile/networkPolicy": `9:46:"none"`,
+		"/properties/apiServerAccessProfile/authorizedIPRanges/0": `8:43:"1.2.3.4"`, "/properties/agentPoolProfiles/0/count": `10:43:2`,
+	} {
+		span := docs[0].Locate(steps(path))
+		line := []rune(string(source.Line(int(span.Line))))
+		if got := fmt.Sprintf("%d:%d:%s", span.Line, span.Column, string(line[span.Column-1:span.End-1])); got != want {
+			t.Errorf("%s: got %s, want %s", path, got, want)
+		}
+	}
+	for content, want := range map[string]string{
+		`{"resource": {"azurerm_kubernetes_cluster": `:                                              "main.tf.json:1:45: missing value: the JSON data ends prematurely",
+		`{"resource": {"azurerm_kubernetes_cluster": ` + strings.Repeat("[", 100_000):               "main.tf.json: too complex: more than 20000 brackets and operators",
+		`{"azurerm_kubernetes_cluster": "${` + strings.Repeat("(", 100_000) + `"}`:                  "main.tf.json: too complex: more than 20000 brackets and operators",
+		`{"resource": {"azurerm_kubernetes_cluster": {"a": {"name": "${` + "}}}}" + `"}}}}`:         "<nil>",
+		`{"resource": {"azurerm_kubernetes_cluster": {"a": [` + strings.Repeat("{},", 9) + `{}]}}}`: "<nil>",
+	} {
+		if _, problem := Resources(&document.Source{Name: "main.tf.json", Content: []byte(content)}); fmt.Sprint(problem) != want {
+			t.Errorf("%.80s: got  %v\nwant %s", content, problem, want)
+		}
+	}
+}
+
+// sortedKeys writes objects with their fields in order of their names.
+func sortedKeys(t *testing.T, lines []string) []string {
+	t.Helper()
+	sorted := make([]string, len(lines))
+	for i, line := range lines {
+		kind, text, _ := strings.Cut(line, " ")
+		var value any
+		if err := json.Unmarshal([]byte(text), &value); err != nil {
+			t.Fatal(err)
+		}
+		text = string(must(json.Marshal(value)))
+		sorted[i] = kind + " " + text
+	}
+	return sorted
+}
+
+func must(text []byte, err error) []byte {
+	if err != nil {
+		panic(err)
+	}
+	return text
 }

@@ -1,7 +1,7 @@
 package terraform
 
 import (
-	"slices"
+	"regexp"
 	"strconv"
 
 	"github.com/hashicorp/hcl/v2"
@@ -60,40 +60,8 @@ func (f *file) object(expression hcl.Expression, fields []hcl.KeyValuePair) docu
 
 func (f *file) unknown(expression hcl.Expression) document.Node {
 	place := expression.Range()
-	text := string(place.SliceBytes(f.source.Content))
-	if id, ok := idOfData(expression); ok {
-		text = id
-	}
-	return document.Node{Kind: document.Unknown, Text: text, Span: f.span(place)}
-}
-
-// idOfData is the id in data.TYPE.NAME.id as far as it is known: that of a
-// subscription or a resource group.
-func idOfData(expression hcl.Expression) (id string, ok bool) {
-	traversal, diagnostics := hcl.AbsTraversalForExpr(expression)
-	if diagnostics.HasErrors() {
-		return "", false
-	}
-	var names []string
-	for _, step := range traversal {
-		switch step := step.(type) {
-		case hcl.TraverseRoot:
-			names = append(names, step.Name)
-		case hcl.TraverseAttr:
-			names = append(names, step.Name)
-		}
-	}
-	names = slices.DeleteFunc(names, func(name string) bool { return name == "data" })
-	if len(names) != 3 || names[2] != "id" {
-		return "", false
-	}
-	switch names[0] {
-	case "azurerm_subscription":
-		return "/subscriptions/${" + names[1] + "}", true
-	case "azurerm_resource_group":
-		return "/subscriptions/${subscription}/resourceGroups/${" + names[1] + "}", true
-	default:
-		return "", false
+	return document.Node{
+		Kind: document.Unknown, Text: string(place.SliceBytes(f.source.Content)), Span: f.span(place),
 	}
 }
 
@@ -165,7 +133,7 @@ func convert(node document.Node, to kind) document.Node {
 	case kindJSON:
 		return convertJSON(node)
 	case kindScope:
-		return resource.ScopeID(node)
+		return convertScope(node)
 	case kindDefinition:
 		return resource.DefinitionID(node)
 	}
@@ -197,6 +165,27 @@ func convertKeys(node document.Node) document.Node {
 	}
 	return keys
 }
+
+// convertScope reads an id that may be made of those of a subscription or a
+// resource group, which Terraform knows and the file does not.
+func convertScope(node document.Node) document.Node {
+	id := node
+	if id.Kind == document.Unknown {
+		text := bareID.ReplaceAllString(node.Text, "$${$1}")
+		text = subscriptionID.ReplaceAllString(text, "/subscriptions/$${$1}")
+		id.Text = groupID.ReplaceAllString(text, "/subscriptions/$${subscription}/resourceGroups/$${$1}")
+	}
+	if id = resource.ScopeID(id); id.Kind == document.Unknown {
+		return node
+	}
+	return id
+}
+
+var (
+	bareID         = regexp.MustCompile(`^((?:data\.)?azurerm_\w+\.[^\s{}]+\.id)$`)
+	subscriptionID = regexp.MustCompile(`\$\{(?:data\.)?azurerm_subscription\.([\w-]+)(?:\[[^\]]*\])?\.id\}`)
+	groupID        = regexp.MustCompile(`\$\{(?:data\.)?azurerm_resource_group\.([\w-]+)(?:\[[^\]]*\])?\.id\}`)
+)
 
 // convertJSON reads the value of text that holds JSON. All of it stands where
 // the text does.

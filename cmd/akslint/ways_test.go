@@ -13,14 +13,44 @@ import (
 	"github.com/google/go-cmp/cmp"
 )
 
-// TestFiveWays lints one cluster in every notation: the findings are the same,
-// and each stands where its notation says so, or should.
-func TestFiveWays(t *testing.T) {
+// A way is a file that says the same as others in its own notation, and its
+// findings: LINE:COLUMN RULE.
+type way struct {
+	file, findings string
+}
+
+// sameFindings lints one thing in every notation: the findings are the same, and
+// each stands where its notation says so, or should.
+func sameFindings(t *testing.T, folder string, ways []way) {
+	t.Helper()
 	var first []string // the rules that the first notation breaks
-	for _, test := range []struct {
-		file string
-		want string // LINE:COLUMN RULE
-	}{
+	for _, way := range ways {
+		t.Run(way.file, func(t *testing.T) {
+			file := "../../testdata/" + folder + "/" + way.file
+			lines, rules := findings(t, nil, file)
+			if diff := cmp.Diff(strings.Split(strings.TrimSpace(way.findings), "\n"), lines); diff != "" {
+				t.Errorf("-want +got:\n%s", diff)
+			}
+			if first == nil {
+				first = rules
+			}
+			if diff := cmp.Diff(first, rules); diff != "" {
+				t.Errorf("-first notation +this one:\n%s", diff)
+			}
+			content, err := os.ReadFile(file)
+			if err != nil {
+				t.Fatal(err)
+			}
+			unnamed, _ := findings(t, bytes.NewReader(content), "-")
+			if diff := cmp.Diff(lines, unnamed); diff != "" {
+				t.Errorf("-by its name +from standard input:\n%s", diff)
+			}
+		})
+	}
+}
+
+func TestWays_cluster(t *testing.T) {
+	sameFindings(t, "cluster-five-ways", []way{
 		{"create.sh", `
 5:1 azure-policy-addon-disabled
 5:1 azure-rbac-disabled
@@ -81,33 +111,37 @@ func TestFiveWays(t *testing.T) {
 87:5 workload-identity-disabled
 95:13 free-tier
 `},
-	} {
-		t.Run(test.file, func(t *testing.T) {
-			file := "../../testdata/cluster-five-ways/" + test.file
-			lines, rules := findings(t, nil, file)
-			if diff := cmp.Diff(strings.Split(strings.TrimSpace(test.want), "\n"), lines); diff != "" {
-				t.Errorf("-want +got:\n%s", diff)
-			}
-			if first == nil {
-				first = rules
-			}
-			if diff := cmp.Diff(first, rules); diff != "" {
-				t.Errorf("-first notation +this one:\n%s", diff)
-			}
-			content, err := os.ReadFile(file)
-			if err != nil {
-				t.Fatal(err)
-			}
-			unnamed, _ := findings(t, bytes.NewReader(content), "-")
-			if diff := cmp.Diff(lines, unnamed); diff != "" {
-				t.Errorf("-by its name +from standard input:\n%s", diff)
-			}
-		})
-	}
+	})
 }
 
-// TestFiveWays_list lints what `az aks list` prints, out of a pipe.
-func TestFiveWays_list(t *testing.T) {
+func TestWays_access(t *testing.T) {
+	sameFindings(t, "access-three-ways", []way{
+		{"assign.sh", `
+6:3 broad-role-assignment
+10:22 invalid-federation-subject
+11:15 invalid-federation-audience
+13:46 free-defender-plan
+14:28 free-defender-plan
+`},
+		{"template.json", `
+22:29 broad-role-assignment
+30:24 free-defender-plan
+36:15 free-defender-plan
+69:28 invalid-federation-subject
+71:19 invalid-federation-audience
+`},
+		{"main.tf", `
+8:26 broad-role-assignment
+22:31 invalid-federation-subject
+23:32 invalid-federation-audience
+28:19 free-defender-plan
+32:19 free-defender-plan
+`},
+	})
+}
+
+// TestWays_list lints what `az aks list` prints, out of a pipe.
+func TestWays_list(t *testing.T) {
 	const file = "../../testdata/cluster-five-ways/show.json"
 	content, err := os.ReadFile(file)
 	if err != nil {
