@@ -226,14 +226,20 @@ func TestOfPage(t *testing.T) {
 		parts []string
 		want  string
 	}{
-		{"an update elsewhere", []string{"az aks create -n a --tier free", "az aks update -n a --tier standard --enable-aad"},
+		{
+			"an update elsewhere",
+			[]string{"az aks create -n a --tier free", "az aks update -n a --tier standard --enable-aad"},
 			"{\"name\":\"a\",\"sku\":{\"tier\":\"free\"},\"properties\":{\"aadProfile\":{\"managed\":{\"unknown\":\"--enable-aad\"}}}}\n" +
-				"partial {\"name\":\"a\",\"sku\":{\"tier\":\"standard\"},\"properties\":{\"aadProfile\":{\"managed\":true}}}"},
+				"partial {\"name\":\"a\",\"sku\":{\"tier\":\"standard\"},\"properties\":{\"aadProfile\":{\"managed\":true}}}",
+		},
 		{"an update in the same part", []string{"az aks create -n a --tier free\naz aks update -n a --tier standard"}, `{"name":"a","sku":{"tier":"standard"}}`},
 		{"a cluster of another name", []string{"az aks create -n a", "az aks create -n b --tier free"}, "{\"name\":\"a\"}\n{\"name\":\"b\",\"sku\":{\"tier\":\"free\"}}"},
 		{"one cluster, created in two ways", []string{"az aks create -n $N", "az aks create -n $N --tier free"}, "{\"name\":{\"unknown\":\"${N}\"},\"sku\":{\"tier\":{\"unknown\":\"--tier\"}}}\n{\"name\":{\"unknown\":\"${N}\"},\"sku\":{\"tier\":\"free\"}}"},
-		{"a clean-up", []string{"az aks create -n a -a azure-policy", "az aks disable-addons -n a -a azure-policy"},
-			"{\"name\":\"a\",\"properties\":{\"addonProfiles\":{\"azurepolicy\":{\"enabled\":true}}}}\npartial {\"name\":\"a\",\"properties\":{\"addonProfiles\":{\"azurepolicy\":{\"enabled\":false}}}}"},
+		{
+			"a clean-up",
+			[]string{"az aks create -n a -a azure-policy", "az aks disable-addons -n a -a azure-policy"},
+			"{\"name\":\"a\",\"properties\":{\"addonProfiles\":{\"azurepolicy\":{\"enabled\":true}}}}\npartial {\"name\":\"a\",\"properties\":{\"addonProfiles\":{\"azurepolicy\":{\"enabled\":false}}}}",
+		},
 		{"a node pool", []string{"az aks create -n a", "az aks nodepool add --cluster-name a -n b"}, "{\"name\":\"a\"}\npartial {\"name\":\"a\",\"properties\":{\"agentPoolProfiles\":[{\"name\":\"b\"}]}}"},
 	} {
 		t.Run(test.name, func(t *testing.T) {

@@ -80,8 +80,10 @@ func TestCluster_properties(t *testing.T) {
 		{"blocks within blocks", "network_profile {\nadvanced_networking { security_enabled = true }\n}", `{"properties":{"networkProfile":{"advancedNetworking":{"enabled":true,"security":{"enabled":true}}}}}`},
 		{"names of azurerm 3", `automatic_channel_upgrade = "patch"`, `{"properties":{"autoUpgradeProfile":{"upgradeChannel":"patch"}}}`},
 		{"names of azurerm 4", `automatic_upgrade_channel = "patch"`, `{"properties":{"autoUpgradeProfile":{"upgradeChannel":"patch"}}}`},
-		{"blocks of azurerm 2", "addon_profile {\nazure_policy { enabled = true }\noms_agent {\nenabled = false\n}\n}\nrole_based_access_control {\nenabled = false\nazure_active_directory { managed = true }\n}",
-			`{"properties":{"enableRBAC":false,"aadProfile":{"managed":true},"addonProfiles":{"azurepolicy":{"enabled":true},"omsagent":{"enabled":false}}}}`},
+		{
+			"blocks of azurerm 2", "addon_profile {\nazure_policy { enabled = true }\noms_agent {\nenabled = false\n}\n}\nrole_based_access_control {\nenabled = false\nazure_active_directory { managed = true }\n}",
+			`{"properties":{"enableRBAC":false,"aadProfile":{"managed":true},"addonProfiles":{"azurepolicy":{"enabled":true},"omsagent":{"enabled":false}}}}`,
+		},
 		{"a dynamic block of azurerm 2", "dynamic \"role_based_access_control\" {}", `{"properties":{"enableRBAC":{"unknown":"dynamic \"role_based_access_control\""},"aadProfile":{"unknown":"dynamic \"role_based_access_control\""}}}`},
 		{"the configuration of an add-on", "key_vault_secrets_provider { secret_rotation_enabled = true }", `{"properties":{"addonProfiles":{"azureKeyvaultSecretsProvider":{"enabled":true,"config":{"enableSecretRotation":"true"}}}}}`},
 		{"a repeated block", "linux_profile {\nssh_key { key_data = \"a\" }\n}", `{"properties":{"linuxProfile":{"ssh":{"publicKeys":[{"keyData":"a"}]}}}}`},
@@ -516,8 +518,10 @@ func TestResources_others(t *testing.T) {
 		{"an unknown subscription", "azurerm_role_assignment", "scope = \"/subscriptions/${var.x}\"", `RoleAssignment {"scope":"/subscriptions/${var.x}"}`},
 		{"a custom role", "azurerm_role_definition", "name = \"a\"\npermissions {\nactions = [\"*\"]\nnot_data_actions = []\n}", `RoleDefinition {"properties":{"roleName":"a","permissions":[{"actions":["*"],"notDataActions":[]}]}}`},
 		{"a credential", "azurerm_federated_identity_credential", "subject = \"s\"\naudience = [\"a\", var.x]", `FederatedIdentityCredential {"properties":{"subject":"s","audiences":["a",{"unknown":"var.x"}]}}`},
-		{"an initiative", "azurerm_subscription_policy_assignment", "policy_definition_id = \"/providers/Microsoft.Authorization/policySetDefinitions/a8640138-9b0a-4a28-b8cb-1666c838647d\"\nenforce = false\nparameters = jsonencode({ effect = { value = \"audit\" } })\nsubscription_id = data.azurerm_subscription.x.id",
-			`PolicyAssignment {"scope":"/subscriptions/${x}","properties":{"policyDefinitionId":"/providers/Microsoft.Authorization/policySetDefinitions/a8640138-9b0a-4a28-b8cb-1666c838647d","enforcementMode":"DoNotEnforce","parameters":{"effect":{"value":"audit"}}}}`},
+		{
+			"an initiative", "azurerm_subscription_policy_assignment", "policy_definition_id = \"/providers/Microsoft.Authorization/policySetDefinitions/a8640138-9b0a-4a28-b8cb-1666c838647d\"\nenforce = false\nparameters = jsonencode({ effect = { value = \"audit\" } })\nsubscription_id = data.azurerm_subscription.x.id",
+			`PolicyAssignment {"scope":"/subscriptions/${x}","properties":{"policyDefinitionId":"/providers/Microsoft.Authorization/policySetDefinitions/a8640138-9b0a-4a28-b8cb-1666c838647d","enforcementMode":"DoNotEnforce","parameters":{"effect":{"value":"audit"}}}}`,
+		},
 		{"parameters in text", "azurerm_resource_group_policy_assignment", "enforce = true\nparameters = <<E\n{\"effect\": {\"value\": \"deny\"}}\nE\n", `PolicyAssignment {"properties":{"enforcementMode":"Default","parameters":{"effect":{"value":"deny"}}}}`},
 		{"a plan", "azurerm_security_center_subscription_pricing", "tier = \"Free\"\nresource_type = \"Containers\"", `SecurityPricing {"name":"Containers","properties":{"pricingTier":"Free"}}`},
 		{"a registry", "azurerm_container_registry", "admin_enabled = true\npublic_network_access_enabled = false\ntrust_policy {\nenabled = true\n}", `ContainerRegistry {"properties":{"adminUserEnabled":true,"publicNetworkAccess":"Disabled","policies":{"trustPolicy":{"status":"enabled"}}}}`},
@@ -572,7 +576,7 @@ func TestResources_json(t *testing.T) {
 		}
 	}
 	for content, want := range map[string]string{
-		`{"resource": {"azurerm_kubernetes_cluster": `:                                              "main.tf.json:1:45: missing value: the JSON data ends prematurely",
+		`{"resource": {"azurerm_kubernetes_cluster":`:                                               "main.tf.json:1:44: missing value: the JSON data ends prematurely",
 		`{"resource": {"azurerm_kubernetes_cluster": ` + strings.Repeat("[", 100_000):               "main.tf.json: too complex: more than 20000 brackets and operators",
 		`{"azurerm_kubernetes_cluster": "${` + strings.Repeat("(", 100_000) + `"}`:                  "main.tf.json: too complex: more than 20000 brackets and operators",
 		`{"resource": {"azurerm_kubernetes_cluster": {"a": {"name": "${` + "}}}}" + `"}}}}`:         "<nil>",
