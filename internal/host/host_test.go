@@ -89,6 +89,18 @@ func TestMarkdown(t *testing.T) {
 			[]found{{host.Shell, 0, "  az a \\\n  --name x\n       \n  az b\n        az c\n           az d --json '{\n  1\n}'\n       \n", "az c@6:9-13"}},
 		},
 		{
+			"prompts of other shells", "```\n[me@host ~]$ az a\n(venv) $ az b\nme@host dir % az c\n❯ az d\nC:\\Users\\me>az e\n8.2) $ az f\necho x | tee $ az g\n```\n",
+			[]found{{host.Shell, 0, "             az a\n         az b\n              az c\n    az d\n            az e\n       az f\n                   \n", "az f@7:8-12"}},
+		},
+		{
+			"commands of Windows", "```batch\naz a ^\n  --b %C% ^\r\n  --d\n```\n~~~\naz x^y ^ \n~~~\n",
+			[]found{{host.Shell, 0, "az a \\\n  --b %C% \\\n  --d\n", "--d@4:3-6"}, {host.Shell, 0, "az x^y ^ \n", "x^y@7:4-7"}},
+		},
+		{
+			"assignments alone", "`az x`\n```\nX=1\nexport Y=\"a b\"\n```\n```\nx = 1\n```\n~~~\nprint('a=1')\n~~~\n",
+			[]found{{host.Shell, 0, "X=1\nexport Y=\"a b\"\n", "b\"@4:13-15"}},
+		},
+		{
 			"a number sign and output that is a redirection", "```bash\n# az b\n> az c\n> file\n```\naz x\n",
 			[]found{{host.Shell, 0, "# az b\n  az c\n      \n", "az c@3:3-7"}},
 		},
@@ -288,6 +300,10 @@ func TestMakefile(t *testing.T) {
 				{host.Shell, 3, "az a $(B)$(C)$(D)$(E)$F$_\n", "$F@10:23-25"},
 			},
 		},
+		{
+			"az in a variable", "AZ ?= docker run $(IMAGE) az\nCREATE = az aks create\nX := jazz\nall:\n\t$(AZ) aks show\n\t$(CREATE) --name $(X)\n\techo $(X)\n",
+			[]found{{host.Shell, 1, "az aks show\n", "aks@5:8-11"}, {host.Shell, 1, "az aks create --name jazz\n", "--name@6:12-18"}},
+		},
 		{"CRLF", "all:\r\n\taz a \\\r\n\t b\r\n", []found{{host.Shell, 1, "az a \\\n b\n", "b@3:3-4"}}},
 	})
 }
@@ -342,6 +358,22 @@ func TestCommands(t *testing.T) {
 				{host.Shell, 0, "az c --id $(X).Trim$(X)", ".Trim@8:30-35"},
 			},
 		},
+		{"arrays", "$f = @('--a', \"b c\",\n  3)\n$g = @(1, $x)\naz a @f @g\n", []found{
+			{host.Shell, 0, "f=( '--a' \"b c\" 3)", "3@2:3-4"},
+			{host.Shell, 0, "g=$(X)", "g@3:2-3"},
+			{host.Shell, 0, "az a \"${f[@]}\" \"${g[@]}\"", "\"${g[@]}\"@4:9-11"},
+		}},
+		{"redirections and backticks that do not continue", "az a *> $null\naz b ` \r\n  --c\naz d ` \naz e\n", []found{
+			{host.Shell, 0, "az a  > $null", "a@1:4-5"},
+			{host.Shell, 0, "az b \\ \r\n  --c", "--c@3:3-6"},
+			{host.Shell, 0, "az d \\ ", "d@4:4-5"},
+			{host.Shell, 0, "az e", "e@5:4-5"},
+		}},
+		{"commands in quotes", "Invoke-Expression \"az a --b `\"c`\"\"\nWrite-Host 'az no'\nrun 3 'az d'\n$x = 'az no'\n", []found{
+			{host.Shell, 0, "az a --b \"c\"", "c@1:31-32"},
+			{host.Shell, 0, "az d", "d@3:11-12"},
+			{host.Shell, 0, "x='az no'", "x@4:2-3"},
+		}},
 		{"quotes that are not closed", "az a 'b\naz c \"d\naz e", []found{
 			{host.Shell, 0, "az a 'b", "b@1:7-8"}, {host.Shell, 0, "az c \"d", "d@2:7-8"}, {host.Shell, 0, "az e", "e@3:4-5"},
 		}},

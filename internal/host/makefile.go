@@ -26,9 +26,11 @@ type makefile struct {
 	// variables have the value of each variable that is assigned once, and for
 	// any other a value that is not known.
 	variables map[string]string
-	blocks    []Block
-	units     int
-	depth     int // of conditionals
+	// programs says that a variable stands for az, or for a command of it.
+	programs bool
+	blocks   []Block
+	units    int
+	depth    int // of conditionals
 }
 
 // unknown is the value of a variable that may have several.
@@ -72,6 +74,9 @@ func (m *makefile) assignment(first, last int) {
 		_, before := m.variables[name]
 		constant := first == last && !before && m.depth == 0 && isLiteral(value) &&
 			(len(parts[2]) == 0 || parts[2][0] == ':')
+		if program := azProgram.FindStringSubmatch(value); program != nil && first == last && !before {
+			constant, value, m.programs = true, program[1], true
+		}
 		if !constant {
 			value = unknown
 		}
@@ -84,6 +89,10 @@ func (m *makefile) assignment(first, last int) {
 		}
 	}
 }
+
+// azProgram is az, or the beginning of a command of it. What runs it, like docker,
+// may stand before, and who runs make may have it elsewhere.
+var azProgram = regexp.MustCompile(`(?:^|[\s/])(az(?: [a-z][a-z-]*)*)$`)
 
 // value is what a variable gets, without the comment behind it.
 func value(text []byte) string {
@@ -126,12 +135,15 @@ func (m *makefile) recipe(first, last int) {
 		}
 		return
 	}
-	if !worthReading(m.source.Text(first, last)) {
+	if !m.programs && !worthReading(m.source.Text(first, last)) {
 		return
 	}
 	reader := expansion{variables: m.variables}
 	for n := first; n <= last; n++ {
 		reader.line(m, n, n == first)
+	}
+	if !worthReading(reader.text.text) {
+		return
 	}
 	m.blocks = append(m.blocks, reader.text.block(lineEnd(m.source, last), Block{Unit: m.units}))
 }

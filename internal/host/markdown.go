@@ -26,7 +26,7 @@ func Markdown(source *document.Source) []Block {
 			continue
 		}
 		last := fence.last(source, n+1)
-		if last > n && fence.known && (fence.tagged || worthReading(source.Text(n+1, last))) {
+		if text := source.Text(n+1, last); last > n && fence.known && (fence.tagged || worthReading(text) || assigns.Match(text)) {
 			blocks = append(blocks, fence.block(source, n+1, last))
 		}
 		n = last
@@ -36,6 +36,9 @@ func Markdown(source *document.Source) []Block {
 	}
 	return blocks
 }
+
+// assigns is a block of assignments alone, which others of the page may need.
+var assigns = regexp.MustCompile(`^\s*(?:(?:export )?[A-Za-z_]\w*=(?:"[^"\n]*"|'[^'\n]*'|[^\s"']*)\s*)+$`)
 
 // commentEnd is the last line of the comment that begins in line n.
 func commentEnd(source *document.Source, n int) int {
@@ -105,10 +108,11 @@ func (f *fence) speak(info string) {
 	name := strings.ToLower(info)
 	f.known, f.tagged = true, name != ""
 	switch {
-	case name == "" || name == "cli" || name == "bash" || name == "sh" || name == "shell" || name == "zsh",
+	case name == "" || name == "cli" || name == "azcli" || name == "sh" || name == "shell" || name == "zsh" || name == "ksh",
+		name == "bash" || name == "bash-interactive" || name == "batch" || name == "bat" || name == "cmd",
 		strings.HasPrefix(name, "azurecli"), strings.HasPrefix(name, "azure-cli"):
 		f.language = Shell
-	case name == "console" || name == "shell-session":
+	case name == "console" || name == "terminal" || strings.HasSuffix(name, "-session"):
 		f.language, f.terminal = Shell, true
 	case strings.HasPrefix(name, "powershell"), strings.HasPrefix(name, "azurepowershell"),
 		strings.HasPrefix(name, "azure-powershell"), name == "pwsh" || name == "ps1":
@@ -169,12 +173,28 @@ func (f *fence) block(source *document.Source, first, last int) Block {
 		return block
 	}
 	prompts(block.Text, f.terminal)
+	carets(block.Text)
 	endContinuation(block.Text)
 	if block.Language == Shell && bytes.Contains(block.Text, []byte("`\n")) && backtick.Match(block.Text) {
 		block.Language = PowerShell
 	}
 	return block
 }
+
+// carets makes those that continue the lines of a command of Windows into
+// backslashes.
+func carets(text []byte) {
+	if !bytes.Contains(text, []byte("^\n")) || !caret.Match(text) {
+		return
+	}
+	for at := 0; at+1 < len(text); at++ {
+		if text[at] == '^' && text[at+1] == '\n' {
+			text[at] = '\\'
+		}
+	}
+}
+
+var caret = regexp.MustCompile(`(?m)^.*\baz .*\^$`)
 
 // A backtick behind a blank at the end of a line continues a command of
 // PowerShell, whatever the fence says. In bash it would begin a substitution.
@@ -193,7 +213,7 @@ func endContinuation(text []byte) {
 // only, since they mean something to the shell.
 var (
 	prompt     = regexp.MustCompile(`^[ \t]*(?:(?:[\w.-]+@[\w.-]+[^\s$#]*)?\$|PS(?: [^\s>]+)?>)[ \t]+`)
-	azPrompt   = regexp.MustCompile(`^[ \t]*(>[ \t]*)az `)
+	azPrompt   = regexp.MustCompile("^[ \t]*((?:[^'\"=|&;<>$`#\n]{0,60}[$%❯➜]|[A-Za-z]:\\\\[^<>|\"\n]{0,100}>|>)[ \t]*)az ")
 	rootPrompt = regexp.MustCompile(`^[ \t]*((?:[\w.-]+@[\w.-]+[^\s#]*)?#[ \t]*)az `)
 	command    = regexp.MustCompile(`^[ \t]*az `)
 	more       = regexp.MustCompile(`^[ \t]*>[ \t]`) // asked for after a continuation
@@ -245,7 +265,7 @@ func openQuote(line []byte, quote byte) byte {
 
 // promptWidth is the length of the prompt that a line begins with.
 func promptWidth(line []byte, terminal bool) int {
-	if !bytes.ContainsAny(line, "$>#") {
+	if !bytes.ContainsAny(line, "$>#%❯➜") {
 		return 0
 	}
 	if at := prompt.FindIndex(line); at != nil {

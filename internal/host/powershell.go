@@ -27,6 +27,8 @@ type powerShell struct {
 	native bool
 	// command is the text of the command that is being read; nil outside.
 	command *composer
+	// program is the first word of the statement, in lower case; "" before it.
+	program string
 	blocks  []Block
 }
 
@@ -66,7 +68,7 @@ func (p *powerShell) statements(end byte) {
 			p.at++
 			return
 		case strings.IndexByte("\n\r;|&=!", c) >= 0:
-			fresh = true
+			fresh, p.program = true, ""
 			p.at++
 		case c == ' ' || c == '\t' || c == ')' || c == '}':
 			p.at++
@@ -80,7 +82,7 @@ func (p *powerShell) statements(end byte) {
 // behind it.
 func (p *powerShell) element(fresh bool) bool {
 	switch {
-	case p.comment(), p.quoted(), p.group(), p.has("{") && p.nested(1, '}'):
+	case p.comment(), p.handed(), p.quoted(), p.group(), p.has("{") && p.nested(1, '}'):
 		return false
 	case fresh && azWord.Match(p.rest()):
 		p.azCommand()
@@ -99,6 +101,11 @@ var (
 	// statement.
 	literal = regexp.MustCompile("^(\"[^\"$`\\\\\n]*\"|'[^'\n]*'|[0-9]+)[ \t]*(?:[\r\n;#]|$)")
 	splat   = regexp.MustCompile("^@([A-Za-z_]\\w*)(?:[ \t\r\n;|)]|$)")
+	// element is one of a literal array.
+	element      = regexp.MustCompile("\"[^\"$`\\\\\n]*\"|'[^'\n]*'|[0-9]+")
+	literalArray = regexp.MustCompile("^@\\((?:\\s*(?:" + element.String() + ")\\s*,?)*\\s*\\)")
+	// broken is a backtick that blanks follow, and then a flag.
+	broken = regexp.MustCompile("^`[ \t]+\r?\n[ \t]*-")
 )
 
 // comment passes one.
@@ -136,11 +143,55 @@ func (p *powerShell) assignment() bool {
 		text.put("=", start+at[3], p.at)
 		text.copy(p.text, p.at, p.at+value[3])
 		p.add(&text, p.at+value[3])
+	} else if array := literalArray.Find(p.rest()); array != nil && p.depth == 1 && !bytes.Contains(p.text[start:p.at], []byte("+=")) {
+		p.array(&text, start+at[3], len(array))
 	} else {
 		text.put("=$(X)", start+at[3], p.at)
 		p.add(&text, p.at)
 	}
 	return true
+}
+
+// array makes a literal array into one of the shell. It stands where the value
+// begins, behind what is assigned to.
+func (p *powerShell) array(text *composer, target, length int) {
+	text.put("=(", target, p.at)
+	end := p.at
+	for _, at := range element.FindAllIndex(p.rest()[:length], -1) {
+		text.put(" ", end, p.at+at[0])
+		end = p.at + at[1]
+		text.copy(p.text, p.at+at[0], end)
+	}
+	text.put(")", end, p.at+length)
+	p.add(text, p.at+length)
+}
+
+// handed reads a command in quotes that another program gets to run, like
+// Invoke-Expression "az …".
+func (p *powerShell) handed() bool {
+	if !p.native || p.command != nil || p.program == "" || showsText(p.program) || !quotedAz.Match(p.rest()) {
+		return false
+	}
+	var text composer
+	quote, at := p.text[p.at], p.at+1
+	for at < len(p.text) && p.text[at] != quote {
+		width := 1
+		if quote == '"' && p.text[at] == '`' && at+1 < len(p.text) {
+			width = 2
+		}
+		text.put(string(p.text[at+width-1:at+width]), at, at+width)
+		at += width
+	}
+	p.add(&text, at)
+	p.at = min(at+1, len(p.text))
+	return true
+}
+
+var quotedAz = regexp.MustCompile(`^["']az[ \t]`)
+
+// showsText reports whether a command prints its arguments rather than run them.
+func showsText(program string) bool {
+	return strings.HasPrefix(program, "write-") || program == "echo" || program == "throw" || program == "return"
 }
 
 func (p *powerShell) add(text *composer, end int) {
@@ -152,6 +203,9 @@ func (p *powerShell) add(text *composer, end int) {
 // word passes one, and reports whether a command may begin behind it.
 func (p *powerShell) word() bool {
 	rest := p.rest()
+	if p.program == "" {
+		p.program = strings.ToLower(string(rest[:lengthUntil(rest, " \t\r\n;|&=!(){}\"'`")]))
+	}
 	if rest[0] == '`' {
 		p.at += min(2, len(rest))
 		return true
@@ -207,7 +261,7 @@ func (p *powerShell) azCommand() {
 		case '}':
 			braces--
 		}
-		if !p.quoted() && !p.group() && !p.escaped() && !p.array() {
+		if !p.quoted() && !p.group() && !p.escaped() && !p.argument() {
 			p.keep(1)
 		}
 	}
@@ -245,6 +299,11 @@ func (p *powerShell) before() byte {
 // escaped passes what is escaped: the end of a line that goes on, or a
 // character.
 func (p *powerShell) escaped() bool {
+	if end := len(broken.Find(p.rest())); p.native && end > 0 {
+		p.write(`\`, 1)
+		p.keep(end - len("`-")) // the shell tells it from a line that goes on
+		return true
+	}
 	escapes := p.has("`") && (p.native || lineEnds(p.rest()[1:])) || p.has(`\`) && !p.native
 	switch {
 	case p.has(`\`) && lineEnds(p.rest()[1:]):
@@ -268,12 +327,17 @@ func lineEnds(text []byte) bool {
 	return bytes.HasPrefix(text, []byte("\n")) || bytes.HasPrefix(text, []byte("\r\n"))
 }
 
-// array passes an array that stands for arguments, and the mark behind which
-// PowerShell changes nothing.
-func (p *powerShell) array() bool {
+// argument passes what only PowerShell knows among arguments: an array that
+// stands for them, the mark behind which nothing changes, and the redirection of
+// all streams.
+func (p *powerShell) argument() bool {
 	before := p.before()
-	if !p.native || before != ' ' && before != '\t' || !p.has("@") && !p.has("--% ") {
+	if !p.native || before != ' ' && before != '\t' || !p.has("@") && !p.has("--% ") && !p.has("*>") {
 		return false
+	}
+	if p.has("*>") {
+		p.write(" ", 1)
+		return true
 	}
 	if at := splat.FindSubmatchIndex(p.rest()); at != nil {
 		p.write(`"${`+string(p.rest()[at[2]:at[3]])+`[@]}"`, at[3])

@@ -23,4 +23,6 @@ findings contains finding if {
 
 _what(text) := "blanks behind the backslash end" if startswith(text, `\`)
 
+_what(text) := "blanks behind the backtick end" if startswith(text, "`")
+
 _what(text) := "the comment ends" if startswith(text, "#")

@@ -1,0 +1,160 @@
+package loader
+
+import (
+	"bytes"
+	"errors"
+	"maps"
+	"regexp"
+	"slices"
+	"strings"
+
+	"github.com/akslint/akslint/internal/document"
+	"github.com/akslint/akslint/internal/host"
+	"github.com/akslint/akslint/internal/shell"
+)
+
+// scripts reads the blocks of one unit: what runs as one, like the steps of a
+// job.
+func scripts(source *document.Source, unit []host.Block, to Handlers) {
+	emit := to.Document
+	if unit[0].Docs && !to.StrictDocs {
+		to.Document = func(doc *document.Document) {
+			if partial := doc.Root.Get("_akslint").Get("partial"); doc.Class == document.Cluster && partial != nil {
+				partial.Text = "true"
+			}
+			emit(doc)
+		}
+	}
+	azDocuments(source, commands(source, unit, to), unit[0].Docs, to)
+}
+
+// commands returns the commands of each block of a unit, with their places in
+// the source. The blocks are read as one script, so that they share their
+// variables; where that cannot be parsed, or their host gives them different
+// variables, each for itself.
+func commands(source *document.Source, unit []host.Block, to Handlers) [][]shell.Command {
+	if !slices.ContainsFunc(unit, mayHoldCommands) {
+		return nil
+	}
+	given := unit[0].Constants
+	if !slices.ContainsFunc(unit, func(block host.Block) bool { return !maps.Equal(block.Constants, given) }) {
+		joined := join(unit)
+		if found, err := shell.Parse(joined.text); err == nil {
+			return joined.place(found)
+		}
+	}
+	all := make([][]shell.Command, len(unit))
+	for i := range unit {
+		all[i] = blockCommands(source, &unit[i], to)
+	}
+	return all
+}
+
+func mayHoldCommands(block host.Block) bool {
+	return bytes.Contains(block.Text, []byte("az")) || bytes.Contains(block.Text, []byte("kubelogin"))
+}
+
+// blockCommands returns the commands of one block. Documentation that cannot be
+// parsed is read command by command, so that one does not hide the others.
+func blockCommands(source *document.Source, block *host.Block, to Handlers) []shell.Command {
+	alone := join([]host.Block{*block})
+	found, err := shell.Parse(alone.text)
+	fault := (*shell.Error)(nil)
+	switch {
+	case !errors.As(err, &fault):
+	case block.Docs:
+		return commandByCommand(block)
+	case mentionsAKS(block.Text):
+		span := source.SpanAt(block.At(fault.Offset-alone.starts[0]), 0)
+		to.Problem(document.Problem{
+			File: source.Name, Line: int(span.Line), Column: int(span.Column), Message: fault.Message,
+		})
+	}
+	return alone.place(found)[0]
+}
+
+func commandByCommand(block *host.Block) []shell.Command {
+	var all []shell.Command
+	for _, line := range host.Commands(block) {
+		alone := join([]host.Block{line})
+		found, _ := shell.Parse(alone.text) // the commands before a fault
+		all = append(all, alone.place(found)[0]...)
+	}
+	return all
+}
+
+// mentionsAKS decides whether a script that cannot be parsed would have been
+// judged.
+func mentionsAKS(script []byte) bool { return aksCommand.Match(script) }
+
+var aksCommand = regexp.MustCompile(`\baz[\s\\]+aks\b`)
+
+// A joint is the text of several blocks as one script.
+type joint struct {
+	scripts []host.Block
+	owners  []int // the block that each script is of
+	starts  []int // where each script starts in text
+	text    []byte
+}
+
+// join puts blocks together, behind the variables that their host gives the
+// first. Of PowerShell, it takes what a shell can read.
+func join(blocks []host.Block) joint {
+	var joint joint
+	var text bytes.Buffer
+	given := blocks[0].Constants
+	for _, name := range slices.Sorted(maps.Keys(given)) {
+		text.WriteString(name + "='" + strings.ReplaceAll(given[name], "'", `'\''`) + "'\n")
+	}
+	for owner := range blocks {
+		for _, script := range readable(&blocks[owner]) {
+			joint.scripts = append(joint.scripts, script)
+			joint.owners = append(joint.owners, owner)
+			joint.starts = append(joint.starts, text.Len())
+			text.Write(script.Text)
+			text.WriteString("\n\n") // the first may be behind a backslash
+		}
+	}
+	joint.text = text.Bytes()
+	return joint
+}
+
+// readable returns what a shell can read of a block.
+func readable(block *host.Block) []host.Block {
+	if block.Language == host.Shell {
+		return []host.Block{*block}
+	}
+	return slices.DeleteFunc(host.Commands(block), func(command host.Block) bool {
+		_, err := shell.Parse(command.Text)
+		return err != nil
+	})
+}
+
+// place gives commands their places in the file, and returns those of each
+// block.
+func (j *joint) place(commands []shell.Command) [][]shell.Command {
+	parts := make([][]shell.Command, 1)
+	if len(j.owners) > 0 {
+		parts = make([][]shell.Command, j.owners[len(j.owners)-1]+1)
+	}
+	for _, command := range commands {
+		owner := j.owners[j.script(command.Words[0].Offset)]
+		command.Relocate(j.at)
+		parts[owner] = append(parts[owner], command)
+	}
+	return parts
+}
+
+func (j *joint) at(offset int) int {
+	n := j.script(offset)
+	return j.scripts[n].At(offset - j.starts[n])
+}
+
+// script is the index of the script that an offset of the text is in.
+func (j *joint) script(offset int) int {
+	n, found := slices.BinarySearch(j.starts, offset)
+	if !found {
+		n = max(n-1, 0)
+	}
+	return n
+}
