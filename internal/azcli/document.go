@@ -10,15 +10,17 @@ import (
 //
 //	{"command", "words": command and program, "version": program and version, "open",
 //	 "flags": [{"name", "as", "values", "unknown",
-//	            "abbreviated", "repeated", "preview", "status", "replacement", "choices"}],
+//	            "maybe", "abbreviated", "repeated", "preview", "status", "replacement",
+//	            "switch", "choices"}],
 //	 "unknownFlags": [{"name", "as", "values", "unknown", "nearest", "commands"}],
 //	 "extra": [value], "brokenContinuations": [text]}
 //
 // Names of flags are the canonical long ones, "as" is how the flag is written, a
 // switch has no values, and an unknown flag is named as it is written. A broken
 // continuation is the backslash or the comment that breaks it. What
-// follows "unknown" is there only where it says something: "choices" where a
-// value is none of them, and "commands" are others that have the flag.
+// follows "unknown" is there only where it says something: "maybe" where the flag
+// is there only under a condition, "switch" where one is given a value, "choices"
+// where a value is none of them, and "commands" are others that have the flag.
 func (c *Command) Document(source *document.Source) *document.Document {
 	root := document.Node{Kind: document.Object, Span: c.Span}
 	root.Set("command", c.Span, text(c.Name, c.Span))
@@ -43,15 +45,11 @@ func (c *Command) known() document.Node {
 	list := document.Node{Kind: document.Array, Span: c.Span}
 	for i, use := range c.Flags {
 		item := use.node(use.Flag.Name)
-		if use.abbreviated() {
-			item.Set("abbreviated", use.Span, boolean(true, use.Span))
-		}
-		if use.repeated(c.Flags[i+1:]) {
-			item.Set("repeated", use.Span, boolean(true, use.Span))
-		}
-		if use.Flag.Preview {
-			item.Set("preview", use.Span, boolean(true, use.Span))
-		}
+		use.mark(&item, "maybe", use.Maybe)
+		use.mark(&item, "abbreviated", use.abbreviated())
+		use.mark(&item, "repeated", use.repeated(c.Flags[i+1:]))
+		use.mark(&item, "preview", use.Flag.Preview)
+		use.mark(&item, "switch", use.Flag.Arity == None && len(use.Values) > 0)
 		use.note(&item, "status", use.Flag.Status)
 		use.note(&item, "replacement", use.Flag.Replacement)
 		use.list(&item, "choices", use.choices())
@@ -79,6 +77,12 @@ func (u Use) node(name string) document.Node {
 	node.Set("values", u.Span, values(u.Values, u.Span))
 	node.Set("unknown", u.Span, boolean(!u.Known(), u.Span))
 	return node
+}
+
+func (u Use) mark(node *document.Node, key string, is bool) {
+	if is {
+		node.Set(key, u.Span, boolean(true, u.Span))
+	}
 }
 
 func (u Use) note(node *document.Node, key, word string) {

@@ -17,11 +17,7 @@ package rules.command["conflicting-flags"]
 findings contains finding if {
 	input.command in {"aks create", "aks update"}
 	_given["--enable-private-cluster"]
-	some i, flag in input.flags
-	flag.name == "--api-server-authorized-ip-ranges"
-	some range in flag.values
-	is_string(range)
-	range != ""
+	some i in _ranges
 	finding := {
 		"path": ["flags", i],
 		"message": "a private cluster takes no --api-server-authorized-ip-ranges: its API server has no public address",
@@ -30,37 +26,63 @@ findings contains finding if {
 
 findings contains finding if {
 	input.command == "aks create"
-	_given["--enable-private-cluster"]
+	some who in _standard
 	some i, flag in input.flags
 	flag.name == "--load-balancer-sku"
 	some j, sku in flag.values
 	lower(sku) == "basic"
 	finding := {
 		"path": ["flags", i, "values", j],
-		"message": "a private cluster needs the standard load balancer",
+		"message": sprintf("%s needs the standard load balancer", [who]),
 	}
 }
 
 # An update may change a cluster that has what is missing here.
 findings contains finding if {
-	input.command == "aks create"
+	input.command in {"aks create", "aks nodepool add"}
 	_closed
 	not _automatic
 	some i, flag in input.flags
+	not flag.maybe
 	needed := _needs[flag.name]
-	not _given[needed]
+	not _mentioned[needed]
 	finding := {
 		"path": ["flags", i],
 		"message": sprintf("%s needs %s", [flag.name, needed]),
 	}
 }
 
+# What az checks before it asks Azure: acs/managed_cluster_decorator.py and acs/agentpool_decorator.py of azure-cli.
 _needs := {
+	"--apiserver-subnet-id": "--enable-apiserver-vnet-integration",
+	"--azure-keyvault-kms-key-id": "--enable-azure-keyvault-kms",
 	"--disable-public-fqdn": "--enable-private-cluster",
 	"--enable-workload-identity": "--enable-oidc-issuer",
+	"--max-count": "--enable-cluster-autoscaler",
+	"--min-count": "--enable-cluster-autoscaler",
+	"--private-dns-zone": "--enable-private-cluster",
 }
 
-_given[flag.name] if some flag in input.flags
+_standard contains "a private cluster" if _given["--enable-private-cluster"]
+
+_standard contains "--api-server-authorized-ip-ranges" if count(_ranges) > 0
+
+# _ranges are the flags with authorized ranges; an empty one clears them.
+_ranges contains i if {
+	some i, flag in input.flags
+	flag.name == "--api-server-authorized-ip-ranges"
+	not flag.maybe
+	some range in flag.values
+	is_string(range)
+	range != ""
+}
+
+_given[flag.name] if {
+	some flag in input.flags
+	not flag.maybe
+}
+
+_mentioned[flag.name] if some flag in input.flags
 
 _closed if object.get(input, "open", false) == false
 

@@ -21,8 +21,36 @@ test_private_cluster_with_basic_load_balancer_is_found if {
 	_paths("aks create", flags) == {["flags", 0, "values", 0]}
 }
 
+test_authorized_ranges_with_basic_load_balancer_are_found if {
+	flags := [_flag("--load-balancer-sku", ["basic"]), _flag("--api-server-authorized-ip-ranges", ["1.2.3.4/32"])]
+	_paths("aks create", flags) == {["flags", 0, "values", 0]}
+}
+
+test_flags_that_may_be_there_are_clean if {
+	ranges := _flag("--api-server-authorized-ip-ranges", ["1.2.3.4/32"])
+	private := _flag("--enable-private-cluster", [])
+	_paths("aks create", [private, object.union(ranges, {"maybe": true})]) == set()
+	_paths("aks create", [object.union(private, {"maybe": true}), ranges]) == set()
+	_paths("aks create", [object.union(_flag("--min-count", ["1"]), {"maybe": true})]) == set()
+	_paths("aks create", [_flag("--disable-public-fqdn", []), object.union(private, {"maybe": true})]) == set()
+}
+
+test_what_others_need_is_found if {
+	every flag, needed in {
+		"--apiserver-subnet-id": "--enable-apiserver-vnet-integration",
+		"--azure-keyvault-kms-key-id": "--enable-azure-keyvault-kms",
+		"--max-count": "--enable-cluster-autoscaler",
+		"--private-dns-zone": "--enable-private-cluster",
+	} {
+		_paths("aks create", [_flag(flag, ["x"])]) == {["flags", 0]}
+		_paths("aks create", [_flag(flag, ["x"]), _flag(needed, [])]) == set()
+	}
+	_paths("aks nodepool add", [_flag("--min-count", ["1"])]) == {["flags", 0]}
+}
+
 test_other_load_balancers_are_clean if {
 	_paths("aks create", [_flag("--load-balancer-sku", ["basic"])]) == set()
+	_paths("aks create", [_flag("--load-balancer-sku", ["basic"]), _flag("--api-server-authorized-ip-ranges", [""])]) == set()
 	every sku in ["standard", {"unknown": "$SKU"}] {
 		_paths("aks create", [_flag("--load-balancer-sku", [sku]), _flag("--enable-private-cluster", [])]) == set()
 	}

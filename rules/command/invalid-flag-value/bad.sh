@@ -6,3 +6,6 @@ az aks create --resource-group rg-shop --name aks-shop \
 
 # finding
 az aks update --resource-group rg-shop --name aks-shop --auto-upgrade-channel weekly
+
+az aks create --resource-group rg-shop --name aks-cart \
+  --enable-aad=true # finding

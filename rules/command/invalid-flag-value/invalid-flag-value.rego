@@ -23,6 +23,15 @@ findings contains finding if {
 	}
 }
 
+findings contains finding if {
+	some i, flag in input.flags
+	flag.switch == true
+	finding := {
+		"path": ["flags", i],
+		"message": sprintf("%s is a switch, which takes no value (%s)", [flag.name, input.version]),
+	}
+}
+
 _listed(choices, value) if {
 	some choice in choices
 	lower(choice) == lower(value)

@@ -14,6 +14,13 @@ test_one_of_several_is_found if {
 	{finding.path | some finding in findings} == {["flags", 0, "values", 1]}
 }
 
+test_switch_with_a_value_is_found if {
+	_findings(_flag({"values": ["true"], "switch": true})) == {{
+		"path": ["flags", 0],
+		"message": "--flag is a switch, which takes no value (azure-cli 2.89.1)",
+	}}
+}
+
 test_choice_is_clean_in_any_case if _clean(_flag({"values": ["FREE"], "choices": ["free", "standard"]}))
 
 test_unknown_or_empty_is_clean if {
