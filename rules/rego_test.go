@@ -1,8 +1,12 @@
 package rules_test
 
 import (
+	"bytes"
 	"encoding/json"
+	"fmt"
 	"maps"
+	"path/filepath"
+	"regexp"
 	"slices"
 	"strings"
 	"testing"
@@ -215,3 +219,28 @@ func parse(t *testing.T, files fstest.MapFS) map[string]*ast.Module {
 	}
 	return modules
 }
+
+// TestDefaults expects every property of the table of defaults to be one that a
+// flag of az sets: a default of a name that nobody writes would never be asked
+// for.
+func TestDefaults(t *testing.T) {
+	files, err := filepath.Glob("../internal/azcli/flags/*.json")
+	if err != nil || len(files) == 0 {
+		t.Fatal(files, err)
+	}
+	var flags []byte
+	for _, file := range files {
+		flags = append(flags, read(t, file)...)
+	}
+	properties := defaultOf.FindAllSubmatch(read(t, "lib/cluster/cluster.rego"), -1)
+	if len(properties) == 0 {
+		t.Fatal("there is no default")
+	}
+	for _, property := range properties {
+		if !bytes.Contains(flags, fmt.Appendf(nil, `"%s"`, property[1])) {
+			t.Errorf("no flag sets %s", property[1])
+		}
+	}
+}
+
+var defaultOf = regexp.MustCompile(`(?m)^\t"((?:properties|sku)\.[\w.]+)": \{`)
