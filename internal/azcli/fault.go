@@ -1,6 +1,7 @@
 package azcli
 
 import (
+	"bytes"
 	"slices"
 	"strings"
 
@@ -62,11 +63,12 @@ func others(command, flag string) []string {
 	group, _, _ := strings.Cut(command, " ")
 	var commands []string
 	for _, entry := range entries {
-		file, err := readFlags(strings.TrimSuffix(entry.Name(), ".json"))
-		if err != nil || !strings.HasPrefix(file.Command, group+" ") {
-			continue
+		name := strings.TrimSuffix(entry.Name(), ".json")
+		content, err := files.ReadFile("flags/" + entry.Name())
+		if err != nil || !strings.HasPrefix(name, group+"-") || !bytes.Contains(content, []byte(`"`+flag+`"`)) {
+			continue // without decoding it
 		}
-		if table := tableOf(file.Command); slices.Contains(table.longNames(), flag) {
+		if file, err := readFlags(name); err == nil && slices.Contains(tableOf(file.Command).longNames(), flag) {
 			commands = append(commands, file.Command)
 		}
 	}

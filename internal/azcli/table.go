@@ -164,8 +164,14 @@ func readFlags(name string) (flagFile, error) {
 // names are all spellings of a flag.
 func (f *Flag) names() []string { return append([]string{f.Name}, f.Aliases...) }
 
-// Addons returns the ARM property that each add-on of --enable-addons sets.
-func Addons() (map[string]string, error) {
+// Addons returns the ARM property that each add-on of --enable-addons sets. It is
+// not to be changed.
+func Addons() (map[string]string, error) { return addons() }
+
+// addons is decoded once a process.
+//
+//nolint:gochecknoglobals // a cache of embedded data
+var addons = sync.OnceValues(func() (map[string]string, error) {
 	var file struct{ Addons map[string]string }
 	content, err := files.ReadFile("flags/addons.json")
 	if err != nil {
@@ -175,7 +181,7 @@ func Addons() (map[string]string, error) {
 		return nil, fmt.Errorf("add-ons: %w", err)
 	}
 	return file.Addons, nil
-}
+})
 
 // find returns the flag that a word names: in full, or by the beginning of the
 // long names of exactly one flag, as argparse has it. It prefers flags that az

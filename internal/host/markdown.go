@@ -265,8 +265,9 @@ func openQuote(line []byte, quote byte) byte {
 
 // promptWidth is the length of the prompt that a line begins with.
 func promptWidth(line []byte, terminal bool) int {
-	if !bytes.ContainsAny(line, "$>#%❯➜") {
-		return 0
+	text := bytes.TrimLeft(line, blanks)
+	if bytes.HasPrefix(text, []byte("-")) || bytes.HasPrefix(text, []byte("az ")) || !bytes.ContainsAny(text, "$>#%❯➜") {
+		return 0 // most lines
 	}
 	if at := prompt.FindIndex(line); at != nil {
 		return at[1]

@@ -38,8 +38,7 @@ func commands(source *document.Source, unit []host.Block, to Handlers) [][]shell
 	}
 	given := unit[0].Constants
 	if !slices.ContainsFunc(unit, func(block host.Block) bool { return !maps.Equal(block.Constants, given) }) {
-		joined := join(unit)
-		if found, err := shell.Parse(joined.text); err == nil {
+		if joined, found, err := parse(unit); err == nil {
 			return joined.place(found)
 		}
 	}
@@ -57,8 +56,7 @@ func mayHoldCommands(block host.Block) bool {
 // blockCommands returns the commands of one block. Documentation that cannot be
 // parsed is read command by command, so that one does not hide the others.
 func blockCommands(source *document.Source, block *host.Block, to Handlers) []shell.Command {
-	alone := join([]host.Block{*block})
-	found, err := shell.Parse(alone.text)
+	alone, found, err := parse([]host.Block{*block})
 	fault := (*shell.Error)(nil)
 	switch {
 	case !errors.As(err, &fault):
@@ -76,11 +74,22 @@ func blockCommands(source *document.Source, block *host.Block, to Handlers) []sh
 func commandByCommand(block *host.Block) []shell.Command {
 	var all []shell.Command
 	for _, line := range host.Commands(block) {
-		alone := join([]host.Block{line})
-		found, _ := shell.Parse(alone.text) // the commands before a fault
+		alone, found, _ := parse([]host.Block{line}) // the commands before a fault
 		all = append(all, alone.place(found)[0]...)
 	}
 	return all
+}
+
+// parse reads blocks as one script. Of PowerShell, which only looks like a shell's
+// language, it leaves out what cannot be parsed.
+func parse(blocks []host.Block) (joint, []shell.Command, error) {
+	joined := join(blocks, false)
+	found, err := shell.Parse(joined.text)
+	if err != nil && slices.ContainsFunc(blocks, func(block host.Block) bool { return block.Language != host.Shell }) {
+		joined = join(blocks, true)
+		found, err = shell.Parse(joined.text)
+	}
+	return joined, found, err
 }
 
 // mentionsAKS decides whether a script that cannot be parsed would have been
@@ -98,8 +107,8 @@ type joint struct {
 }
 
 // join puts blocks together, behind the variables that their host gives the
-// first. Of PowerShell, it takes what a shell can read.
-func join(blocks []host.Block) joint {
+// first: all of their scripts, or only those that can be parsed.
+func join(blocks []host.Block, readable bool) joint {
 	var joint joint
 	var text bytes.Buffer
 	given := blocks[0].Constants
@@ -107,7 +116,10 @@ func join(blocks []host.Block) joint {
 		text.WriteString(name + "='" + strings.ReplaceAll(given[name], "'", `'\''`) + "'\n")
 	}
 	for owner := range blocks {
-		for _, script := range readable(&blocks[owner]) {
+		for _, script := range scriptsOf(&blocks[owner]) {
+			if readable && !isReadable(script) {
+				continue
+			}
 			joint.scripts = append(joint.scripts, script)
 			joint.owners = append(joint.owners, owner)
 			joint.starts = append(joint.starts, text.Len())
@@ -119,15 +131,17 @@ func join(blocks []host.Block) joint {
 	return joint
 }
 
-// readable returns what a shell can read of a block.
-func readable(block *host.Block) []host.Block {
+func isReadable(script host.Block) bool {
+	_, err := shell.Parse(script.Text)
+	return err == nil
+}
+
+// scriptsOf returns the parts of a block that are in the language of shells.
+func scriptsOf(block *host.Block) []host.Block {
 	if block.Language == host.Shell {
 		return []host.Block{*block}
 	}
-	return slices.DeleteFunc(host.Commands(block), func(command host.Block) bool {
-		_, err := shell.Parse(command.Text)
-		return err != nil
-	})
+	return host.Commands(block)
 }
 
 // place gives commands their places in the file, and returns those of each

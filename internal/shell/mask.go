@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"regexp"
 	"slices"
+	"strings"
 )
 
 // A span is a range of bytes.
@@ -28,8 +29,10 @@ var (
 // byte order mark becomes blanks.
 func mask(script []byte) ([]byte, []span) {
 	masks := placeholders(script)
-	for _, at := range template.FindAllIndex(script, -1) {
-		masks = append(masks, span{at[0], at[1]})
+	if bytes.Contains(script, []byte("{{")) {
+		for _, at := range template.FindAllIndex(script, -1) {
+			masks = append(masks, span{at[0], at[1]})
+		}
 	}
 	masked := bytes.Clone(script)
 	if bytes.HasPrefix(masked, []byte("\uFEFF")) {
@@ -40,38 +43,55 @@ func mask(script []byte) ([]byte, []span) {
 			masked[i] = 'X'
 		}
 	}
-	for _, at := range commentEnd.FindAllSubmatchIndex(script, -1) {
-		masked[max(at[2], at[4])] = ' '
-	}
+	endComments(masked)
 	return masked, masks
 }
 
-// commentEnd is the backslash at the end of a comment. To the parser it
+// endComments blanks the backslash at the end of a comment: to the parser it
 // continues the comment, to the shell it does not.
-var commentEnd = regexp.MustCompile(`(?m)^[ \t]*#.*(\\)\r?$|[ \t]#[^"'\n]*(\\)\r?$`)
+func endComments(script []byte) {
+	for line := range bytes.Lines(script) {
+		text := bytes.TrimRight(line, "\r\n")
+		if !bytes.HasSuffix(text, []byte(`\`)) {
+			continue
+		}
+		at := bytes.IndexByte(text, '#')
+		alone := at >= 0 && len(bytes.TrimLeft(text[:at], blanks)) == 0
+		if alone || at > 0 && strings.IndexByte(blanks, text[at-1]) >= 0 && !bytes.ContainsAny(text[at:], `"'`) {
+			text[len(text)-1] = ' '
+		}
+	}
+}
 
 // placeholders finds what is to be filled in. Only az commands are searched, the
 // lines that continue them, and assignments: elsewhere, brackets are mostly what
 // they look like.
 func placeholders(script []byte) []span {
+	if !bytes.ContainsAny(script, marks) {
+		return nil
+	}
 	var masks []span
 	from, inCommand := 0, false
 	for line := range bytes.Lines(script) {
-		if inCommand = inCommand || azCommand.Match(line) || assignment.Match(line); inCommand {
+		marked, continued := bytes.ContainsAny(line, marks), bytes.HasSuffix(bytes.TrimRight(line, "\r\n"), []byte(`\`))
+		if !inCommand && (marked || continued) {
+			inCommand = azCommand.Match(line) || assignment.Match(line)
+		}
+		if inCommand && marked {
 			for _, mask := range placeholdersIn(line) {
 				masks = append(masks, span{from + mask.from, from + mask.to})
 			}
 		}
-		inCommand = inCommand && bytes.HasSuffix(bytes.TrimRight(line, "\r\n"), []byte(`\`))
+		inCommand = inCommand && continued
 		from += len(line)
 	}
 	return masks
 }
 
+// marks are the characters of which each placeholder has one.
+const marks = "<[{%"
+
 func placeholdersIn(line []byte) []span {
-	if !bytes.ContainsAny(line, "<[{%") {
-		return nil
-	}
 	var masks []span
 	for _, at := range placeholder.FindAllIndex(line, -1) {
 		isHereDocument := at[0] > 0 && line[at[0]-1] == '<'
@@ -102,6 +122,9 @@ func overlaps(masks []span, from, to int) bool {
 // shell is the end of the command, and the next line begins with a flag. It
 // returns the places of the backslashes.
 func join(script []byte) []int {
+	if !bytes.Contains(script, []byte(`\ `)) && !bytes.Contains(script, []byte("\\\t")) {
+		return nil
+	}
 	var broken []int
 	for _, at := range brokenLine.FindAllSubmatchIndex(script, -1) {
 		from, to := at[2], at[3]

@@ -143,8 +143,10 @@ func (r *reader) command(call *syntax.CallExpr, branch *Branch) Command {
 			command.Breaks = append(command.Breaks, Break{Offset: at, Length: len(`\`)})
 		}
 	}
-	if at := commented.FindSubmatchIndex(r.script[end:]); at != nil {
-		command.Breaks = append(command.Breaks, Break{Offset: end + at[2], Length: at[3] - at[2]})
+	if bytes.HasPrefix(bytes.TrimLeft(r.script[end:], blanks), []byte(`\`)) {
+		if at := commented.FindSubmatchIndex(r.script[end:]); at != nil {
+			command.Breaks = append(command.Breaks, Break{Offset: end + at[2], Length: at[3] - at[2]})
+		}
 	}
 	return command
 }
@@ -359,7 +361,8 @@ func (r *reader) extent(node syntax.Node) (from, to int) {
 	for length := -1; length != to-from; {
 		length = to - from
 		text := bytes.TrimRight(r.script[from:to], "\r\n")
-		atEnd := len(text) < length || lineEnd.Match(r.script[to:])
+		rest := r.script[to:]
+		atEnd := len(text) < length || bytes.HasPrefix(rest, []byte("\n")) || bytes.HasPrefix(rest, []byte("\r\n"))
 		if backslashes := len(text) - len(bytes.TrimRight(text, `\`)); atEnd && backslashes%2 == 1 {
 			text = text[:len(text)-1]
 		}
@@ -367,8 +370,6 @@ func (r *reader) extent(node syntax.Node) (from, to int) {
 	}
 	return from, to
 }
-
-var lineEnd = regexp.MustCompile(`^\r?\n`)
 
 // unescape undoes the backslashes of a literal.
 func unescape(text string, quoted bool) string {

@@ -4,6 +4,7 @@ import (
 	_ "embed"
 	"encoding/json"
 	"fmt"
+	"sync"
 
 	"github.com/hashicorp/hcl/v2"
 )
@@ -77,10 +78,13 @@ func schema(rows []row) *hcl.BodySchema {
 	return schema
 }
 
-func readTables() (tables, error) {
+// readTables decodes the tables once a process.
+//
+//nolint:gochecknoglobals // a cache of embedded data
+var readTables = sync.OnceValues(func() (tables, error) {
 	var read tables
 	if err := json.Unmarshal(attributes, &read); err != nil {
 		return read, fmt.Errorf("read attributes.json: %w", err)
 	}
 	return read, nil
-}
+})
