@@ -105,13 +105,21 @@ func program(words []shell.Word) []shell.Word {
 		name := path.Base(word.Text)
 		switch {
 		case !word.Unknown && (name == "az" || name == "az.cmd" || name == kubelogin), word.Unknown && named.MatchString(word.Text):
-			if i == 0 || !shell.Prints(path.Base(words[0].Text)) {
+			if i == 0 || runs(words[0].Text) {
 				return words[i:]
 			}
 		}
 	}
 	return nil
 }
+
+// runs reports whether a word is a program that may run what follows. Prose and
+// drawings around a command are none.
+func runs(word string) bool {
+	return runnable.MatchString(word) && !shell.Prints(path.Base(word))
+}
+
+var runnable = regexp.MustCompile(`^[\p{Ll}0-9_./~$][\p{L}0-9_./~${}=:-]*$`)
 
 // named is a variable that by its name stands for az.
 var named = regexp.MustCompile(`^\$\{(?i:az(?:_?cli|_?cmd|_?bin)?)\}$`)

@@ -158,6 +158,8 @@ func TestRead_commands(t *testing.T) {
 		{"retry 5 az aks create -n a", `--name (-n) "a"`},
 		{"timeout $T az aks create", ""},
 		{"log_info az aks create", "none"},
+		{"Run az aks create", "none"},
+		{"│ az aks create │", "none"},
 		{"which az", "none"},
 		{"az aks", "none"},
 		{"kubelogin convert-kubeconfig -l spn -o json", "--login (-l) \"spn\"\nunknown -o \"json\""},

@@ -369,10 +369,10 @@ func TestCommands(t *testing.T) {
 			{host.Shell, 0, "az d \\ ", "d@4:4-5"},
 			{host.Shell, 0, "az e", "e@5:4-5"},
 		}},
-		{"commands in quotes", "Invoke-Expression \"az a --b `\"c`\"\"\nWrite-Host 'az no'\nrun 3 'az d'\n$x = 'az no'\n", []found{
+		{"commands in quotes", "Invoke-Expression \"az a --b `\"c`\"\"\nWrite-Host 'az no'\nrun 3 'az d -e'\n$x = 'az no -x'\nif (1) { throw 'az no -x' }\nFail 'az no failed.'\n", []found{
 			{host.Shell, 0, "az a --b \"c\"", "c@1:31-32"},
-			{host.Shell, 0, "az d", "d@3:11-12"},
-			{host.Shell, 0, "x='az no'", "x@4:2-3"},
+			{host.Shell, 0, "az d -e", "d@3:11-12"},
+			{host.Shell, 0, "x='az no -x'", "x=@4:2-6"},
 		}},
 		{"quotes that are not closed", "az a 'b\naz c \"d\naz e", []found{
 			{host.Shell, 0, "az a 'b", "b@1:7-8"}, {host.Shell, 0, "az c \"d", "d@2:7-8"}, {host.Shell, 0, "az e", "e@3:4-5"},

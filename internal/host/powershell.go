@@ -59,8 +59,10 @@ func (p *powerShell) write(text string, n int) {
 // statements reads up to a closing parenthesis or brace and passes it; 0 is the
 // end of the script.
 func (p *powerShell) statements(end byte) {
+	around := p.program
+	p.program = ""
 	p.depth++
-	defer func() { p.depth-- }()
+	defer func() { p.depth--; p.program = around }()
 	fresh := true // a command may begin here
 	for p.at < len(p.text) {
 		switch c := p.text[p.at]; {
@@ -105,7 +107,7 @@ var (
 	element      = regexp.MustCompile("\"[^\"$`\\\\\n]*\"|'[^'\n]*'|[0-9]+")
 	literalArray = regexp.MustCompile("^@\\((?:\\s*(?:" + element.String() + ")\\s*,?)*\\s*\\)")
 	// broken is a backtick that blanks follow, and then a flag.
-	broken = regexp.MustCompile("^`[ \t]+\r?\n[ \t]*-")
+	broken = regexp.MustCompile("^`[ \t]+(?:#[^\r\n]*)?\r?\n[ \t]*-")
 )
 
 // comment passes one.
@@ -187,7 +189,7 @@ func (p *powerShell) handed() bool {
 	return true
 }
 
-var quotedAz = regexp.MustCompile(`^["']az[ \t]`)
+var quotedAz = regexp.MustCompile(`^["']az[ \t][^"'\n]* -`) // what has no flag is prose
 
 // showsText reports whether a command prints its arguments rather than run them.
 func showsText(program string) bool {

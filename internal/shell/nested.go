@@ -33,7 +33,8 @@ func (r *reader) handed(args []*syntax.Word, branch *Branch) []Command {
 			continue
 		}
 		text := bytes.TrimLeft(r.script[pieces[0].from:pieces[0].to], blanks)
-		if program == "eval" || isShell(program) || bytes.HasPrefix(text, []byte("az ")) {
+		isCommand := bytes.HasPrefix(text, []byte("az ")) && bytes.Contains(text, []byte(" -")) // else it is prose
+		if program == "eval" || isShell(program) || isCommand {
 			commands = append(commands, r.run(pieces, branch)...)
 		}
 	}

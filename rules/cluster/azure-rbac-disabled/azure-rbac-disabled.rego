@@ -26,10 +26,18 @@ import data.rules.lib.cluster
 
 findings contains finding if {
 	data.parameters["azure-rbac-disabled"].authz == "azure"
-	cluster.value("properties.aadProfile.managed") == true
+	_entra
 	cluster.value("properties.aadProfile.enableAzureRBAC") == false
 	finding := {
 		"path": cluster.path("properties.aadProfile.enableAzureRBAC"),
 		"message": "Azure RBAC has no say in who may do what in the cluster",
 	}
+}
+
+_entra if cluster.value("properties.aadProfile.managed") == true
+
+# Where Azure RBAC is turned off, Entra ID was on.
+_entra if {
+	cluster.changed
+	not cluster.present("properties.aadProfile.managed")
 }

@@ -47,6 +47,13 @@ test_absent_in_an_open_command_or_a_partial_cluster_is_clean if {
 	}
 }
 
+test_turned_off_is_found if {
+	off := {"enableAzureRBAC": false}
+	_clean(object.union(_cluster(off), {"_akslint": {"open": true}}))
+	_findings(object.union(_cluster(off), {"_akslint": {"partial": true}})) == {_finding}
+	_clean(object.union(_cluster(object.union(off, {"managed": false})), {"_akslint": {"partial": true}}))
+}
+
 test_absent_in_automatic_is_clean if {
 	every name in ["automatic", {"unknown": "$SKU"}] {
 		_clean({"sku": {"name": name}})
