@@ -68,6 +68,7 @@ type parsedCommand struct {
 	Flags        []parsedFlag `json:"flags"`        // also those that az does not know
 	UnknownFlags []string     `json:"unknownFlags"` // their names
 	Open         bool         `json:"open"`
+	name         string       // with the program
 }
 
 type parsedFlag struct {
@@ -103,7 +104,7 @@ func (l *listing) add(doc *document.Document) {
 	command := parsedCommand{
 		File: doc.Source.Name, Line: doc.Anchor.Line, Column: doc.Anchor.Column,
 		Command: doc.Root.Get("command").Text, Open: doc.Root.Get("open").Text == "true",
-		Flags: parsedFlags(doc.Root.Get("flags")), UnknownFlags: []string{},
+		Flags: parsedFlags(doc.Root.Get("flags")), UnknownFlags: []string{}, name: doc.Name(),
 	}
 	for _, flag := range parsedFlags(doc.Root.Get("unknownFlags")) {
 		command.Flags = append(command.Flags, flag)
@@ -145,7 +146,7 @@ func (l *listing) writeText(out io.Writer) error {
 		}
 	}
 	for _, command := range l.Commands {
-		if _, err := fmt.Fprintf(out, "%s:%d:%d: az %s\n", command.File, command.Line, command.Column, command.Command); err != nil {
+		if _, err := fmt.Fprintf(out, "%s:%d:%d: %s\n", command.File, command.Line, command.Column, command.name); err != nil {
 			return err
 		}
 		for _, flag := range command.Flags {
