@@ -423,9 +423,9 @@ func read(t *testing.T, file string) string {
 }
 
 // Whatever a file holds, it is read to its end, and every place is in it.
-func FuzzClusters(f *testing.F) {
-	for _, file := range []string{"template.json", "show.json"} {
-		content, err := os.ReadFile("../../testdata/cluster-five-ways/" + file)
+func FuzzResources(f *testing.F) {
+	for _, file := range []string{"cluster-five-ways/template.json", "cluster-five-ways/show.json", "access-three-ways/template.json"} {
+		content, err := os.ReadFile("../../testdata/" + file)
 		if err != nil {
 			f.Fatal(err)
 		}

@@ -56,7 +56,7 @@ func FuzzPipeline(f *testing.F) {
 }
 
 func FuzzMakefile(f *testing.F) {
-	fuzz(f, host.Makefile, "A := b\nx:\n\t@az $(A) $$B \\\n\t\t$(shell az c $$d) $@ ${E\n", ".RECIPEPREFIX=>\ndefine a\n> az\nendef\n")
+	fuzz(f, host.Makefile, "AZ ?= x az\nC = az a b\nx:\n\t$(AZ) d\n\t$(C) é\n", "A := b\nx:\n\t@az $(A) $$B \\\n\t\t$(shell az c $$d) $@ ${E\n", ".RECIPEPREFIX=>\ndefine a\n> az\nendef\n")
 }
 
 func FuzzDockerfile(f *testing.F) {
@@ -64,7 +64,7 @@ func FuzzDockerfile(f *testing.F) {
 }
 
 func FuzzCommands(f *testing.F) {
-	fuzz(f, commands, "$a = \"b\"\naz c `\n  \"d`\"$($e.f)\" 'g''h' @i --% (az j)", "$x = @'\naz\n'@; if (az a) { az b --query '[?x]' {} }\n<# az #>")
+	fuzz(f, commands, "$f = @('é', \"b\",\n 3)\naz a @f ` \r\n  --b *> $null\nrun \"az c `\"é`\" --d\"", "$a = \"b\"\naz c `\n  \"d`\"$($e.f)\" 'g''h' @i --% (az j)", "$x = @'\naz\n'@; if (az a) { az b --query '[?x]' {} }\n<# az #>")
 }
 
 func FuzzHeredocs(f *testing.F) {

@@ -1,6 +1,7 @@
 package loader
 
 import (
+	"strings"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
@@ -29,20 +30,33 @@ func TestScript(t *testing.T) {
 	}
 }
 
-// FuzzScript looks for a panic, and for a place outside the script.
-func FuzzScript(f *testing.F) {
+// FuzzLoad looks for a panic, and for a place outside the file, in a file of any
+// kind.
+func FuzzLoad(f *testing.F) {
+	names := []string{"x.sh", "x.ps1", "x.md", "x.yml", "Makefile", "Dockerfile", "x.json", "x.tf", "x.tf.json"}
 	for _, script := range []string{
 		"az aks create -n \"$NAME\" --zones 1 2 \\\n  --tier=<y> ${{ z }}\r\n", "R='1.2.3.4, 5';az aks create --api-server-authorized-ip-ranges=\"$R\"", "A=(--name 'a b' -g\"c\")\naz aks create \"${A[@]}\" $B -- c",
 		"az aks create -a é,'monitoring',b --tags a=$X b=@c --kubelet-config d --node-count -1 -na \"--name=a b\"", "az aks create --enable-msi-auth-for-monitoring=true --assign-identity $I --foo=$X --$Y",
+		"az aks create -n a ${X:+--tier free}\nx || az aks mesh enable -n a\naz aks nodepool add --cluster-name a -n b", "az policy assignment create -d x -p '{\n \"é\": {\"value\": [1]}}' --scope /subscriptions/$S",
+		"eval \"az role definition create --role-definition \\\"{\\\\\\\"Actions\\\\\\\": []}\\\"\"", "cat <<EOF | kubectl apply -f -\nkind: Pod\nEOF\n",
 	} {
-		f.Add([]byte(script))
+		for kind := range names {
+			f.Add(uint8(kind), script)
+		}
+		f.Add(uint8(2), "# é\n\n> ```sh\n> "+strings.ReplaceAll(script, "\n", "\n> ")+"\n> ```\n")
+		f.Add(uint8(3), "steps:\n- run: |\n    "+strings.ReplaceAll(script, "\n", "\n    ")+"\n  env: {X: é}\n")
+		f.Add(uint8(4), "all:\n\t@"+strings.ReplaceAll(script, "\n", "\n\t")+"\n")
+		f.Add(uint8(5), "FROM x\nRUN "+script+"\n")
 	}
-	f.Fuzz(func(t *testing.T, content []byte) {
-		source := &document.Source{Name: "x.sh", Content: content}
-		script(source, Handlers{
-			Document: func(doc *document.Document) { checkSpans(t, source, &doc.Root) },
+	f.Fuzz(func(t *testing.T, kind uint8, content string) {
+		file := File{Name: names[int(kind)%len(names)]}
+		Load(file, strings.NewReader(content), Handlers{
+			Document: func(doc *document.Document) {
+				checkSpan(t, doc.Source, doc.Anchor)
+				checkSpans(t, doc.Source, &doc.Root)
+			},
 			Problem: func(problem document.Problem) {
-				if problem.Line < 1 || problem.Line > source.Lines() {
+				if lines := strings.Count(content, "\n") + 1; problem.Line < 0 || problem.Line > lines {
 					t.Errorf("no such line: %v", problem)
 				}
 			},

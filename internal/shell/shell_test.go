@@ -234,6 +234,7 @@ func FuzzParse(f *testing.F) {
 	for _, script := range []string{
 		"az aks create -n \"$NAME\" --zones 1 2 \\\n  --x=<y> ${{ z }}\r\n", "X=(a 'b c' $'d\\n'); az \"${X[@]}\" ${X[*]} {a,b}", "if a; then b=`az c \\`d\\``; fi", "cat <<EOF\n$(az a)\nEOF\n",
 		"f() { local X=a; az $X & }; ((X++)); for X in a; do az; done", "az 'é' \"日本 $X\" \\\n # c\n", "az ${X:-${Y:=z}} ${A[@]:1:2} ${!X} $((1+X))", "az {{ a }} <b c> <<<d", "\uFEFFaz", "az \"", "az $(", "az <(a) >(b) @(c|d)", "coproc X { az; }; [[ a =~ b ]] && az || az",
+		"C=\"az é \\\"b\\\"\"; C+=' -c'; if x; then C+=\" $D\"; fi; eval \"$C\"; bash -c 'eval \"az\"'", "A=(az); A+=('é'); x && A+=(-b); \"${A[@]}\" ${A[@]+\"${A[@]}\"} ${X:+-c \"$X\" 'é'}", "az a \\ # é\n -b \\\n # c \\\n -d\nX=<é> [b] {c} %DE%",
 	} {
 		f.Add([]byte(script))
 	}
@@ -243,6 +244,11 @@ func FuzzParse(f *testing.F) {
 			t.Errorf("the fault is at %d of %d bytes", fault.Offset, len(script))
 		}
 		for _, command := range commands {
+			for _, at := range command.Breaks {
+				if at.Offset < 0 || at.Length < 0 || at.Offset+at.Length > len(script) {
+					t.Errorf("a break is %d bytes at %d of %d", at.Length, at.Offset, len(script))
+				}
+			}
 			for _, word := range command.Words {
 				if word.Offset < 0 || word.Length < 0 || word.Offset+word.Length > len(script) {
 					t.Errorf("the word %q is %d bytes at %d of %d", word.Text, word.Length, word.Offset, len(script))

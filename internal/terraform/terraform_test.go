@@ -454,6 +454,8 @@ func FuzzResources(f *testing.F) {
 	f.Add(string(content))
 	f.Add("\uFEFF" + clusterBlock("name = <<-E\n é ${var.x}\n E\ntags = { (local.y) = [null, 1e9] }\ndynamic \"identity\" {}\ndefault_node_pool {}"))
 	f.Add("resource \"azapi_resource\" \"a\" {\n type = \"Microsoft.ContainerService/managedClusters@1\"\n body = jsonencode({ a = \"é\" })\n}")
+	f.Add(`{"resource": {"azurerm_kubernetes_cluster": [{"é": {"name": "${var.x}", "dynamic": {"identity": [{}]}, "default_node_pool": [{"zones": [1, null]}]}}]}, "locals": {"a": "${local.a}"}}`)
+	f.Add("resource \"azurerm_subscription_policy_assignment\" \"a\" {\n parameters = \"{\\\"é\\\": 1}\"\n subscription_id = \"${data.azurerm_subscription.x.id}\"\n}")
 	f.Fuzz(func(t *testing.T, content string) {
 		if !utf8.ValidString(content) {
 			return // such a file is not read
