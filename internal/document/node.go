@@ -100,6 +100,18 @@ func (n *Node) Set(key string, span Span, value Node) {
 	n.Members = append(n.Members, Member{Key: key, Span: span, Value: value})
 }
 
+// Move gives every value and key of the tree another place.
+func (n *Node) Move(place func(Span) Span) {
+	n.Span = place(n.Span)
+	for i := range n.Items {
+		n.Items[i].Move(place)
+	}
+	for i := range n.Members {
+		n.Members[i].Span = place(n.Members[i].Span)
+		n.Members[i].Value.Move(place)
+	}
+}
+
 // MarshalJSON writes the value as rules see it: an unknown value is the
 // object {"unknown": TEXT}.
 func (n *Node) MarshalJSON() ([]byte, error) {

@@ -16,7 +16,7 @@ func (w *writer) jsonValue(use azcli.Use) document.Node {
 		inner := &document.Source{Content: []byte(last.Text)}
 		if roots, problem := jsontree.Read(inner); problem == nil && len(roots) == 1 {
 			written := alignment(w.source, last)
-			move(roots[0], func(span document.Span) document.Span {
+			roots[0].Move(func(span document.Span) document.Span {
 				offset := offsetOf(inner, span.Line, span.Column)
 				end := offsetOf(inner, span.Line, span.End)
 				if end >= len(written) {
@@ -31,16 +31,16 @@ func (w *writer) jsonValue(use azcli.Use) document.Node {
 }
 
 // alignment returns the offset in the source of each byte of a value, and of its
-// end, as far as the value is written there: between its bytes stand those that
-// a shell or a host removes, like backslashes and indentation.
+// end, as far as the value is written there: between its bytes stand only those
+// that a shell or a host removes, like backslashes and indentation.
 func alignment(source *document.Source, value azcli.Value) []int {
 	at := offsetOf(source, value.Span.Line, value.Span.Column)
 	offsets := make([]int, 0, len(value.Text)+1)
 	for i := range len(value.Text) {
-		for at < len(source.Content) && source.Content[at] != value.Text[i] {
+		for at < len(source.Content) && source.Content[at] != value.Text[i] && strings.IndexByte(removed, source.Content[at]) >= 0 {
 			at++
 		}
-		if at == len(source.Content) {
+		if at == len(source.Content) || source.Content[at] != value.Text[i] {
 			return offsets
 		}
 		offsets = append(offsets, at)
@@ -49,20 +49,11 @@ func alignment(source *document.Source, value azcli.Value) []int {
 	return append(offsets, at)
 }
 
+const removed = " \t\r\n\\\"'`>"
+
 func offsetOf(source *document.Source, line, column uint32) int {
 	n := int(line)
 	return source.Offset(n) + len(source.Line(n)) - len(source.Rest(line, column))
-}
-
-func move(node *document.Node, place func(document.Span) document.Span) {
-	node.Span = place(node.Span)
-	for i := range node.Items {
-		move(&node.Items[i], place)
-	}
-	for i := range node.Members {
-		node.Members[i].Span = place(node.Members[i].Span)
-		move(&node.Members[i].Value, place)
-	}
 }
 
 // roleValue gives the definition of a role, as az takes it, the form that it has

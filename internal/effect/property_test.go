@@ -203,7 +203,7 @@ func TestOf_otherResources(t *testing.T) {
 // written there.
 func TestOf_placesInJSON(t *testing.T) {
 	docs := effects(t, "az policy assignment create --params \\\n  '{\n  \"é\": {\"value\":\n\"deny\"}}'\n"+
-		"az policy assignment create --params \"{\\\"a\\\": 12}\"\nP='{\"a\": 12}'; az policy assignment create --params \"$P\"\n")
+		"az policy assignment create --params \"{\\\"a\\\": 12}\"\nP='{\"a\": 12}'; az policy assignment create --params \"$P\"\n# {\"a\": 12}\n")
 	key := document.Key
 	for i, test := range []struct {
 		path document.Path

@@ -57,7 +57,7 @@ func embedded(source *document.Source, block *host.Block, to Handlers) {
 	yamlFile(inner, Handlers{
 		Document: func(doc *document.Document) {
 			doc.Source, doc.Anchor = source, place(doc.Anchor)
-			move(&doc.Root, place)
+			doc.Root.Move(place)
 			to.Document(doc)
 		},
 		Problem: func(problem document.Problem) {
@@ -80,15 +80,4 @@ func outer(source *document.Source, block *host.Block, inner *document.Source, s
 	to := inner.Offset(int(span.Line)) + len(line) - len(inner.Rest(span.Line, max(span.End, span.Column)))
 	start := block.At(from)
 	return source.SpanAt(start, max(block.At(to)-start, 0))
-}
-
-func move(node *document.Node, place func(document.Span) document.Span) {
-	node.Span = place(node.Span)
-	for i := range node.Items {
-		move(&node.Items[i], place)
-	}
-	for i := range node.Members {
-		node.Members[i].Span = place(node.Members[i].Span)
-		move(&node.Members[i].Value, place)
-	}
 }

@@ -197,19 +197,7 @@ func convertJSON(node document.Node) document.Node {
 	if problem != nil || len(roots) != 1 {
 		return node
 	}
-	settle(roots[0], node.Span)
+	roots[0].Move(func(document.Span) document.Span { return node.Span })
 	roots[0].Aliased = true
 	return *roots[0]
-}
-
-// settle gives a tree one place.
-func settle(node *document.Node, at document.Span) {
-	node.Span = at
-	for i := range node.Items {
-		settle(&node.Items[i], at)
-	}
-	for i := range node.Members {
-		node.Members[i].Span = at
-		settle(&node.Members[i].Value, at)
-	}
 }
