@@ -22,7 +22,7 @@ import (
 // is there only under a condition, "switch" where one is given a value, "choices"
 // where a value is none of them, and "commands" are others that have the flag.
 func (c *Command) Document(source *document.Source) *document.Document {
-	root := document.Node{Kind: document.Object, Span: c.Span}
+	root := object(c.Span, 8)
 	root.Set("command", c.Span, text(c.Name, c.Span))
 	words, known := "az "+c.Name, version
 	if strings.HasPrefix(c.Name, kubelogin+" ") {
@@ -42,7 +42,7 @@ func (c *Command) Document(source *document.Source) *document.Document {
 }
 
 func (c *Command) known() document.Node {
-	list := document.Node{Kind: document.Array, Span: c.Span}
+	list := document.Node{Kind: document.Array, Span: c.Span, Items: make([]document.Node, 0, len(c.Flags))}
 	for i, use := range c.Flags {
 		item := use.node(use.Flag.Name)
 		use.mark(&item, "maybe", use.Maybe)
@@ -71,7 +71,7 @@ func (c *Command) unknown() document.Node {
 
 // node is what every flag has in the document.
 func (u Use) node(name string) document.Node {
-	node := document.Node{Kind: document.Object, Span: u.Span}
+	node := object(u.Span, 4)
 	node.Set("name", u.Span, text(name, u.Span))
 	node.Set("as", u.Span, text(u.As, u.Span))
 	node.Set("values", u.Span, values(u.Values, u.Span))
@@ -103,7 +103,7 @@ func (u Use) list(node *document.Node, key string, words []string) {
 }
 
 func values(values []Value, anchor document.Span) document.Node {
-	list := document.Node{Kind: document.Array, Span: anchor}
+	list := document.Node{Kind: document.Array, Span: anchor, Items: make([]document.Node, 0, len(values))}
 	for _, value := range values {
 		list.Items = append(list.Items, value.Node())
 	}
@@ -117,6 +117,11 @@ func (v Value) Node() document.Node {
 		node.Kind = document.Unknown
 	}
 	return node
+}
+
+// object is an empty object with room for a number of fields.
+func object(span document.Span, fields int) document.Node {
+	return document.Node{Kind: document.Object, Span: span, Members: make([]document.Member, 0, fields)}
 }
 
 func text(text string, span document.Span) document.Node {

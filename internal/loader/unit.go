@@ -53,31 +53,40 @@ func mayHoldCommands(block host.Block) bool {
 	return bytes.Contains(block.Text, []byte("az")) || bytes.Contains(block.Text, []byte("kubelogin"))
 }
 
-// blockCommands returns the commands of one block. Documentation that cannot be
-// parsed is read command by command, so that one does not hide the others.
+// blockCommands returns the commands of one block. What cannot be parsed is a
+// Problem, but not in documentation, and does not hide the commands behind it.
 func blockCommands(source *document.Source, block *host.Block, to Handlers) []shell.Command {
 	alone, found, err := parse([]host.Block{*block})
+	commands := alone.place(found)[0]
 	fault := (*shell.Error)(nil)
-	switch {
-	case !errors.As(err, &fault):
-	case block.Docs:
-		return commandByCommand(block)
-	case mentionsAKS(block.Text):
-		span := source.SpanAt(block.At(fault.Offset-alone.starts[0]), 0)
+	if !errors.As(err, &fault) {
+		return commands
+	}
+	if !block.Docs && mentionsAKS(block.Text) {
+		span := source.SpanAt(alone.at(fault.Offset), 0)
 		to.Problem(document.Problem{
 			File: source.Name, Line: int(span.Line), Column: int(span.Column), Message: fault.Message,
 		})
 	}
-	return alone.place(found)[0]
+	read := end(commands)
+	for _, command := range host.Commands(block) {
+		if command.At(0) >= read {
+			alone, found, _ := parse([]host.Block{command}) // what can be
+			commands = append(commands, alone.place(found)[0]...)
+		}
+	}
+	return commands
 }
 
-func commandByCommand(block *host.Block) []shell.Command {
-	var all []shell.Command
-	for _, line := range host.Commands(block) {
-		alone, found, _ := parse([]host.Block{line}) // the commands before a fault
-		all = append(all, alone.place(found)[0]...)
+// end is where the last of some commands ends in the source.
+func end(commands []shell.Command) int {
+	end := 0
+	for _, command := range commands {
+		for _, word := range command.Words {
+			end = max(end, word.Offset+word.Length)
+		}
 	}
-	return all
+	return end
 }
 
 // parse reads blocks as one script. Of PowerShell, which only looks like a shell's
