@@ -26,7 +26,7 @@ func Markdown(source *document.Source) []Block {
 			continue
 		}
 		last := fence.last(source, n+1)
-		if text := source.Text(n+1, last); last > n && fence.known && (fence.tagged || worthReading(text) || assigns.Match(text)) {
+		if last > n && fence.known && (fence.tagged || isScript(source.Text(n+1, last))) {
 			blocks = append(blocks, fence.block(source, n+1, last))
 		}
 		n = last
@@ -36,6 +36,9 @@ func Markdown(source *document.Source) []Block {
 	}
 	return blocks
 }
+
+// isScript reports whether a block without a language seems to be one.
+func isScript(text []byte) bool { return worthReading(text) || assigns.Match(text) }
 
 // assigns is a block of assignments alone, which others of the page may need.
 var assigns = regexp.MustCompile(`^\s*(?:(?:export )?[A-Za-z_]\w*=(?:"[^"\n]*"|'[^'\n]*'|[^\s"']*)\s*)+$`)
