@@ -21,7 +21,8 @@ import (
 // A resource holds what the commands say and no defaults. Each value has the
 // place of the flag that last set it, and everything else that of the word az of
 // the first command, or of the one that added the node pool. What a command
-// changes that may not run is unknown.
+// changes that may not run is unknown. A node pool whose flags may be hidden has
+// an object _akslint of its own, {"open": true}.
 func Of(commands []*azcli.Command, source *document.Source) ([]*document.Document, error) {
 	addons, err := azcli.Addons()
 	if err != nil {
@@ -126,9 +127,16 @@ func (s *states) apply(command *azcli.Command, writer writer) {
 		writer.anchor = writer.target.Span
 		writer.uncertain = writer.uncertain && len(writer.target.Members) > 0
 	}
-	target.open = target.open || command.Open
 	target.commands = append(target.commands, command)
 	writer.command(command)
+	switch {
+	case !command.Open:
+	case ofPool: // its flags say nothing of the rest of the cluster
+		about := child(writer.target, "_akslint", command.Span)
+		about.Set("open", command.Span, scalar(document.Bool, "true", command.Span))
+	default:
+		target.open = true
+	}
 }
 
 // find returns the last resource of that identity.
@@ -208,13 +216,14 @@ func (s *state) addPool(anchor document.Span) *document.Node {
 	return &pools.Items[len(pools.Items)-1]
 }
 
-// complete makes unknown what the states leave out and others set.
+// complete makes unknown what the states leave out and others set. What is partial
+// leaves out everything else anyway.
 func (s states) complete(others states, writer writer) {
 	writer.uncertain, writer.completes = true, true
 	for _, state := range s {
 		writer.target, writer.anchor = &state.root, state.anchor
 		for _, other := range others {
-			if !state.identity.is(other.identity) {
+			if state.partial || !state.identity.is(other.identity) {
 				continue
 			}
 			for _, command := range other.commands {

@@ -137,6 +137,7 @@ func TestOf_pools(t *testing.T) {
 	for _, test := range []struct{ name, script, want string }{
 		{"added", "az aks create -n a --node-count 1\naz aks nodepool add --cluster-name a -n b --node-count 2", `{"name":"a","properties":{"agentPoolProfiles":[{"count":1},{"name":"b","count":2}]}}`},
 		{"added behind one that says nothing", "az aks create -n a\naz aks nodepool add --cluster-name a -n b", `{"name":"a","properties":{"agentPoolProfiles":[{},{"name":"b"}]}}`},
+		{"added with hidden flags", "az aks create -n a\naz aks nodepool add --cluster-name a -n b $EXTRA", `{"name":"a","properties":{"agentPoolProfiles":[{},{"name":"b","_akslint":{"open":true}}]}}`},
 		{"updated", "az aks create -n a\naz aks nodepool add --cluster-name a -n b\naz aks nodepool update --cluster-name a -n b --mode user", `{"name":"a","properties":{"agentPoolProfiles":[{},{"name":"b","mode":"User"}]}}`},
 		{"the first updated", "az aks create -n a --nodepool-name b\naz aks nodepool update --cluster-name a -n b --mode user", `{"name":"a","properties":{"agentPoolProfiles":[{"name":"b","mode":"User"}]}}`},
 		{"the first, without its name", "az aks create -n a --node-count 1\naz aks nodepool update --cluster-name a -n nodepool1 --mode user", `{"name":"a","properties":{"agentPoolProfiles":[{"count":1,"name":"nodepool1","mode":"User"}]}}`},

@@ -240,6 +240,7 @@ func TestOfPage(t *testing.T) {
 			[]string{"az aks create -n a -a azure-policy", "az aks disable-addons -n a -a azure-policy"},
 			"{\"name\":\"a\",\"properties\":{\"addonProfiles\":{\"azurepolicy\":{\"enabled\":true}}}}\npartial {\"name\":\"a\",\"properties\":{\"addonProfiles\":{\"azurepolicy\":{\"enabled\":false}}}}",
 		},
+		{"updates alone", []string{"az aks update -n a --tier free", "az aks update -n a --enable-aad"}, "partial {\"name\":\"a\",\"sku\":{\"tier\":\"free\"}}\npartial {\"name\":\"a\",\"properties\":{\"aadProfile\":{\"managed\":true}}}"},
 		{"a node pool", []string{"az aks create -n a", "az aks nodepool add --cluster-name a -n b"}, "{\"name\":\"a\"}\npartial {\"name\":\"a\",\"properties\":{\"agentPoolProfiles\":[{\"name\":\"b\"}]}}"},
 	} {
 		t.Run(test.name, func(t *testing.T) {

@@ -69,3 +69,14 @@ func TestLoad_heredocInAPage(t *testing.T) {
 		t.Errorf("-want +got:\n%s", diff)
 	}
 }
+
+// What cannot be parsed of a page hides nothing else of it, in whatever languages
+// the page is written.
+func TestLoad_faultsInAPage(t *testing.T) {
+	const page = "```powershell\n$a = 'x'\naz aks list `\n```\n\n```cli\naz policy definition create --description 'it doesn't exist.'\n\n" +
+		"az aks get-credentials -n a\n```\n\n```pwsh\naz aks get-credentials -n $a\n```\n"
+	want := []string{"az aks get-credentials:9:1: az", "az aks get-credentials:13:1: az"}
+	if diff := cmp.Diff(want, loaded(t, File{Name: "x.md"}, page)); diff != "" {
+		t.Errorf("-want +got:\n%s", diff)
+	}
+}

@@ -116,7 +116,7 @@ type joint struct {
 }
 
 // join puts blocks together, behind the variables that their host gives the
-// first: all of their scripts, or only those that can be parsed.
+// first: all of their scripts, or of PowerShell only what can be parsed.
 func join(blocks []host.Block, readable bool) joint {
 	var joint joint
 	var text bytes.Buffer
@@ -126,7 +126,7 @@ func join(blocks []host.Block, readable bool) joint {
 	}
 	for owner := range blocks {
 		for _, script := range scriptsOf(&blocks[owner]) {
-			if readable && !isReadable(script) {
+			if readable && blocks[owner].Language != host.Shell && !isReadable(script) {
 				continue
 			}
 			joint.scripts = append(joint.scripts, script)

@@ -57,27 +57,45 @@ func isShell(program string) bool {
 	return program == "bash" || program == "sh" || program == "zsh"
 }
 
-// pieces are those of a word that is one quoted text, or a variable that holds
-// one.
+// pieces are those of a word that begins with a quotation mark, or that is a
+// variable which holds such text.
 func (r *reader) pieces(word *syntax.Word) []piece {
-	if len(word.Parts) != 1 {
-		return nil
+	if expansion := alone(word); expansion != nil {
+		return r.constants.script(expansion)
 	}
-	switch part := word.Parts[0].(type) {
-	case *syntax.SglQuoted:
-		return []piece{{from: int(part.Left.Offset()) + 1, to: int(part.Right.Offset())}}
-	case *syntax.DblQuoted:
-		if len(part.Parts) == 1 {
-			if expansion, isOne := part.Parts[0].(*syntax.ParamExp); isOne {
-				return r.constants.script(expansion)
+	var pieces []piece
+	for i, part := range word.Parts {
+		switch part := part.(type) {
+		case *syntax.SglQuoted:
+			pieces = append(pieces, piece{from: int(part.Left.Offset()) + 1, to: int(part.Right.Offset())})
+		case *syntax.DblQuoted:
+			pieces = append(pieces, piece{from: int(part.Left.Offset()) + 1, to: int(part.Right.Offset()), escapes: true})
+		default:
+			if i == 0 {
+				return nil
 			}
+			from, to := r.extent(part)
+			pieces = append(pieces, piece{from: from, to: to})
 		}
-		return []piece{{from: int(part.Left.Offset()) + 1, to: int(part.Right.Offset()), escapes: true}}
-	case *syntax.ParamExp:
-		return r.constants.script(part)
-	default:
+	}
+	return pieces
+}
+
+// alone returns the expansion that a word consists of, in quotes or not; nil
+// where there is more to it.
+func alone(word *syntax.Word) *syntax.ParamExp {
+	parts := word.Parts
+	if len(parts) != 1 {
 		return nil
 	}
+	if quotes, quoted := parts[0].(*syntax.DblQuoted); quoted {
+		parts = quotes.Parts
+	}
+	if len(parts) != 1 {
+		return nil
+	}
+	expansion, _ := parts[0].(*syntax.ParamExp)
+	return expansion
 }
 
 // script returns what a variable holds that is nothing but expanded.

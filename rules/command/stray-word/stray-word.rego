@@ -14,16 +14,26 @@ package rules.command["stray-word"]
 
 findings contains finding if {
 	input.open == false
-	some i, word in input.extra
+	strays := [i |
+		some i, word in input.extra
+		_stray(i, word)
+	]
+	finding := {
+		"path": ["extra", strays[0]],
+		"message": sprintf("%s to no flag of %s (%s)", [_belong(strays), input.words, input.version]),
+	}
+}
+
+_stray(i, word) if {
 	is_string(word)
 
 	# The rule unknown-aks-flag tells these, and the next word is then a value.
 	not _dashed(i)
 	not _dashed(i - 1)
-	finding := {
-		"path": ["extra", i],
-		"message": sprintf("%q belongs to no flag of %s (%s)", [word, input.words, input.version]),
-	}
 }
 
 _dashed(i) if regex.match(`^[-\x{2010}-\x{2015}\x{2212}]`, input.extra[i])
+
+_belong(strays) := sprintf("%q belongs", [input.extra[strays[0]]]) if count(strays) == 1
+
+_belong(strays) := sprintf("%q and %d more belong", [input.extra[strays[0]], count(strays) - 1]) if count(strays) > 1
