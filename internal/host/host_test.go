@@ -169,6 +169,10 @@ func TestPipeline_blocks(t *testing.T) {
 func TestPipeline_hosts(t *testing.T) {
 	test(t, host.Pipeline, []hostCase{
 		{
+			"batch of Azure", "steps:\n- task: AzureCLI@2\n  inputs:\n    scriptType: batch\n    inlineScript: |\n      az a ^\n        --b\n",
+			[]found{{host.Shell, 0, "az a \\\n  --b\n", "--b@7:9-12"}},
+		},
+		{
 			"a workflow", `name: az x
 on: push
 jobs:

@@ -237,6 +237,7 @@ func (p *pipeline) script(node *yaml.Node, scope scope) {
 	switch node.Kind {
 	case yaml.ScalarNode:
 		block := p.scalars.block(node, Block{Language: scope.language, Unit: scope.unit, Constants: scope.env})
+		carets(block.Text)
 		p.blocks = append(p.blocks, expandMacros(block, scope.macros))
 	case yaml.SequenceNode:
 		for _, item := range node.Content {
