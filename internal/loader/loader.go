@@ -50,7 +50,7 @@ func Load(file File, stdin io.Reader, to Handlers) *document.Source {
 	source := &document.Source{Name: file.Name, Path: file.Path, Content: content}
 	if at := foreignByte(content); at < 0 {
 		format(source, to)
-	} else if bytes.IndexByte(content, 0) >= 0 || looksLikeObject(content) || mentionsAKS(content) || mentionsResource(content) {
+	} else if bytes.IndexByte(content, 0) >= 0 || looksLikeObject(content) || mentionsCommand(content) || mentionsResource(content) {
 		to.Problem(notText(source, at))
 	}
 	return source

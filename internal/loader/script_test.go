@@ -21,6 +21,7 @@ func TestScript(t *testing.T) {
 		{"a fault without az aks", "az group list\necho \"\n", []string{}},
 		{"a fault with az aks", "az group list\n  echo 'é' \"\naz aks list", []string{"x.sh:2:12: reached EOF without closing quote `\"`"}},
 		{"commands around a fault", "az aks create -n a\nif then\naz aks create -n b", []string{"x.sh:2:1: `if` must be followed by a statement list", "az aks create:1:1: az", "ManagedCluster/a:1:1: az", "az aks create:3:1: az", "ManagedCluster/b:3:1: az"}},
+		{"a fault with a role", "az role assignment create\n)", []string{"x.sh:2:1: `)` can only be used to close a subshell", "az role assignment create:1:1: az", "RoleAssignment:1:1: az"}},
 		{"a fault behind az aks over lines", "az \\\r\n  aks list\r\n)\r\n", []string{"x.sh:3:1: `)` can only be used to close a subshell"}},
 	} {
 		t.Run(test.name, func(t *testing.T) {

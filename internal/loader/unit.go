@@ -62,7 +62,7 @@ func blockCommands(source *document.Source, block *host.Block, to Handlers) []sh
 	if !errors.As(err, &fault) {
 		return commands
 	}
-	if !block.Docs && mentionsAKS(block.Text) {
+	if !block.Docs && mentionsCommand(block.Text) {
 		span := source.SpanAt(alone.at(fault.Offset), 0)
 		to.Problem(document.Problem{
 			File: source.Name, Line: int(span.Line), Column: int(span.Column), Message: fault.Message,
@@ -101,11 +101,11 @@ func parse(blocks []host.Block) (joint, []shell.Command, error) {
 	return joined, found, err
 }
 
-// mentionsAKS decides whether a script that cannot be parsed would have been
+// mentionsCommand decides whether a script that cannot be parsed would have been
 // judged.
-func mentionsAKS(script []byte) bool { return aksCommand.Match(script) }
+func mentionsCommand(script []byte) bool { return judgedCommand.Match(script) }
 
-var aksCommand = regexp.MustCompile(`\baz[\s\\]+aks\b`)
+var judgedCommand = regexp.MustCompile(`\baz[\s\\]+(?:aks|role|policy|identity[\s\\]+federated-credential|security[\s\\]+pricing)\b`)
 
 // A joint is the text of several blocks as one script.
 type joint struct {
