@@ -169,7 +169,7 @@ func (p *parser) parse() {
 		case isOption:
 			p.flag(word, option)
 		default:
-			p.command.Open = p.command.Open || word.Unknown || showsMore(word.Text)
+			p.command.Open = p.command.Open || word.Unknown || word.Maybe || showsMore(word.Text)
 			p.extra(word)
 		}
 	}
@@ -182,6 +182,7 @@ func showsMore(text string) bool {
 }
 
 func (p *parser) extra(word shell.Word) {
+	word.Unknown = word.Unknown || word.Maybe
 	p.command.Extra = append(p.command.Extra, p.value(word, 0, 0, len(word.Text)))
 }
 
@@ -219,7 +220,8 @@ func (p *parser) option(word shell.Word) (_ option, isOption bool) {
 var negative = regexp.MustCompile(`^-(\d+|\d*\.\d+)$`)
 
 func (p *parser) flag(word shell.Word, option option) {
-	use := Use{Flag: option.flag, As: option.name, Maybe: word.Maybe, Span: p.source.SpanAt(word.Offset, word.Length)}
+	use := Use{Flag: option.flag, As: option.name, Maybe: word.Maybe}
+	use.Span = p.source.SpanAt(word.Offset, word.Length)
 	use.Extent = use.Span
 	if option.glued > 0 {
 		if at := bytes.Index(p.written(word), []byte(option.name)); at >= 0 {
@@ -245,6 +247,7 @@ func (p *parser) following(use *Use) {
 		}
 		p.command.Open = p.command.Open || word.Open || len(use.Values) > 0 && p.mayBeFlags(word)
 		p.rest = p.rest[1:]
+		word.Unknown = word.Unknown || word.Maybe && !use.Maybe // the flag may have another
 		use.Values = append(use.Values, p.values(use.Flag, word, 0)...)
 		if span := p.source.SpanAt(word.Offset, word.Length); span.Line == use.Extent.Line {
 			use.Extent.End = max(use.Extent.End, span.End)

@@ -129,6 +129,8 @@ func TestRead_flags(t *testing.T) {
 		{"a variable behind a list", `--zones $X --tags a=b $Y`, "--zones ?\"${X}\"\n--tags \"a=b\" ?\"${Y}\"\nopen"},
 		{"a variable of a list", `--tags a=$X "$Y" b-$Z`, "--tags ?\"a=${X}\" ?\"${Y}\" ?\"b-${Z}\""},
 		{"flags that documentation leaves open", `-n a [--enable-aad] [--tier <tier>]`, "--name (-n) \"a\"\nextra \"[--enable-aad]\" \"[--tier\" ?\"<tier>]\"\nopen"},
+		{"a value that may be there", `--tier ${X:+free} --name a`, "--tier ?\"free\"\n--name \"a\""},
+		{"a word that may be there", `--enable-aad ${X:+a}`, "--enable-aad\nextra ?\"a\"\nopen"},
 		{"braces", `--zones {1,2}`, "--zones ?\"{1,2}\"\nopen"},
 		{"braces in a value", `--name={a,b}`, "--name ?\"{a,b}\"\nopen"},
 	} {

@@ -24,18 +24,24 @@ type constant struct {
 	from, to uint
 }
 
-// of returns the constant that an expansion stands for, if it does nothing but
-// expand one.
-func (c constants) of(expansion *syntax.ParamExp) (constant, bool) {
-	constant := c[expansion.Param.Value]
-	place := expansion.Pos().Offset()
-	if !constant.known || place < constant.from || place >= constant.to || !plain(expansion) {
+// constant returns the constant that an expansion stands for, if it does nothing
+// but expand one.
+func (r *reader) constant(expansion *syntax.ParamExp) (_ constant, known bool) {
+	constant, holds := r.at(expansion)
+	if !holds || !constant.known || !plain(expansion) {
 		return constant, false
 	}
 	if expansion.Index == nil {
 		return constant, constant.words == nil
 	}
 	return constant, constant.words != nil && isArray(expansion)
+}
+
+// at returns what a variable has been given, if that holds where it is expanded.
+func (r *reader) at(expansion *syntax.ParamExp) (_ constant, holds bool) {
+	constant, isKnown := r.constants[expansion.Param.Value]
+	place := uint(r.outer(int(expansion.Pos().Offset())))
+	return constant, isKnown && place >= constant.from && place < constant.to
 }
 
 // plain reports whether an expansion yields the value of a constant itself.
@@ -106,9 +112,12 @@ func (r *reader) assignments(statements []*syntax.Stmt) {
 func (r *reader) change(node syntax.Node, scope scope) {
 	switch node := node.(type) {
 	case *syntax.CallExpr:
-		if len(node.Args) == 0 {
+		switch {
+		case len(node.Args) == 0:
 			r.assign(node.Assigns, scope)
-		} else {
+		case node.Args[0].Lit() == "eval":
+			r.forgetIn(node.Args[1:])
+		default:
 			r.constants.command(node.Args)
 		}
 	case *syntax.DeclClause:
@@ -143,21 +152,21 @@ func (r *reader) assign(assigns []*syntax.Assign, scope scope) {
 		case isKnown || scope.conditional || assign.Append || assign.Index != nil:
 			r.constants.forget(name)
 		default:
-			constant := r.constant(assign)
+			constant := r.assigned(assign)
 			constant.from, constant.to = assign.End().Offset(), scope.end
 			r.constants[name] = constant
 		}
 	}
 }
 
-// constant is the value of an assignment. An empty one is to be filled in.
-func (r *reader) constant(assign *syntax.Assign) constant {
+// assigned is the value of an assignment. An empty one is to be filled in.
+func (r *reader) assigned(assign *syntax.Assign) constant {
 	if assign.Array == nil && assign.Value == nil { // NAME=
 		return constant{}
 	}
 	if assign.Array == nil {
 		value := r.word(assign.Value, false)
-		return constant{text: value.Text, known: !value.Unknown && value.Text != "", script: r.pieces(assign.Value)}
+		return constant{text: value.Text, known: !value.Unknown && value.Text != "", script: r.pieces(assign.Value)}.bounded()
 	}
 	elements := make([]*syntax.Word, 0, len(assign.Array.Elems))
 	for _, element := range assign.Array.Elems {
@@ -166,13 +175,24 @@ func (r *reader) constant(assign *syntax.Assign) constant {
 		}
 		elements = append(elements, element.Value)
 	}
-	return constant{words: r.words(elements), known: true}
+	return constant{words: r.words(elements), known: true}.bounded()
+}
+
+// maxLength bounds the bytes and the words of a constant: others may repeat it.
+const maxLength = 10_000
+
+// bounded is the constant, or one that is not known where it is too long.
+func (c constant) bounded() constant {
+	if len(c.text) > maxLength || len(c.words) > maxLength || len(c.script) > maxLength {
+		return constant{}
+	}
+	return c
 }
 
 // extend is a constant behind NAME+=, which may not run. What the constant is
 // until then is given up.
 func (r *reader) extend(before constant, assign *syntax.Assign, scope scope) constant {
-	more := r.constant(assign)
+	more := r.assigned(assign)
 	after := constant{from: assign.End().Offset(), to: before.to, known: before.known && more.known}
 	if (before.words != nil) != (more.words != nil) {
 		return constant{}
@@ -182,17 +202,17 @@ func (r *reader) extend(before constant, assign *syntax.Assign, scope scope) con
 			more.words[i].Maybe = more.words[i].Maybe || scope.conditional
 		}
 		after.words = slices.Concat(before.words, more.words)
-		return after
+		return after.bounded()
 	}
 	after.text = before.text + more.text
 	after.known = after.known && !scope.conditional
 	if before.script != nil && more.script != nil {
 		if scope.conditional {
-			more.script = []piece{{from: more.script[0].from, maybe: assign.Name.Value}}
+			more.script = []piece{{in: r, from: more.script[0].from, instead: " $" + assign.Name.Value}}
 		}
 		after.script = slices.Concat(before.script, more.script)
 	}
-	return after
+	return after.bounded()
 }
 
 func (c constants) forget(name string) { c[name] = constant{} }

@@ -2,6 +2,7 @@ package shell
 
 import (
 	"bytes"
+	"cmp"
 	"regexp"
 	"slices"
 	"strings"
@@ -34,6 +35,7 @@ func mask(script []byte) ([]byte, []span) {
 			masks = append(masks, span{at[0], at[1]})
 		}
 	}
+	masks = merge(masks)
 	masked := bytes.Clone(script)
 	if bytes.HasPrefix(masked, []byte("\uFEFF")) {
 		copy(masked, "   ")
@@ -109,13 +111,25 @@ func placeholdersIn(line []byte) []span {
 	return masks
 }
 
-func overlaps(masks []span, from, to int) bool {
+// merge brings masks in order, and makes one of those that overlap.
+func merge(masks []span) []span {
+	slices.SortFunc(masks, func(a, b span) int { return cmp.Compare(a.from, b.from) })
+	merged := masks[:0]
 	for _, mask := range masks {
-		if mask.from < to && from < mask.to {
-			return true
+		if last := len(merged) - 1; last >= 0 && mask.from <= merged[last].to {
+			merged[last].to = max(merged[last].to, mask.to)
+		} else {
+			merged = append(merged, mask)
 		}
 	}
-	return false
+	return merged
+}
+
+// overlaps reports whether one of the masks, which are in order, hides some of a
+// run of bytes.
+func overlaps(masks []span, from, to int) bool {
+	first, _ := slices.BinarySearchFunc(masks, from, func(mask span, from int) int { return cmp.Compare(mask.to, from+1) })
+	return first < len(masks) && masks[first].from < to
 }
 
 // join lets a line go on where it ends in a backslash and blanks, which to the

@@ -3,42 +3,48 @@ package shell
 import (
 	"bytes"
 	"path"
+	"regexp"
 	"strings"
 
 	"mvdan.cc/sh/v3/syntax"
 )
 
-// A piece is a run of the script that another shell gets as text: what stands
-// between quotes.
+// A piece is a run of text that another shell gets: what stands between quotes,
+// or may be part of it.
 type piece struct {
-	from, to int
+	in       *reader // of the script that the piece stands in
+	from, to int     // in that script
 	// escapes says that backslashes in it escape, as they do in double quotes.
 	escapes bool
-	// maybe is the variable that the piece may become part of; "" where it does
-	// for sure.
-	maybe string
+	// instead is what the other shell gets in the place of the piece; "" for the
+	// piece itself.
+	instead string
 }
 
 // handed returns the commands that a call hands to another shell, or to a
 // function that runs them: eval "…", bash -c '…', retry "az …".
 func (r *reader) handed(args []*syntax.Word, branch *Branch) []Command {
 	program := path.Base(args[0].Lit())
-	if Prints(program) {
+	if Prints(program) || r.depth >= maxDepth {
 		return nil
+	}
+	if program == "eval" {
+		return r.run(r.joined(args[1:]), branch)
 	}
 	var commands []Command
 	for _, arg := range args[1:] {
-		pieces := r.pieces(arg)
-		if len(pieces) == 0 {
-			continue
-		}
-		text := bytes.TrimLeft(r.script[pieces[0].from:pieces[0].to], blanks)
-		isCommand := bytes.HasPrefix(text, []byte("az ")) && bytes.Contains(text, []byte(" -")) // else it is prose
-		if program == "eval" || isShell(program) || isCommand {
+		if pieces := r.pieces(arg); len(pieces) > 0 && (isShell(program) || pieces[0].isCommand()) {
 			commands = append(commands, r.run(pieces, branch)...)
 		}
 	}
 	return commands
+}
+
+// isCommand reports whether a piece begins with one of az; without a flag, it is
+// prose.
+func (p piece) isCommand() bool {
+	text := bytes.TrimLeft(p.in.script[p.from:p.to], blanks)
+	return bytes.HasPrefix(text, []byte("az ")) && bytes.Contains(text, []byte(" -"))
 }
 
 // Prints reports whether a program, or what people call such a function, shows
@@ -46,7 +52,7 @@ func (r *reader) handed(args []*syntax.Word, branch *Branch) []Command {
 func Prints(program string) bool {
 	switch program {
 	case "echo", "printf", "print", "cat", "grep", "egrep", "sed", "awk", "jq", "log", "info", "warn", "error", "debug",
-		"die", "fail", "usage", "git", "alias", "test", "[":
+		"die", "fail", "fatal", "usage", "git", "gh", "curl", "alias", "test", "[":
 		return true
 	default:
 		return strings.HasPrefix(program, "echo_") || strings.HasPrefix(program, "log_") || strings.HasPrefix(program, "print_")
@@ -57,25 +63,39 @@ func isShell(program string) bool {
 	return program == "bash" || program == "sh" || program == "zsh"
 }
 
+// joined are the pieces of words as eval puts them together.
+func (r *reader) joined(args []*syntax.Word) []piece {
+	var pieces []piece
+	for _, arg := range args {
+		from, to := r.extent(arg)
+		own := r.pieces(arg)
+		if own == nil {
+			own = []piece{{in: r, from: from, to: to}}
+		}
+		pieces = append(append(pieces, own...), piece{in: r, from: to, to: to, instead: " "})
+	}
+	return pieces
+}
+
 // pieces are those of a word that begins with a quotation mark, or that is a
 // variable which holds such text.
 func (r *reader) pieces(word *syntax.Word) []piece {
 	if expansion := alone(word); expansion != nil {
-		return r.constants.script(expansion)
+		return r.held(expansion)
 	}
 	var pieces []piece
 	for i, part := range word.Parts {
 		switch part := part.(type) {
 		case *syntax.SglQuoted:
-			pieces = append(pieces, piece{from: int(part.Left.Offset()) + 1, to: int(part.Right.Offset())})
+			pieces = append(pieces, piece{in: r, from: int(part.Left.Offset()) + 1, to: int(part.Right.Offset())})
 		case *syntax.DblQuoted:
-			pieces = append(pieces, piece{from: int(part.Left.Offset()) + 1, to: int(part.Right.Offset()), escapes: true})
+			pieces = append(pieces, piece{in: r, from: int(part.Left.Offset()) + 1, to: int(part.Right.Offset()), escapes: true})
 		default:
 			if i == 0 {
 				return nil
 			}
 			from, to := r.extent(part)
-			pieces = append(pieces, piece{from: from, to: to})
+			pieces = append(pieces, piece{in: r, from: from, to: to})
 		}
 	}
 	return pieces
@@ -98,33 +118,27 @@ func alone(word *syntax.Word) *syntax.ParamExp {
 	return expansion
 }
 
-// script returns what a variable holds that is nothing but expanded.
-func (c constants) script(expansion *syntax.ParamExp) []piece {
-	constant := c[expansion.Param.Value]
-	place := expansion.Pos().Offset()
-	if expansion.Exp != nil || expansion.Index != nil || !plain(expansion) || place < constant.from || place >= constant.to {
+// held returns the text that a variable holds, if it is nothing but expanded.
+func (r *reader) held(expansion *syntax.ParamExp) []piece {
+	constant, holds := r.at(expansion)
+	if !holds || expansion.Exp != nil || expansion.Index != nil || !plain(expansion) {
 		return nil
 	}
 	return constant.script
 }
 
-// run reads the commands of pieces as those of one script. Their words have the
-// places of the pieces.
+// run reads the commands of pieces as those of one script.
 func (r *reader) run(pieces []piece, branch *Branch) []Command {
-	if r.depth >= maxDepth {
+	var text []byte
+	var origin []int
+	for _, piece := range pieces {
+		text, origin = piece.read(text, origin)
+	}
+	if len(text) == 0 {
 		return nil
 	}
-	text := make([]byte, pieces[0].from, pieces[0].to) // so that places are about those of the script
-	for i := range text {
-		text[i] = ' '
-	}
-	offsets := make([]int, len(text))
-	for _, piece := range pieces {
-		text, offsets = r.append(text, offsets, piece)
-	}
-	offsets = append(offsets, pieces[len(pieces)-1].to)
 	inner := newReader(text)
-	inner.constants, inner.depth = r.constants, r.depth+1
+	inner.origin, inner.constants, inner.depth = append(origin, origin[len(origin)-1]+1), r.constants, r.depth+1
 	statements, _ := inner.parse() // the commands before a fault
 	var commands []Command
 	for _, statement := range statements {
@@ -132,7 +146,6 @@ func (r *reader) run(pieces []piece, branch *Branch) []Command {
 			if command.Branch == nil {
 				command.Branch = branch
 			}
-			command.Relocate(func(offset int) int { return offsets[min(offset, len(offsets)-1)] })
 			commands = append(commands, command)
 		}
 	}
@@ -142,36 +155,65 @@ func (r *reader) run(pieces []piece, branch *Branch) []Command {
 // maxDepth bounds how often text that a shell gets can hand on text.
 const maxDepth = 5
 
-// append adds a piece as the other shell gets it, and the offset in the script
-// of each of its bytes.
-func (r *reader) append(text []byte, offsets []int, piece piece) ([]byte, []int) {
-	if piece.maybe != "" {
-		for _, c := range []byte(" $" + piece.maybe) {
-			text, offsets = append(text, c), append(offsets, piece.from)
-		}
-		return text, offsets
+// read adds the piece as the other shell gets it, and the place of each of its
+// bytes in the outermost script.
+func (p piece) read(text []byte, origin []int) ([]byte, []int) {
+	for i := range len(p.instead) {
+		text, origin = append(text, p.instead[i]), append(origin, p.in.outer(p.from))
 	}
-	for at := piece.from; at < piece.to; at++ {
-		if piece.escapes && r.script[at] == '\\' && at+1 < piece.to && strings.IndexByte("\"$`\\", r.script[at+1]) >= 0 {
+	for at := p.from; at < p.to && p.instead == ""; at++ {
+		script := p.in.script
+		if p.escapes && script[at] == '\\' && at+1 < p.to && strings.IndexByte("\"$`\\", script[at+1]) >= 0 {
 			at++
 		}
-		text, offsets = append(text, r.script[at]), append(offsets, at)
+		text, origin = append(text, script[at]), append(origin, p.in.outer(at))
 	}
-	return text, offsets
+	return text, origin
+}
+
+// outer is the offset in the outermost script of an offset in the reader's own.
+func (r *reader) outer(offset int) int {
+	if r.origin == nil {
+		return offset
+	}
+	return r.origin[min(offset, len(r.origin)-1)]
+}
+
+// place is where a run of bytes stands in the outermost script.
+func (r *reader) place(from, to int) (offset, length int) {
+	offset = r.outer(from)
+	if from == to {
+		return offset, 0
+	}
+	return offset, max(r.outer(to-1)+1-offset, 0)
+}
+
+// assignedIn are the variables that text for another shell may assign.
+var assignedIn = regexp.MustCompile(`([A-Za-z_]\w*)\+?=`)
+
+// forgetIn forgets the variables that eval may assign.
+func (r *reader) forgetIn(args []*syntax.Word) {
+	for _, arg := range args {
+		from, to := r.extent(arg)
+		for _, name := range assignedIn.FindAllSubmatch(r.script[from:to], -1) {
+			r.constants.forget(string(name[1]))
+		}
+	}
 }
 
 // Relocate gives the words of a command other places, by their offsets.
 func (c *Command) Relocate(place func(int) int) {
 	for i := range c.Words {
 		word := &c.Words[i]
-		start := place(word.Offset)
-		word.Length = max(place(word.Offset+word.Length)-start, 0)
-		word.Offset = start
+		word.Offset, word.Length = relocate(word.Offset, word.Length, place)
 	}
 	for i := range c.Breaks {
 		at := &c.Breaks[i]
-		start := place(at.Offset)
-		at.Length = max(place(at.Offset+at.Length)-start, 0)
-		at.Offset = start
+		at.Offset, at.Length = relocate(at.Offset, at.Length, place)
 	}
+}
+
+func relocate(offset, length int, place func(int) int) (int, int) {
+	start := place(offset)
+	return start, max(place(offset+length)-start, 0)
 }

@@ -92,7 +92,10 @@ type reader struct {
 	masks     []span
 	broken    []int // the backslashes that blanks follow
 	constants constants
-	depth     int // of scripts within scripts
+	// origin is where each byte, and the end, stands in the script that holds
+	// this one as text; nil for the outermost.
+	origin []int
+	depth  int // of scripts within scripts
 }
 
 func newReader(script []byte) *reader {
@@ -138,17 +141,26 @@ func (r *reader) commands(statement *syntax.Stmt) []Command {
 func (r *reader) command(call *syntax.CallExpr, branch *Branch) Command {
 	command := Command{Words: r.words(call.Args), Branch: branch}
 	end := int(call.End().Offset())
-	for _, at := range r.broken {
-		if before := lastBefore(command.Words, at); at < end && before != nil {
-			command.Breaks = append(command.Breaks, Break{Offset: at, Length: len(`\`)})
+	first, _ := slices.BinarySearch(r.broken, int(call.Pos().Offset()))
+	for _, at := range r.broken[first:] {
+		if at >= end {
+			break
+		}
+		if lastBefore(command.Words, r.outer(at)) != nil {
+			command.Breaks = append(command.Breaks, r.breakAt(at, at+len(`\`)))
 		}
 	}
 	if bytes.HasPrefix(bytes.TrimLeft(r.script[end:], blanks), []byte(`\`)) {
 		if at := commented.FindSubmatchIndex(r.script[end:]); at != nil {
-			command.Breaks = append(command.Breaks, Break{Offset: end + at[2], Length: at[3] - at[2]})
+			command.Breaks = append(command.Breaks, r.breakAt(end+at[2], end+at[3]))
 		}
 	}
 	return command
+}
+
+func (r *reader) breakAt(from, to int) Break {
+	offset, length := r.place(from, to)
+	return Break{Offset: offset, Length: length}
 }
 
 // commented is a comment behind a line that goes on, and then a flag.
@@ -197,13 +209,15 @@ func (r *reader) alternative(arg *syntax.Word) ([]Word, bool) {
 		return nil, false
 	}
 	from, to := r.extent(expansion.Exp.Word)
-	commands := r.run([]piece{{from: from, to: to}}, nil)
+	commands := r.run([]piece{{in: r, from: from, to: to}}, nil)
 	if len(commands) != 1 {
 		return nil, false
 	}
 	words := commands[0].Words
-	for i := range words {
-		words[i].Maybe = !r.constants[expansion.Param.Value].known
+	if constant, holds := r.at(expansion); !holds || !constant.known {
+		for i := range words {
+			words[i].Maybe = true
+		}
 	}
 	return words, true
 }
@@ -224,7 +238,7 @@ func (r *reader) expand(arg *syntax.Word) ([]Word, bool) {
 	if !ok {
 		return nil, false
 	}
-	constant, known := r.constants.of(expansion)
+	constant, known := r.constant(expansion)
 	switch {
 	case !known || quoted && (constant.words == nil || isJoined(expansion)):
 		return nil, false
@@ -237,8 +251,9 @@ func (r *reader) expand(arg *syntax.Word) ([]Word, bool) {
 		}
 		return words, true
 	default:
-		word := r.word(arg, true)
-		return fields(Word{Text: constant.text, Offset: word.Offset, Length: word.Length}), true
+		word := Word{Text: constant.text}
+		word.Offset, word.Length = r.place(r.extent(arg))
+		return fields(word), true
 	}
 }
 
@@ -249,7 +264,8 @@ func fields(word Word) []Word {
 	}
 	var words []Word
 	for field := range strings.FieldsSeq(word.Text) {
-		words = append(words, Word{Text: field, Offset: word.Offset, Length: word.Length})
+		word.Text = field
+		words = append(words, word)
 	}
 	return words
 }
@@ -259,7 +275,7 @@ func fields(word Word) []Word {
 func (r *reader) word(arg *syntax.Word, splits bool) Word {
 	word := wordReader{reader: r, splits: splits}
 	from, to := r.extent(arg)
-	word.Offset, word.Length = from, to-from
+	word.Offset, word.Length = r.place(from, to)
 	for _, part := range arg.Parts {
 		word.part(part, false)
 	}
@@ -311,7 +327,7 @@ func (w *wordReader) part(part syntax.WordPart, quoted bool) {
 }
 
 func (w *wordReader) parameter(expansion *syntax.ParamExp, quoted bool) {
-	constant, known := w.constants.of(expansion)
+	constant, known := w.constant(expansion)
 	splits := w.splits && !quoted && known && strings.ContainsAny(constant.text, blanks)
 	if known && constant.words == nil && !splits {
 		w.text.WriteString(constant.text)

@@ -2,6 +2,7 @@ package shell
 
 import (
 	"errors"
+	"fmt"
 	"strings"
 	"testing"
 
@@ -80,6 +81,7 @@ func compare(t *testing.T, script, want string) {
 }
 
 func TestParse_constants(t *testing.T) {
+	doubled := "A=(x y)\n" + strings.Repeat("A+=(\"${A[@]}\")\n", 40) + "az \"${A[@]}\""
 	for _, test := range []struct{ name, script, want string }{
 		{"assigned once", `X=a; az $X "$X" ${X} "${X}-b" -g$X`, "az|a|a|a|a-b|-ga"},
 		{"assigned twice", `X=a; X=b; az $X`, "az|?${X}"},
@@ -137,6 +139,12 @@ func TestParse_constants(t *testing.T) {
 		{"an array of arrays", `A=(-a); B=("${A[@]}" -b); az "${B[@]}"`, "az|-a|-b"},
 		{"an array that grows", `A=(-a); A+=(-b c); az "${A[@]}"`, "az|-a|-b|c"},
 		{"an array that may grow", `A=(-a); if x; then A+=(-b); fi; az "${A[@]}"`, "x\naz|-a|~-b"},
+		{"an array that may grow, without quotes", `A=(-a); if x; then A+=(-b "c d"); fi; az ${A[@]}`, "x\naz|-a|~-b|~c|~d"},
+		{"an alternative to what is set later", `az ${X:+-a}; X=1; az ${X:+-a}`, "az|~-a\naz|-a"},
+		{"arrays that double", doubled, "az|?*${A}"},
+		{"in text for another shell", `A=(-a 'b'); N=c; eval "az \${A[@]} -n $N"; bash -c 'eval "$C"'; C="az -d"; eval 'eval "$C"'`, "eval|az ${A[@]} -n c\naz|-a|b|-n|c\nbash|-c|eval \"$C\"\neval|?${C}\n?${C}\neval|eval \"$C\"\neval|az -d\naz|-d"},
+		{"assigned in text for the shell", `X=a; eval "X=b"; az $X`, "eval|X=b\naz|?${X}"},
+		{"text in several words", `eval "az -a b" --c "$D" -e`, "eval|az -a b|--c|?${D}|-e\naz|-a|b|--c|?${D}|-e"},
 		{"an array that a function makes grow", `A=(-a); f() { A+=(-b); }; f; az "${A[@]}"`, "f\naz|?*${A}"},
 		{"an array that text is added to", `A=(-a); A+=b; az "${A[@]}"`, "az|?*${A}"},
 		{"an array element", `A=(-a b); A[1]=c; az "${A[@]}"`, "az|?*${A}"},
@@ -180,8 +188,9 @@ func TestParse_masks(t *testing.T) {
 
 // Each word stands where it says it does.
 func TestParse_places(t *testing.T) {
-	const script = "# é\nX='ñ ñ'\naz 'é' \\\n  --name=\"日本\" `az b` <name> \"$X\" $X a\\ b é$X $(\n az c)\r\nA=(-a 'ö')\naz \"${A[@]}\"\naz x\\\n  y\\\r\n  z\r\n"
+	const script = "S=(--s 't'); E=\"az e\" # é\nE+=' f é'; eval \"az \\\"\\${S[@]}\\\" é\"; eval \"$E\"; az ${S[@]+\"${S[@]}\"}\nX='ñ ñ'\naz 'é' \\\n  --name=\"日本\" `az b` <name> \"$X\" $X a\\ b é$X $(\n az c)\r\nA=(-a 'ö')\naz \"${A[@]}\"\naz x\\\n  y\\\r\n  z\r\n"
 	want := []string{
+		"eval", "\"az \\\"\\${S[@]}\\\" é\"", "az", "--s", "'t'", "é", "eval", "\"$E\"", "az", "e", "f", "é", "az", "--s", "'t'",
 		"az", "'é'", "--name=\"日本\"", "`az b`", "<name>", "\"$X\"", "$X", "$X", "a\\ b", "é$X", "$(\n az c)",
 		"az", "b", "az", "c", "az", "-a", "'ö'", "az", "x", "y", "z",
 	}
@@ -251,10 +260,26 @@ func FuzzParse(f *testing.F) {
 				}
 			}
 			for _, word := range command.Words {
+				if plain := checkPlain(script, word); plain != "" {
+					t.Error(plain)
+				}
 				if word.Offset < 0 || word.Length < 0 || word.Offset+word.Length > len(script) {
 					t.Errorf("the word %q is %d bytes at %d of %d", word.Text, word.Length, word.Offset, len(script))
 				}
 			}
 		}
 	})
+}
+
+// checkPlain says where a word that is written without anything special is not
+// what stands at its place.
+func checkPlain(script []byte, word Word) string {
+	if word.Offset < 0 || word.Length <= 0 || word.Offset+word.Length > len(script) {
+		return "" // told elsewhere
+	}
+	written := string(script[word.Offset : word.Offset+word.Length])
+	if word.Unknown || strings.ContainsAny(written, "$`\\\"'\r\n\x00") || written == word.Text {
+		return ""
+	}
+	return fmt.Sprintf("%q stands at the place of %q", written, word.Text)
 }
