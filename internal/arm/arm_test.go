@@ -395,7 +395,7 @@ func TestProperties_areSpelledAlike(t *testing.T) {
 			spelled[lower] = path[:end]
 		}
 	}
-	for path := range strings.FieldsSeq(read(t, "properties.txt")) {
+	for path := range strings.FieldsSeq(read(t, "../resource/properties.txt")) {
 		see("properties.txt", path)
 	}
 	for _, file := range files {
@@ -529,6 +529,24 @@ func TestTemplate_otherResources(t *testing.T) {
 				}
 			}
 		})
+	}
+}
+
+// Two clusters with the same properties have their own node pools, which are
+// spelled as those within a cluster.
+func TestTemplate_sharedProperties(t *testing.T) {
+	const clusterType, poolType = `"type": "Microsoft.ContainerService/managedClusters"`, `"type": "Microsoft.ContainerService/managedClusters/agentPools"`
+	docs, problems := load(`{"$schema": "deploymentTemplate.json", "resources": [{"type": "Microsoft.Resources/deployments", "properties": {
+		"expressionEvaluationOptions": {"scope": "inner"}, "parameters": {"p": {"value": {"agentPoolProfiles": [{"name": "s", "COUNT": 1}]}}},
+		"template": {"$schema": "deploymentTemplate.json", "parameters": {"p": {}}, "resources": [
+			{` + clusterType + `, "name": "a", "properties": "[parameters('p')]"}, {` + clusterType + `, "name": "b", "properties": "[parameters('p')]"},
+			{` + poolType + `, "name": "a/pa", "properties": {"enablenodepublicip": true}}, {` + poolType + `, "name": "b/pb"}]}}}]}`)
+	want := []string{
+		`ManagedCluster a {"agentPoolProfiles":[{"name":"s","count":1},{"name":"pa","enableNodePublicIP":true}]} resourceGroup`,
+		`ManagedCluster b {"agentPoolProfiles":[{"name":"s","count":1},{"name":"pb"}]} resourceGroup`,
+	}
+	if diff := cmp.Diff(want, resources(docs)); diff != "" || len(problems) > 0 {
+		t.Errorf("problems %q, -want +got:\n%s", problems, diff)
 	}
 }
 

@@ -30,7 +30,6 @@ func shownCluster(shown *document.Node, source *document.Source) *document.Docum
 			properties.Members = append(properties.Members, member)
 		}
 	}
-	respell(&properties, propertiesOf(resource.Cluster))
 	root.Set("properties", anchor, properties)
 	if root.Get("type") == nil {
 		root.Set("type", anchor, document.Node{Kind: document.String, Text: resource.Cluster, Span: anchor})

@@ -32,22 +32,8 @@ type template struct {
 	source   *document.Source
 	scope    *scope
 	deployed string // what it is deployed to
-	names    names  // those that all resources have
 	found    []*document.Document
-	clusters []cluster
-	pools    []pool
-}
-
-// A cluster is one of the resources that were found.
-type cluster struct {
-	name     string // as scope.name writes it
-	document *document.Document
-}
-
-// A pool is a node pool that is a resource of its own.
-type pool struct {
-	cluster string // as scope.name writes it
-	node    document.Node
+	pools    resource.Pools
 }
 
 func newTemplate(root *document.Node, source *document.Source, scope *scope) *template {
@@ -61,20 +47,14 @@ func newTemplate(root *document.Node, source *document.Source, scope *scope) *te
 	case strings.Contains(schema, "tenantdeployment"):
 		deployed = "tenant"
 	}
-	return &template{source: source, scope: scope, deployed: deployed, names: ofAnyResource()}
+	return &template{source: source, scope: scope, deployed: deployed}
 }
 
 // documents returns what the template deploys, with the node pools in their
-// clusters. A pool whose cluster is not in the template is left out.
+// clusters.
 func (t *template) documents(root *document.Node) []*document.Document {
 	t.resources(root)
-	for _, cluster := range t.clusters {
-		for _, pool := range t.pools {
-			if strings.EqualFold(pool.cluster, cluster.name) {
-				resource.AddPool(cluster.document, pool.node)
-			}
-		}
-	}
+	t.pools.Join()
 	return t.found
 }
 
@@ -82,7 +62,7 @@ func (t *template) documents(root *document.Node) []*document.Document {
 // languageVersion 2.0 on, an object by symbolic names.
 func (t *template) resources(parent *document.Node) {
 	for _, declared := range elements(parent.Get("resources")) {
-		respell(declared, t.names)
+		resource.Respell(declared)
 		t.resource(declared, declared.Get("type").String())
 	}
 }
@@ -102,7 +82,7 @@ func (t *template) resource(declared *document.Node, fullType string) {
 		t.document(declared, fullType)
 	}
 	for _, child := range elements(declared.Get("resources")) {
-		respell(child, t.names)
+		resource.Respell(child)
 		childType := child.Get("type").String()
 		if !strings.Contains(childType, "/") {
 			childType = fullType + "/" + childType
@@ -142,19 +122,20 @@ func (t *template) document(declared *document.Node, fullType string) {
 		default:
 			member.Value = t.scope.resolve(member.Value)
 		}
+		member.Value = member.Value.Clone() // what a parameter holds may stand in others, too
 		root.Members = append(root.Members, member)
 	}
-	for _, key := range []string{roleDefinition, policyDefinition} {
+	for _, key := range []string{resource.RoleDefinitionID, resource.PolicyDefinitionID} {
 		written, resolved := find(declared.Get("properties"), key), find(root.Get("properties"), key)
 		if written != nil && resolved != nil {
 			*resolved = t.scope.id(*written)
 		}
 	}
-	Settle(&root)
-	origin := resource.Origin{Format: "arm", Defaults: "arm", Deployed: t.deployed, Partial: onlyMonitors(root.Get("properties"))}
+	origin := resource.Origin{Format: "arm", Defaults: "arm", Deployed: t.deployed}
+	origin.Partial = onlyMonitors(root.Get("properties"))
 	doc := resource.New(root, t.source, origin, declared.Get("type").Span)
 	if t.found = append(t.found, doc); doc.Class == document.Cluster {
-		t.clusters = append(t.clusters, cluster{t.scope.name(declared.Get("name")), doc})
+		t.pools.AddCluster(strings.ToLower(t.scope.name(declared.Get("name"))), doc)
 	}
 }
 
@@ -164,8 +145,9 @@ func onlyMonitors(properties *document.Node) bool {
 	if properties == nil || len(properties.Members) == 0 {
 		return false
 	}
+	monitoring := []string{"addonprofiles", "azuremonitorprofile", "id", "mode"}
 	return !slices.ContainsFunc(properties.Members, func(member document.Member) bool {
-		return member.Key != "addonProfiles" && member.Key != "azureMonitorProfile" && member.Key != "mode" && member.Key != "id"
+		return !slices.Contains(monitoring, strings.ToLower(member.Key))
 	})
 }
 
@@ -193,7 +175,7 @@ func (t *template) pool(declared, parent *document.Node) {
 		}
 	}
 	node.Span = node.Title()
-	t.pools = append(t.pools, pool{cluster: cluster, node: node})
+	t.pools.AddPool(strings.ToLower(cluster), node.Clone())
 }
 
 // deployment reads a template within the template. Bicep makes one of every

@@ -68,9 +68,8 @@ type Property struct {
 	Value any `json:"value"`
 	// Type is how the value is written: string where it is "", boolean, integer,
 	// map (words key=value), keys (an object with the value as its key), addons
-	// (a list of add-ons), file (the name of a file that holds the value), json,
-	// role (the definition of a role, in JSON), definition (the name or id of the
-	// definition of a role or policy) or scope (the id of what it holds for).
+	// (a list of add-ons), file (the name of a file that holds the value), json
+	// or role (the definition of a role, in JSON).
 	Type string `json:"type"`
 	// Prefix stands before a value that is a name alone, to make an id of it.
 	Prefix string `json:"prefix"`

@@ -131,7 +131,7 @@ func checkProperty(t *testing.T, flag *Flag, property Property) {
 	isList := flag.Separator != "" || flag.Arity == Some || flag.Arity == Any
 	switch property.Type {
 	case "", "addons", "keys", "json":
-	case "role", "definition", "scope", "boolean", "integer", "file":
+	case "role", "boolean", "integer", "file":
 		if isList {
 			t.Errorf("%s: a list of type %s", flag.Name, property.Type)
 		}

@@ -3,6 +3,7 @@ package document
 import (
 	"bytes"
 	"encoding/json"
+	"slices"
 	"strings"
 )
 
@@ -98,6 +99,20 @@ func (n *Node) Set(key string, span Span, value Node) {
 		return
 	}
 	n.Members = append(n.Members, Member{Key: key, Span: span, Value: value})
+}
+
+// Clone returns a copy of the tree that shares nothing with it.
+func (n *Node) Clone() Node {
+	clone := *n
+	clone.Items = slices.Clone(n.Items)
+	for i := range clone.Items {
+		clone.Items[i] = n.Items[i].Clone()
+	}
+	clone.Members = slices.Clone(n.Members)
+	for i := range clone.Members {
+		clone.Members[i].Value = n.Members[i].Value.Clone()
+	}
+	return clone
 }
 
 // Move gives every value and key of the tree another place.

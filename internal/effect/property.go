@@ -9,7 +9,6 @@ import (
 
 	"github.com/akslint/akslint/internal/azcli"
 	"github.com/akslint/akslint/internal/document"
-	"github.com/akslint/akslint/internal/resource"
 )
 
 // A writer sets what the flags of a command set.
@@ -163,7 +162,7 @@ func constant(value any, span document.Span) document.Node {
 func value(use azcli.Use, property azcli.Property, span document.Span) document.Node {
 	last := use.Values[len(use.Values)-1]
 	if last.Unknown {
-		return identified(scalar(document.Unknown, last.Text, span), property.Type)
+		return scalar(document.Unknown, last.Text, span)
 	}
 	for _, choice := range slices.Concat(use.Flag.Choices, use.Flag.PreviewChoices) {
 		if strings.EqualFold(choice, last.Text) {
@@ -177,19 +176,7 @@ func value(use azcli.Use, property azcli.Property, span document.Span) document.
 	if property.Words != nil && typed.Kind == document.Bool {
 		return scalar(document.String, property.Words[typed.Text], span)
 	}
-	return identified(typed, property.Type)
-}
-
-// identified is a value that may be an id of Azure.
-func identified(value document.Node, kind string) document.Node {
-	switch kind {
-	case "definition":
-		return resource.DefinitionID(value)
-	case "scope":
-		return resource.ScopeID(value)
-	default:
-		return value
-	}
+	return typed
 }
 
 // typed reads a word as a value of a property's type, and leaves it a string

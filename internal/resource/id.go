@@ -7,10 +7,10 @@ import (
 	"github.com/akslint/akslint/internal/document"
 )
 
-// DefinitionID makes the id of the definition of a role or policy into one that
+// definitionID makes the id of the definition of a role or policy into one that
 // is the same wherever it is used: that of the tenant. It is known even where
 // the subscription before it is not. A name stays what it is.
-func DefinitionID(id document.Node) document.Node {
+func definitionID(id document.Node) document.Node {
 	if id.Kind != document.String && id.Kind != document.Unknown {
 		return id
 	}
@@ -23,9 +23,9 @@ func DefinitionID(id document.Node) document.Node {
 var definition = regexp.MustCompile(
 	`(?i)(/providers/microsoft\.authorization/(?:role|policy|policyset)definitions/[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})["')\]]*$`)
 
-// ScopeID is an id of which names are not known, but what it is the id of is:
+// scopeID is an id of which names are not known, but what it is the id of is:
 // /subscriptions/$ID is a subscription, whichever.
-func ScopeID(id document.Node) document.Node {
+func scopeID(id document.Node) document.Node {
 	text := strings.Trim(id.Text, `"`)
 	if id.Kind != document.Unknown || !strings.HasPrefix(strings.ToLower(text), "/subscriptions/") {
 		return id

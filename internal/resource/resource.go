@@ -4,6 +4,7 @@ package resource
 
 import (
 	"strconv"
+	"strings"
 
 	"github.com/akslint/akslint/internal/document"
 )
@@ -27,10 +28,12 @@ type Origin struct {
 }
 
 // New makes a tree into a document. The tree has the fields of the resource in
-// ARM: type, name, properties and so on. The object _akslint is added to it:
+// ARM: type, name, properties and so on, in whatever case they are written; those
+// that rules ask for get the case of the API. The object _akslint is added to it:
 //
 //	{"source": Origin.Defaults, "open", "partial", "deployed": where it is known}
 func New(root document.Node, source *document.Source, origin Origin, anchor document.Span) *document.Document {
+	settle(&root)
 	known, _ := lookUp(root.Get("type").String())
 	if written := root.Get("type"); written != nil && known.name != "" {
 		written.Text = known.name
@@ -56,6 +59,44 @@ func New(root document.Node, source *document.Source, origin Origin, anchor docu
 	}
 }
 
+// Pools joins node pools that are resources of their own with their clusters.
+type Pools struct {
+	clusters []cluster
+	pools    []pool
+}
+
+type cluster struct {
+	name     string
+	document *document.Document
+}
+
+type pool struct {
+	cluster string
+	node    document.Node
+}
+
+// AddCluster takes a cluster up, by the name that its pools know it by.
+func (p *Pools) AddCluster(name string, document *document.Document) {
+	p.clusters = append(p.clusters, cluster{name, document})
+}
+
+// AddPool takes a node pool of the cluster of a name up.
+func (p *Pools) AddPool(clusterName string, node document.Node) {
+	p.pools = append(p.pools, pool{clusterName, node})
+}
+
+// Join appends the pools to their clusters. A pool whose cluster was not added is
+// left out.
+func (p *Pools) Join() {
+	for _, cluster := range p.clusters {
+		for _, pool := range p.pools {
+			if pool.cluster == cluster.name {
+				AddPool(cluster.document, pool.node)
+			}
+		}
+	}
+}
+
 // AddPool appends a node pool to properties.agentPoolProfiles of a cluster.
 // Where it is not known what stands there, it stays so.
 func AddPool(cluster *document.Document, pool document.Node) {
@@ -65,6 +106,7 @@ func AddPool(cluster *document.Document, pool document.Node) {
 	}
 	pools := child(properties, "agentPoolProfiles", document.Node{Kind: document.Array, Span: pool.Span})
 	if pools.Kind == document.Array {
+		respell(&pool, spellings()[strings.ToLower(Cluster)]["agentpoolprofiles"].fields)
 		pools.Items = append(pools.Items, pool)
 	}
 }

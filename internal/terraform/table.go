@@ -50,16 +50,15 @@ type row struct {
 type kind string
 
 const (
-	kindString     kind = ""
-	kindBool       kind = "bool"
-	kindNot        kind = "not" // a bool whose property says the opposite
-	kindNumber     kind = "number"
-	kindStrings    kind = "strings" // a list
-	kindKeys       kind = "keys"    // a list whose property is an object with those keys
-	kindMap        kind = "map"
-	kindJSON       kind = "json"       // text that holds JSON
-	kindScope      kind = "scope"      // the id of what a resource holds for
-	kindDefinition kind = "definition" // the id of the definition of a role or policy
+	kindString  kind = ""
+	kindBool    kind = "bool"
+	kindNot     kind = "not" // a bool whose property says the opposite
+	kindNumber  kind = "number"
+	kindStrings kind = "strings" // a list
+	kindKeys    kind = "keys"    // a list whose property is an object with those keys
+	kindMap     kind = "map"
+	kindJSON    kind = "json"  // text that holds JSON
+	kindScope   kind = "scope" // the id of what a resource holds for
 )
 
 // schema is what the rows ask of a body.

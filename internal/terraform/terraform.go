@@ -9,7 +9,6 @@ import (
 
 	"github.com/hashicorp/hcl/v2"
 
-	"github.com/akslint/akslint/internal/arm"
 	"github.com/akslint/akslint/internal/document"
 	"github.com/akslint/akslint/internal/resource"
 )
@@ -79,42 +78,17 @@ func Resources(source *document.Source) ([]*document.Document, *document.Problem
 	for _, block := range content.Blocks {
 		file.resource(block)
 	}
-	return file.documents(), nil
+	file.pools.Join()
+	return file.found, nil
 }
 
 // A file collects the resources of a file.
 type file struct {
-	source   *document.Source
-	module   *module
-	tables   tables
-	found    []*document.Document
-	clusters []cluster
-	pools    []pool
-}
-
-// A cluster is one of the resources that were found.
-type cluster struct {
-	address  string // TYPE.NAME, by which other resources refer to it
-	document *document.Document
-}
-
-// A pool is a node pool that is a resource of its own.
-type pool struct {
-	cluster string // its address
-	node    document.Node
-}
-
-// documents returns what was found, with the node pools in their clusters. A
-// pool whose cluster is not in the file is left out.
-func (f *file) documents() []*document.Document {
-	for _, cluster := range f.clusters {
-		for _, pool := range f.pools {
-			if pool.cluster == cluster.address {
-				resource.AddPool(cluster.document, pool.node)
-			}
-		}
-	}
-	return f.found
+	source *document.Source
+	module *module
+	tables tables
+	found  []*document.Document
+	pools  resource.Pools // by the address of the cluster, TYPE.NAME
 }
 
 // resource reads one resource block.
@@ -123,7 +97,7 @@ func (f *file) resource(block *hcl.Block) {
 	switch {
 	case block.Labels[0] == azurermPool:
 		node := f.pool(block.Body, f.span(block.LabelRanges[1]))
-		f.pools = append(f.pools, pool{cluster: reference(block, "kubernetes_cluster_id"), node: node})
+		f.pools.AddPool(reference(block, "kubernetes_cluster_id"), node)
 	case block.Labels[0] == azapiResource:
 		f.azapi(block)
 	case isKnown:
@@ -151,7 +125,7 @@ func (f *file) azurerm(block *hcl.Block, known declared) {
 func (f *file) add(block *hcl.Block, root document.Node, origin resource.Origin) *document.Document {
 	doc := resource.New(root, f.source, origin, root.Span)
 	if f.found = append(f.found, doc); doc.Class == document.Cluster {
-		f.clusters = append(f.clusters, cluster{strings.Join(block.Labels, "."), doc})
+		f.pools.AddCluster(strings.Join(block.Labels, "."), doc)
 	}
 	return doc
 }
@@ -186,7 +160,7 @@ func (f *file) azapi(block *hcl.Block) {
 		if name := content.Attributes["name"]; name != nil {
 			root.Set("name", f.span(name.NameRange), f.node(name.Expr))
 		}
-		f.pools = append(f.pools, pool{cluster: reference(block, "parent_id"), node: root})
+		f.pools.AddPool(reference(block, "parent_id"), root)
 	case resource.IsKnown(name):
 		writer := writer{file: f, anchor: anchor}
 		root.Set("type", kind.Span, kind)
@@ -194,7 +168,6 @@ func (f *file) azapi(block *hcl.Block) {
 		for _, member := range body.Members {
 			root.Set(member.Key, member.Span, member.Value)
 		}
-		arm.Settle(&root)
 		f.add(block, root, resource.Origin{Format: "terraform", Defaults: "arm"})
 	}
 }

@@ -390,7 +390,7 @@ func TestTables(t *testing.T) {
 		t.Fatal(err)
 	}
 	kinds := []kind{
-		kindString, kindBool, kindNot, kindNumber, kindStrings, kindKeys, kindMap, kindJSON, kindScope, kindDefinition,
+		kindString, kindBool, kindNot, kindNumber, kindStrings, kindKeys, kindMap, kindJSON, kindScope,
 	}
 	var check func(rows []row)
 	check = func(rows []row) {

@@ -3,6 +3,7 @@ package terraform
 import (
 	"regexp"
 	"strconv"
+	"strings"
 
 	"github.com/hashicorp/hcl/v2"
 	"github.com/hashicorp/hcl/v2/hclsyntax"
@@ -10,7 +11,6 @@ import (
 
 	"github.com/akslint/akslint/internal/document"
 	"github.com/akslint/akslint/internal/jsontree"
-	"github.com/akslint/akslint/internal/resource"
 )
 
 // node is the value of an expression. The elements of what is written as a list
@@ -134,8 +134,6 @@ func convert(node document.Node, to kind) document.Node {
 		return convertJSON(node)
 	case kindScope:
 		return convertScope(node)
-	case kindDefinition:
-		return resource.DefinitionID(node)
 	}
 	return node
 }
@@ -166,19 +164,19 @@ func convertKeys(node document.Node) document.Node {
 	return keys
 }
 
-// convertScope reads an id that may be made of those of a subscription or a
-// resource group, which Terraform knows and the file does not.
+// convertScope writes the ids of a subscription or a resource group, which
+// Terraform knows and the file does not, as far as they are known.
 func convertScope(node document.Node) document.Node {
-	id := node
-	if id.Kind == document.Unknown {
-		text := bareID.ReplaceAllString(node.Text, "$${$1}")
-		text = subscriptionID.ReplaceAllString(text, "/subscriptions/$${$1}")
-		id.Text = groupID.ReplaceAllString(text, "/subscriptions/$${subscription}/resourceGroups/$${$1}")
-	}
-	if id = resource.ScopeID(id); id.Kind == document.Unknown {
+	if node.Kind != document.Unknown {
 		return node
 	}
-	return id
+	text := bareID.ReplaceAllString(node.Text, "$${$1}")
+	text = subscriptionID.ReplaceAllString(text, "/subscriptions/$${$1}")
+	text = groupID.ReplaceAllString(text, "/subscriptions/$${subscription}/resourceGroups/$${$1}")
+	if strings.HasPrefix(strings.Trim(text, `"`), "/subscriptions/") {
+		node.Text = text
+	}
+	return node
 }
 
 var (

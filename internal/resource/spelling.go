@@ -1,11 +1,11 @@
-package arm
+package resource
 
 import (
 	_ "embed"
 	"strings"
+	"sync"
 
 	"github.com/akslint/akslint/internal/document"
-	"github.com/akslint/akslint/internal/resource"
 )
 
 // properties are the paths of the properties of resources, one on a line behind
@@ -23,31 +23,30 @@ type field struct {
 	fields names
 }
 
-// propertiesOf returns the names of the properties of a type.
-func propertiesOf(resourceType string) names {
-	of, root := "", names{}
-	for path := range strings.FieldsSeq(properties) {
-		switch {
-		case strings.Contains(path, "/"):
-			of = path
-		case strings.EqualFold(of, resourceType):
-			root.add(path)
-		}
-	}
-	return root
-}
-
-// ofAnyResource returns the names of the fields that every resource may have.
-func ofAnyResource() names {
-	root := names{}
+// spellings are the names of the properties of each type in lower case, and for
+// "" those of the fields that any resource may have. They are put together once a
+// process.
+//
+//nolint:gochecknoglobals // a cache of embedded data
+var spellings = sync.OnceValue(func() map[string]names {
+	spellings := map[string]names{"": {}}
 	for _, path := range [...]string{
 		"type", "name", "scope", "properties", "resources", "sku.name", "sku.tier", "identity.type",
 		"identity.userAssignedIdentities", "kind", "location", "existing", "copy", "condition",
 	} {
-		root.add(path)
+		spellings[""].add(path)
 	}
-	return root
-}
+	of := ""
+	for path := range strings.FieldsSeq(properties) {
+		if strings.Contains(path, "/") {
+			of = strings.ToLower(path)
+			spellings[of] = names{}
+		} else {
+			spellings[of].add(path)
+		}
+	}
+	return spellings
+})
 
 func (n names) add(path string) {
 	for key := range strings.SplitSeq(path, ".") {
@@ -59,27 +58,30 @@ func (n names) add(path string) {
 	}
 }
 
+// Respell gives the fields that any resource may have the case of the API.
+func Respell(declared *document.Node) { respell(declared, spellings()[""]) }
+
 // The properties that are the id of a definition.
 const (
-	roleDefinition   = "roleDefinitionId"
-	policyDefinition = "policyDefinitionId"
+	RoleDefinitionID   = "roleDefinitionId"
+	PolicyDefinitionID = "policyDefinitionId"
 )
 
-// Settle gives the fields of a resource the case of the API, and its ids the form
+// settle gives the fields of a resource the case of the API, and its ids the form
 // in which they are known.
-func Settle(root *document.Node) {
-	respell(root, ofAnyResource())
+func settle(root *document.Node) {
+	Respell(root)
 	if scope := root.Get("scope"); scope != nil {
-		*scope = resource.ScopeID(*scope)
+		*scope = scopeID(*scope)
 	}
 	properties := root.Get("properties")
 	if properties == nil {
 		return
 	}
-	respell(properties, propertiesOf(root.Get("type").String()))
-	for _, key := range []string{roleDefinition, policyDefinition} {
+	respell(properties, spellings()[strings.ToLower(root.Get("type").String())])
+	for _, key := range []string{RoleDefinitionID, PolicyDefinitionID} {
 		if id := properties.Get(key); id != nil {
-			*id = resource.DefinitionID(*id)
+			*id = definitionID(*id)
 		}
 	}
 }
