@@ -91,6 +91,11 @@ func (s *Source) Rest(line, column uint32) []byte {
 	return text[at.offset:]
 }
 
+// At returns the byte offset of a column of a line.
+func (s *Source) At(line, column uint32) int {
+	return s.Offset(int(line)) + len(s.Line(int(line))) - len(s.Rest(line, column))
+}
+
 // SpanAt returns the span of length bytes at a byte offset; it ends with the
 // line at the latest.
 func (s *Source) SpanAt(offset, length int) Span {

@@ -45,21 +45,41 @@ func OfPage(parts [][]*azcli.Command, source *document.Source) ([]*document.Docu
 	for i, commands := range parts {
 		folded[i] = fold(commands, writer)
 	}
+	all := byName(folded)
 	var docs []*document.Document
 	for i, part := range folded {
-		for j, other := range folded {
-			if i != j {
-				part.complete(other, writer)
-			}
+		for _, state := range part.list {
+			state.complete(i, all[state.identity.withoutGroup()], writer)
 		}
 		docs = append(docs, part.documents(source)...)
 	}
 	return docs, nil
 }
 
+// byName returns the states of all parts by the identity that their names give
+// them, with the part that each is of.
+func byName(parts []states) map[identity][]ofPart {
+	all := map[identity][]ofPart{}
+	for part := range parts {
+		for _, state := range parts[part].list {
+			if state.identity.name != "" {
+				key := state.identity.withoutGroup()
+				all[key] = append(all[key], ofPart{part, state})
+			}
+		}
+	}
+	return all
+}
+
+// ofPart is a state and the part of a page that it is of.
+type ofPart struct {
+	part  int
+	state *state
+}
+
 // fold applies the commands in turn.
 func fold(commands []*azcli.Command, writer writer) states {
-	var states states
+	states := states{byName: map[identity][]*state{}}
 	for _, command := range commands {
 		if command.Target != nil {
 			states.apply(command, writer)
@@ -99,6 +119,9 @@ func (i identity) is(other identity) bool {
 		(i.group == "" || other.group == "" || i.group == other.group)
 }
 
+// withoutGroup is what identities have in common that may be the same.
+func (i identity) withoutGroup() identity { return identity{kind: i.kind, name: i.name} }
+
 // A state is what is known of a resource so far.
 type state struct {
 	identity identity
@@ -110,7 +133,11 @@ type state struct {
 	commands []*azcli.Command // that are about it
 }
 
-type states []*state
+// states are those of the resources of a unit.
+type states struct {
+	list   []*state // in the order of their first commands
+	byName map[identity][]*state
+}
 
 // apply applies a command to the resource that it names.
 func (s *states) apply(command *azcli.Command, writer writer) {
@@ -141,7 +168,7 @@ func (s *states) apply(command *azcli.Command, writer writer) {
 
 // find returns the last resource of that identity.
 func (s *states) find(identity identity) *state {
-	for _, state := range slices.Backward(*s) {
+	for _, state := range slices.Backward(s.byName[identity.withoutGroup()]) {
 		if state.identity.is(identity) {
 			return state
 		}
@@ -159,7 +186,8 @@ func (s *states) begin(command *azcli.Command, identity identity) *state {
 	if name, named := command.Last(target.Name); named && target.Pool != "" {
 		begun.root.Set("name", name.Span, name.Node())
 	}
-	*s = append(*s, begun)
+	s.list = append(s.list, begun)
+	s.byName[identity.withoutGroup()] = append(s.byName[identity.withoutGroup()], begun)
 	return begun
 }
 
@@ -216,20 +244,22 @@ func (s *state) addPool(anchor document.Span) *document.Node {
 	return &pools.Items[len(pools.Items)-1]
 }
 
-// complete makes unknown what the states leave out and others set. What is partial
-// leaves out everything else anyway.
-func (s states) complete(others states, writer writer) {
+// complete makes unknown what the state, which is of a part of a page, leaves out
+// and others set that may be the same resource. What is partial leaves out
+// everything else anyway.
+func (s *state) complete(part int, others []ofPart, writer writer) {
+	if s.partial {
+		return
+	}
+	writer.target, writer.anchor = &s.root, s.anchor
 	writer.uncertain, writer.completes = true, true
-	for _, state := range s {
-		writer.target, writer.anchor = &state.root, state.anchor
-		for _, other := range others {
-			if state.partial || !state.identity.is(other.identity) {
-				continue
-			}
-			for _, command := range other.commands {
-				if command.Target.Pool == "" {
-					writer.command(command)
-				}
+	for _, other := range others {
+		if other.part == part || !s.identity.is(other.state.identity) {
+			continue
+		}
+		for _, command := range other.state.commands {
+			if command.Target.Pool == "" {
+				writer.command(command)
 			}
 		}
 	}
@@ -237,7 +267,7 @@ func (s states) complete(others states, writer writer) {
 
 func (s states) documents(source *document.Source) []*document.Document {
 	var docs []*document.Document
-	for _, state := range s {
+	for _, state := range s.list {
 		origin := resource.Origin{Format: "az", Defaults: "az", Open: state.open, Partial: state.partial}
 		docs = append(docs, resource.New(state.root, source, origin, state.anchor))
 	}

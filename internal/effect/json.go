@@ -17,8 +17,7 @@ func (w *writer) jsonValue(use azcli.Use) document.Node {
 		if roots, problem := jsontree.Read(inner); problem == nil && len(roots) == 1 {
 			written := alignment(w.source, last)
 			roots[0].Move(func(span document.Span) document.Span {
-				offset := offsetOf(inner, span.Line, span.Column)
-				end := offsetOf(inner, span.Line, span.End)
+				offset, end := inner.At(span.Line, span.Column), inner.At(span.Line, span.End)
 				if end >= len(written) {
 					return use.Extent
 				}
@@ -34,10 +33,11 @@ func (w *writer) jsonValue(use azcli.Use) document.Node {
 // end, as far as the value is written there: between its bytes stand only those
 // that a shell or a host removes, like backslashes and indentation.
 func alignment(source *document.Source, value azcli.Value) []int {
-	at := offsetOf(source, value.Span.Line, value.Span.Column)
+	at := source.At(value.Span.Line, value.Span.Column)
 	offsets := make([]int, 0, len(value.Text)+1)
 	for i := range len(value.Text) {
-		for at < len(source.Content) && source.Content[at] != value.Text[i] && strings.IndexByte(removed, source.Content[at]) >= 0 {
+		for at < len(source.Content) && source.Content[at] != value.Text[i] &&
+			strings.IndexByte(removed, source.Content[at]) >= 0 {
 			at++
 		}
 		if at == len(source.Content) || source.Content[at] != value.Text[i] {
@@ -49,12 +49,9 @@ func alignment(source *document.Source, value azcli.Value) []int {
 	return append(offsets, at)
 }
 
+// removed are indentation, line ends, quotation marks, what escapes and, in pages,
+// the marks of quotations.
 const removed = " \t\r\n\\\"'`>"
-
-func offsetOf(source *document.Source, line, column uint32) int {
-	n := int(line)
-	return source.Offset(n) + len(source.Line(n)) - len(source.Rest(line, column))
-}
 
 // roleValue gives the definition of a role, as az takes it, the form that it has
 // in ARM. Az does not mind the case of its fields.

@@ -305,8 +305,12 @@ func TestMakefile(t *testing.T) {
 			},
 		},
 		{
-			"az in a variable", "AZ ?= docker run $(IMAGE) az\nCREATE = az aks create\nX := jazz\nall:\n\t$(AZ) aks show\n\t$(CREATE) --name $(X)\n\techo $(X)\n",
-			[]found{{host.Shell, 1, "az aks show\n", "aks@5:8-11"}, {host.Shell, 1, "az aks create --name jazz\n", "--name@6:12-18"}},
+			"az in a variable", "AZ ?= docker run $(IMAGE) az\nCREATE = az aks create\nX := prod/az\nall:\n\t$(AZ) aks show\n\tx && $(CREATE) --name $(X)\n\techo $(X)\n",
+			[]found{
+				{host.Shell, 1, "az aks show\n", "aks@5:8-11"},
+				{host.Shell, 1, "x && az aks create --name prod/az\n", "--name@6:17-23"},
+				{host.Shell, 1, "echo prod/az\n", "echo@7:2-6"},
+			},
 		},
 		{"CRLF", "all:\r\n\taz a \\\r\n\t b\r\n", []found{{host.Shell, 1, "az a \\\n b\n", "b@3:3-4"}}},
 	})
@@ -362,10 +366,13 @@ func TestCommands(t *testing.T) {
 				{host.Shell, 0, "az c --id $(X).Trim$(X)", ".Trim@8:30-35"},
 			},
 		},
-		{"arrays", "$f = @('--a', \"b c\",\n  3)\n$g = @(1, $x)\naz a @f @g\n", []found{
+		{"arrays", "$f = @('--a', \"b c\",\n  3)\n$g = @(1, $x)\n$h = @('a') + $i\n$j = @('it''s')\n$k = @()\naz a @f @g\n", []found{
 			{host.Shell, 0, "f=( '--a' \"b c\" 3)", "3@2:3-4"},
 			{host.Shell, 0, "g=$(X)", "g@3:2-3"},
-			{host.Shell, 0, "az a \"${f[@]}\" \"${g[@]}\"", "\"${g[@]}\"@4:9-11"},
+			{host.Shell, 0, "h=$(X)", "h@4:2-3"},
+			{host.Shell, 0, "j=$(X)", "j@5:2-3"},
+			{host.Shell, 0, "k=()", "k@6:2-3"},
+			{host.Shell, 0, "az a \"${f[@]}\" \"${g[@]}\"", "\"${g[@]}\"@7:9-11"},
 		}},
 		{"redirections and backticks that do not continue", "az a *> $null\naz b ` \r\n  --c\naz d ` \naz e\n", []found{
 			{host.Shell, 0, "az a  > $null", "a@1:4-5"},
@@ -390,13 +397,13 @@ func commands(source *document.Source) []host.Block {
 }
 
 func TestCommands_ofShell(t *testing.T) {
-	source := &document.Source{Content: []byte("if then {\nsudo az a \\\n  --name `echo x` `\n  --b \"\\\"\"\nX=$(az c\n")}
+	source := &document.Source{Content: []byte("if then {\nsudo az a \\\n  --name `echo x` `\n  --b \"\\\"\"\ncat <<E | tee f && az b <<-'F'\naz no\nE\naz no\n\tF\nX=$(az c\ncat <<G\n")}
 	script := host.Whole(source, host.Shell)
 	var got []string
 	for _, block := range host.Commands(&script) {
 		got = append(got, string(block.Text))
 	}
-	want := []string{"az a \\\n  --name `echo x` \\\n  --b \"\\\"\"", "az c"}
+	want := []string{"az a \\\n  --name `echo x` \\\n  --b \"\\\"\"", "az b <<-'F'", "az c"}
 	if diff := cmp.Diff(want, got); diff != "" {
 		t.Error(diff)
 	}

@@ -14,7 +14,7 @@ func Makefile(source *document.Source) []Block {
 	if !worthReading(source.Content) {
 		return nil
 	}
-	reader := makefile{source: source, prefix: '\t', variables: map[string]string{}}
+	reader := makefile{source: source, prefix: '\t', variables: map[string]string{}, programs: map[string]string{}}
 	reader.read((*makefile).assignment)
 	reader.read((*makefile).recipe)
 	return reader.blocks
@@ -26,8 +26,9 @@ type makefile struct {
 	// variables have the value of each variable that is assigned once, and for
 	// any other a value that is not known.
 	variables map[string]string
-	// programs says that a variable stands for az, or for a command of it.
-	programs bool
+	// programs are the variables that stand for az, or for a command of it, where
+	// they stand for a program.
+	programs map[string]string
 	blocks   []Block
 	units    int
 	depth    int // of conditionals
@@ -75,7 +76,7 @@ func (m *makefile) assignment(first, last int) {
 		constant := first == last && !before && m.depth == 0 && isLiteral(value) &&
 			(len(parts[2]) == 0 || parts[2][0] == ':')
 		if program := azProgram.FindStringSubmatch(value); program != nil && first == last && !before {
-			constant, value, m.programs = true, program[1], true
+			m.programs[name] = program[1]
 		}
 		if !constant {
 			value = unknown
@@ -135,10 +136,10 @@ func (m *makefile) recipe(first, last int) {
 		}
 		return
 	}
-	if !m.programs && !worthReading(m.source.Text(first, last)) {
+	if len(m.programs) == 0 && !worthReading(m.source.Text(first, last)) {
 		return
 	}
-	reader := expansion{variables: m.variables}
+	reader := expansion{variables: m.variables, programs: m.programs}
 	for n := first; n <= last; n++ {
 		reader.line(m, n, n == first)
 	}
@@ -150,8 +151,8 @@ func (m *makefile) recipe(first, last int) {
 
 // An expansion is the text of a recipe after make has expanded it.
 type expansion struct {
-	variables map[string]string
-	text      composer
+	variables, programs map[string]string
+	text                composer
 }
 
 // line adds a line without the prefix of recipes, and the first without the
@@ -216,6 +217,9 @@ func (e *expansion) expand(reference string) string {
 		return automatic(reference)
 	}
 	name := reference[2 : len(reference)-1]
+	if program := e.programs[name]; program != "" && e.beginsCommand() {
+		return program
+	}
 	command, isShell := strings.CutPrefix(name, "shell ")
 	switch value := e.variables[name]; {
 	case value != "" && value != unknown:
@@ -227,6 +231,12 @@ func (e *expansion) expand(reference string) string {
 	default: // a function
 		return "$(X)"
 	}
+}
+
+// beginsCommand reports whether what comes next is a program.
+func (e *expansion) beginsCommand() bool {
+	before := bytes.TrimRight(e.text.text, blanks)
+	return len(before) == 0 || strings.IndexByte(";&|(\n", before[len(before)-1]) >= 0
 }
 
 // automatic expands a reference of one character, like $@.

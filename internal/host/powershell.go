@@ -29,7 +29,10 @@ type powerShell struct {
 	command *composer
 	// program is the first word of the statement, in lower case; "" before it.
 	program string
-	blocks  []Block
+	// documents are the ends of the here-documents of a shell that begin with the
+	// next line.
+	documents []string
+	blocks    []Block
 }
 
 // maxDepth bounds the recursion; nobody nests as deep.
@@ -72,6 +75,10 @@ func (p *powerShell) statements(end byte) {
 		case strings.IndexByte("\n\r;|&=!", c) >= 0:
 			fresh, p.program = true, ""
 			p.at++
+			if c == '\n' {
+				p.skipDocuments()
+			}
+		case p.hereDocument():
 		case c == ' ' || c == '\t' || c == ')' || c == '}':
 			p.at++
 		default:
@@ -103,12 +110,45 @@ var (
 	// statement.
 	literal = regexp.MustCompile("^(\"[^\"$`\\\\\n]*\"|'[^'\n]*'|[0-9]+)[ \t]*(?:[\r\n;#]|$)")
 	splat   = regexp.MustCompile("^@([A-Za-z_]\\w*)(?:[ \t\r\n;|)]|$)")
-	// element is one of a literal array.
+	// element is one of a literal array, which is the whole of its statement.
 	element      = regexp.MustCompile("\"[^\"$`\\\\\n]*\"|'[^'\n]*'|[0-9]+")
-	literalArray = regexp.MustCompile("^@\\((?:\\s*(?:" + element.String() + ")\\s*,?)*\\s*\\)")
+	literalArray = regexp.MustCompile("^@\\(\\s*(?:(?:" + element.String() + ")[ \t]*(?:,\\s*|[\r\n]\\s*))*" +
+		"(?:" + element.String() + ")?\\s*\\)[ \t]*(?:[\r\n;#]|$)")
 	// broken is a backtick that blanks follow, and then a flag.
 	broken = regexp.MustCompile("^`[ \t]+(?:#[^\r\n]*)?\r?\n[ \t]*-")
 )
+
+// hereDocument passes the operator of one of a shell.
+func (p *powerShell) hereDocument() bool {
+	if p.native || !p.has("<<") {
+		return false
+	}
+	at := hereOperator.FindSubmatchIndex(p.rest())
+	if at == nil {
+		return false
+	}
+	p.documents = append(p.documents, string(p.rest()[at[2]:at[3]]))
+	p.keep(at[1])
+	return true
+}
+
+var hereOperator = regexp.MustCompile(`^<<-?[ \t]*["']?([A-Za-z_]\w*)["']?`)
+
+// skipDocuments passes the here-documents that begin here. One that does not end
+// is none.
+func (p *powerShell) skipDocuments() {
+	for _, document := range p.documents {
+		at := p.at
+		for line := range bytes.Lines(p.rest()) {
+			at += len(line)
+			if string(bytes.Trim(line, "\t\r\n")) == document {
+				p.at = at
+				break
+			}
+		}
+	}
+	p.documents = nil
+}
 
 // comment passes one.
 func (p *powerShell) comment() bool {
@@ -139,15 +179,18 @@ func (p *powerShell) assignment() bool {
 	}
 	start := p.at
 	p.at += at[1]
+	certain := p.depth == 1 && !bytes.Contains(p.text[start:p.at], []byte("+="))
 	var text composer
 	text.copy(p.text, start+at[2], start+at[3])
-	if value := literal.FindSubmatchIndex(p.rest()); value != nil && p.depth == 1 && !bytes.Contains(p.text[start:p.at], []byte("+=")) {
+	value, array := literal.FindSubmatchIndex(p.rest()), literalArray.Find(p.rest())
+	switch {
+	case certain && value != nil:
 		text.put("=", start+at[3], p.at)
 		text.copy(p.text, p.at, p.at+value[3])
 		p.add(&text, p.at+value[3])
-	} else if array := literalArray.Find(p.rest()); array != nil && p.depth == 1 && !bytes.Contains(p.text[start:p.at], []byte("+=")) {
-		p.array(&text, start+at[3], len(array))
-	} else {
+	case certain && array != nil:
+		p.array(&text, start+at[3], bytes.LastIndexByte(array, ')')+1)
+	default:
 		text.put("=$(X)", start+at[3], p.at)
 		p.add(&text, p.at)
 	}
@@ -263,7 +306,7 @@ func (p *powerShell) azCommand() {
 		case '}':
 			braces--
 		}
-		if !p.quoted() && !p.group() && !p.escaped() && !p.argument() {
+		if !p.hereDocument() && !p.quoted() && !p.group() && !p.escaped() && !p.argument() {
 			p.keep(1)
 		}
 	}

@@ -75,9 +75,7 @@ func outer(source *document.Source, block *host.Block, inner *document.Source, s
 	if span.Line == 0 {
 		return span
 	}
-	line := inner.Line(int(span.Line))
-	from := inner.Offset(int(span.Line)) + len(line) - len(inner.Rest(span.Line, span.Column))
-	to := inner.Offset(int(span.Line)) + len(line) - len(inner.Rest(span.Line, max(span.End, span.Column)))
-	start := block.At(from)
-	return source.SpanAt(start, max(block.At(to)-start, 0))
+	start := block.At(inner.At(span.Line, span.Column))
+	end := block.At(inner.At(span.Line, max(span.End, span.Column)))
+	return source.SpanAt(start, max(end-start, 0))
 }

@@ -32,6 +32,25 @@ func TestScript(t *testing.T) {
 	}
 }
 
+// What a command behind a fault changes is not known, since nobody knows what it
+// stands in.
+func TestScript_behindAFault(t *testing.T) {
+	const script = "az aks create -n a --tier free\nfi\nif x; then\n  az aks update -n a --tier standard\nfi\ncat <<E\naz aks create -n no\nE\n"
+	var tiers []string
+	Load(File{Name: "x.sh"}, strings.NewReader(script), Handlers{
+		Document: func(doc *document.Document) {
+			if tier := doc.Root.Get("sku").Get("tier"); tier != nil {
+				json, _ := tier.MarshalJSON()
+				tiers = append(tiers, string(json))
+			}
+		},
+		Problem: func(document.Problem) {},
+	})
+	if diff := cmp.Diff([]string{`{"unknown":"--tier"}`}, tiers); diff != "" {
+		t.Errorf("-want +got:\n%s", diff)
+	}
+}
+
 // FuzzLoad looks for a panic, and for a place outside the file, in a file of any
 // kind.
 func FuzzLoad(f *testing.F) {

@@ -68,11 +68,23 @@ func blockCommands(source *document.Source, block *host.Block, to Handlers) []sh
 			File: source.Name, Line: int(span.Line), Column: int(span.Column), Message: fault.Message,
 		})
 	}
-	read := end(commands)
+	return append(commands, commandsBehind(block, end(commands))...)
+}
+
+// commandsBehind returns the commands of a block behind an offset of the source,
+// each read alone. Nobody knows what they stand in, so they may not run.
+func commandsBehind(block *host.Block, offset int) []shell.Command {
+	var commands []shell.Command
 	for _, command := range host.Commands(block) {
-		if command.At(0) >= read {
-			alone, found, _ := parse([]host.Block{command}) // what can be
-			commands = append(commands, alone.place(found)[0]...)
+		if command.At(0) < offset {
+			continue
+		}
+		alone, found, _ := parse([]host.Block{command}) // what can be
+		for _, command := range alone.place(found)[0] {
+			if !block.Docs {
+				command.Branch = &shell.Branch{}
+			}
+			commands = append(commands, command)
 		}
 	}
 	return commands

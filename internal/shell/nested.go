@@ -137,8 +137,9 @@ func (r *reader) run(pieces []piece, branch *Branch) []Command {
 	if len(text) == 0 {
 		return nil
 	}
+	origin = append(origin, origin[len(origin)-1]+1)
 	inner := newReader(text)
-	inner.origin, inner.constants, inner.depth = append(origin, origin[len(origin)-1]+1), r.constants, r.depth+1
+	inner.origin, inner.constants, inner.depth = origin, r.constants, r.depth+1
 	statements, _ := inner.parse() // the commands before a fault
 	var commands []Command
 	for _, statement := range statements {

@@ -1,9 +1,10 @@
 package terraform
 
 import (
-	"bytes"
 	"os"
 	"path/filepath"
+	"regexp"
+	"slices"
 	"strings"
 
 	"github.com/hashicorp/hcl/v2"
@@ -70,7 +71,7 @@ func (m *module) evaluate(expression hcl.Expression) (result cty.Value, known bo
 func (m *module) loops(expression hcl.Expression) bool {
 	node, isNode := expression.(hclsyntax.Node)
 	if !isNode { // a string of JSON
-		return bytes.Contains(expression.Range().SliceBytes(m.texts[expression.Range().Filename]), []byte("for"))
+		return templateLoop.Match(expression.Range().SliceBytes(m.texts[expression.Range().Filename]))
 	}
 	found := false
 	_ = hclsyntax.VisitAll(node, func(node hclsyntax.Node) hcl.Diagnostics {
@@ -81,6 +82,8 @@ func (m *module) loops(expression hcl.Expression) bool {
 	})
 	return found
 }
+
+var templateLoop = regexp.MustCompile(`[$%]\{.*\bfor\b`)
 
 // look returns the value of var.NAME or local.NAME.
 func (m *module) look(name string) cty.Value {
@@ -132,7 +135,7 @@ func (m *module) siblings() {
 	}
 	folder := filepath.Dir(m.path)
 	entries, _ := os.ReadDir(folder)
-	var assignments []hcl.Body
+	var first, assignments []hcl.Body
 	for _, entry := range entries {
 		name := entry.Name()
 		plain := strings.TrimSuffix(name, ".json")
@@ -143,12 +146,12 @@ func (m *module) siblings() {
 				m.declarations(body)
 			}
 		case plain == "terraform.tfvars":
-			assignments = append([]hcl.Body{m.readBody(filepath.Join(folder, name))}, assignments...)
+			first = append(first, m.readBody(filepath.Join(folder, name)))
 		case strings.HasSuffix(plain, ".auto.tfvars"):
 			assignments = append(assignments, m.readBody(filepath.Join(folder, name)))
 		}
 	}
-	for _, body := range assignments { // the last one wins
+	for _, body := range slices.Concat(first, assignments) { // the last one wins
 		m.assign(body)
 	}
 }

@@ -43,33 +43,43 @@ func lowerFirst(text string) string {
 	return strings.ToLower(text[:1]) + text[1:]
 }
 
-// parseBody reads a file in the syntax that its first character shows: a brace
-// opens JSON, and nothing in the other.
+// parseBody reads a file in the syntax that its name or its first character shows:
+// a bracket opens JSON, and nothing in the other.
 func parseBody(content []byte, name string) (body hcl.Body, diagnostics hcl.Diagnostics) {
 	defer func() {
 		if reason := recover(); reason != nil {
 			body, diagnostics = nil, refused("Unreadable", fmt.Sprint(reason))
 		}
 	}()
-	isJSON := isJSON(content)
-	if nested(content, isJSON) > maxNested {
+	if strings.HasSuffix(name, ".json") || isJSON(content) {
+		return parseJSON(content, name)
+	}
+	if nested(content) > maxNested {
 		return nil, refused("Too complex", fmt.Sprintf("More than %d brackets and operators", maxNested))
 	}
-	var file *hcl.File
-	if isJSON {
-		// Places are counted in bytes, so that the mark may become blanks.
-		file, diagnostics = hcljson.Parse(bytes.Replace(content, []byte("\uFEFF"), []byte("   "), 1), name)
-	} else {
-		file, diagnostics = hclsyntax.ParseConfig(content, name, hcl.InitialPos)
+	file, diagnostics := hclsyntax.ParseConfig(content, name, hcl.InitialPos)
+	return file.Body, diagnostics
+}
+
+func parseJSON(content []byte, name string) (hcl.Body, hcl.Diagnostics) {
+	if depth(content) > maxDepth {
+		return nil, refused("Too complex", fmt.Sprintf("More than %d brackets in each other", maxDepth))
 	}
+	if bytes.HasPrefix(content, []byte(byteOrderMark)) { // places are counted in bytes
+		content = append([]byte("   "), content[len(byteOrderMark):]...)
+	}
+	file, diagnostics := hcljson.Parse(content, name)
 	if file == nil {
 		return nil, diagnostics
 	}
 	return file.Body, diagnostics
 }
 
+const byteOrderMark = "\uFEFF"
+
 func isJSON(content []byte) bool {
-	return bytes.HasPrefix(bytes.TrimLeft(content, "\uFEFF \t\r\n"), []byte("{"))
+	text := bytes.TrimLeft(content, byteOrderMark+" \t\r\n")
+	return bytes.HasPrefix(text, []byte("{")) || bytes.HasPrefix(text, []byte("["))
 }
 
 func refused(summary, detail string) hcl.Diagnostics {
@@ -81,27 +91,35 @@ func refused(summary, detail string) hcl.Diagnostics {
 const maxNested = 20_000
 
 // nested counts what may nest. Dashes do so seldom, and lines of them are many.
-// JSON, which consists of brackets, is as deep as it looks.
-func nested(content []byte, isJSON bool) int {
-	brackets, depth, deepest, dashes := 0, 0, 0, 0
+func nested(content []byte) int {
+	brackets, dashes := 0, 0
 	for _, c := range content {
 		switch c {
-		case '[', '{':
-			depth++
-			deepest = max(deepest, depth)
-		case ']', '}':
-			depth--
-		case '(', '!', '?':
+		case '(', '[', '{', '!', '?':
 			brackets++
 		case '-':
 			dashes++
 		}
-		if !isJSON && (c == '[' || c == '{') {
-			brackets++
-		}
-	}
-	if isJSON {
-		brackets += deepest
 	}
 	return brackets + dashes/10
+}
+
+// maxDepth bounds how deep JSON may nest, of which everything is in brackets. Its
+// parser is slow where it does.
+const maxDepth = 1_000
+
+// depth is how deep brackets stand in each other, those of the expressions in
+// strings too.
+func depth(content []byte) int {
+	depth, deepest := 0, 0
+	for _, c := range content {
+		switch c {
+		case '[', '{', '(':
+			depth++
+			deepest = max(deepest, depth)
+		case ']', '}', ')':
+			depth--
+		}
+	}
+	return deepest
 }

@@ -545,7 +545,7 @@ func TestResources_json(t *testing.T) {
   "resource": {
     "azurerm_kubernetes_cluster": {"a": {
       "name": "${local.name}", "sku_tier": "${var.tier}", "kubernetes_version": "${var.open}", "location": null,
-      "tags": {"b": 1}, "local_account_disabled": "true",
+      "tags": {"b": 1, "c": "california for"}, "local_account_disabled": "true",
       "api_server_authorized_ip_ranges": ["1.2.3.4", "${var.open}"],
       "network_profile": [{"network_policy": "none"}],
       "default_node_pool": {"node_count": 2, "zones": "${[for z in [1] : z]}"},
@@ -556,7 +556,7 @@ func TestResources_json(t *testing.T) {
   }
 }`
 	want := []string{
-		`ManagedCluster {"name":"Free-é","tags":{"b":"1"},"sku":{"tier":"Free"},"properties":{"kubernetesVersion":{"unknown":"\"${var.open}\""},` +
+		`ManagedCluster {"name":"Free-é","tags":{"b":"1","c":"california for"},"sku":{"tier":"Free"},"properties":{"kubernetesVersion":{"unknown":"\"${var.open}\""},` +
 			`"disableLocalAccounts":true,"networkProfile":{"networkPolicy":"none"},"apiServerAccessProfile":{"authorizedIPRanges":["1.2.3.4",{"unknown":"\"${var.open}\""}]},` +
 			`"addonProfiles":{"omsagent":{"enabled":{"unknown":"dynamic \"oms_agent\""},"config":{"logAnalyticsWorkspaceResourceID":{"unknown":"dynamic \"oms_agent\""},"useAADAuth":{"unknown":"dynamic \"oms_agent\""}}}},` +
 			`"agentPoolProfiles":[{"count":2,"availabilityZones":{"unknown":"\"${[for z in [1] : z]}\""}},{"name":"user"}]}}`,
@@ -578,9 +578,10 @@ func TestResources_json(t *testing.T) {
 		}
 	}
 	for content, want := range map[string]string{
+		`[{"resource": [{"azurerm_kubernetes_cluster": {"a": {}}}]}]`:                               "<nil>",
 		`{"resource": {"azurerm_kubernetes_cluster":`:                                               "main.tf.json:1:44: missing value: the JSON data ends prematurely",
-		`{"resource": {"azurerm_kubernetes_cluster": ` + strings.Repeat("[", 100_000):               "main.tf.json: too complex: more than 20000 brackets and operators",
-		`{"azurerm_kubernetes_cluster": "${` + strings.Repeat("(", 100_000) + `"}`:                  "main.tf.json: too complex: more than 20000 brackets and operators",
+		`{"resource": {"azurerm_kubernetes_cluster": ` + strings.Repeat("[", 100_000):               "main.tf.json: too complex: more than 1000 brackets in each other",
+		`{"azurerm_kubernetes_cluster": "${` + strings.Repeat("(", 100_000) + `"}`:                  "main.tf.json: too complex: more than 1000 brackets in each other",
 		`{"resource": {"azurerm_kubernetes_cluster": {"a": {"name": "${` + "}}}}" + `"}}}}`:         "<nil>",
 		`{"resource": {"azurerm_kubernetes_cluster": {"a": [` + strings.Repeat("{},", 9) + `{}]}}}`: "<nil>",
 	} {
