@@ -127,7 +127,11 @@ func hostKinds(b *testing.B) []hostKind {
 		}
 		return slices.Repeat([]string{string(content)}, 30)
 	}
+	handed, grown := made("C%[1]d=\"az aks create -n a%[1]d -g $RG\"\nC%[1]d+=\" --tier standard\"\neval \"$C%[1]d\"\n"),
+		made("A%[1]d=(-n a%[1]d -g \"$RG\")\nif x; then A%[1]d+=(--tier standard); fi\naz aks create \"${A%[1]d[@]}\" ${X:+--enable-aad}\n")
 	return []hostKind{
+		{"handed text", "script.sh", handed, parseShell},
+		{"growing arrays", "script.sh", grown, parseShell},
 		{"shell", "script.sh", each("#!/bin/bash\nset -e\n", "", ""), parseShell},
 		{"PowerShell", "script.ps1", each("$ErrorActionPreference = 'Stop'\n", "", ""), nil},
 		{"Markdown", "page.md", pages, nil},
@@ -139,6 +143,19 @@ func hostKinds(b *testing.B) []hostKind {
 		{"az aks show", "show.json", example("show.json"), parseJSON},
 		{"Terraform", "main.tf", example("main.tf"), parseHCL},
 	}
+}
+
+// made returns files of ten commands each, which a format makes of their numbers.
+func made(format string) []string {
+	var files []string
+	for range 30 {
+		var text strings.Builder
+		for i := range 10 {
+			fmt.Fprintf(&text, format, i)
+		}
+		files = append(files, text.String())
+	}
+	return files
 }
 
 // realCommands are those of the corpus that the shell's parser reads as they are,
