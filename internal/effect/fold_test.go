@@ -147,6 +147,7 @@ func TestOf_pools(t *testing.T) {
 		{"of a cluster that is not created", "az aks nodepool add --cluster-name $A -g g -n b --mode user\naz aks nodepool add --cluster-name $A -n c", `partial {"name":{"unknown":"${A}"},"properties":{"agentPoolProfiles":[{"name":"b","mode":"User"},{"name":"c"}]}}`},
 		{"perhaps added", "az aks create -n a\nx || az aks nodepool add --cluster-name a -n b --mode user", `{"name":"a","properties":{"agentPoolProfiles":[{},{"name":"b","mode":"User"}]}}`},
 		{"perhaps updated", "az aks create -n a --nodepool-name b\nx || az aks nodepool update --cluster-name a -n b --mode user", `{"name":"a","properties":{"agentPoolProfiles":[{"name":"b","mode":{"unknown":"--mode"}}]}}`},
+		{"the first perhaps updated, without its name", "az aks create -n a --node-count 1\nx || az aks nodepool update --cluster-name a -n nodepool1 --mode user", `{"name":"a","properties":{"agentPoolProfiles":[{"count":1,"name":"nodepool1","mode":{"unknown":"--mode"}}]}}`},
 		{"unknown add-ons do not hide pools", "az aks create -n a -a $X\naz aks nodepool add --cluster-name a -n b", `{"name":"a","properties":{"addonProfiles":{"unknown":"${X}"},"agentPoolProfiles":[{},{"name":"b"}]}}`},
 	} {
 		t.Run(test.name, func(t *testing.T) {

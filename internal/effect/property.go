@@ -35,9 +35,11 @@ func (w *writer) command(command *azcli.Command) {
 		if repeated(use.Flag, command.Flags[i+1:]) {
 			continue // az forgets all but the last
 		}
-		w.by, w.uncertain = use.As, !certain || use.Maybe
+		w.by = use.As
 		for _, property := range use.Flag.Sets {
-			if !identifies(property) || w.target.Get(property.Path) == nil {
+			identifies := identifies(property)
+			w.uncertain = !identifies && (!certain || use.Maybe)
+			if !identifies || w.target.Get(property.Path) == nil {
 				w.property(property, use)
 			}
 		}
