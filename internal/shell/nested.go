@@ -51,8 +51,8 @@ func (p piece) isCommand() bool {
 // its arguments rather than run them.
 func Prints(program string) bool {
 	switch program {
-	case "echo", "printf", "print", "cat", "grep", "egrep", "sed", "awk", "jq", "log", "info", "warn", "error", "debug",
-		"die", "fail", "fatal", "usage", "git", "gh", "curl", "alias", "test", "[":
+	case "echo", "printf", "print", "cat", "log", "info", "warn", "error", "debug", "die", "fail", "fatal", "usage",
+		"grep", "egrep", "rg", "sed", "awk", "jq", "yq", "read", "git", "gh", "curl", "alias", "test", "[":
 		return true
 	default:
 		return strings.HasPrefix(program, "echo_") || strings.HasPrefix(program, "log_") || strings.HasPrefix(program, "print_")
