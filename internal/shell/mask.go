@@ -45,6 +45,9 @@ func mask(script []byte) ([]byte, []span) {
 			masked[i] = 'X'
 		}
 	}
+	if end := len(masked) - len("\\\r"); bytes.HasSuffix(masked, []byte("\\\r")) { // what is left of a line that goes on
+		copy(masked[end:], blanks)
+	}
 	endComments(masked)
 	return masked, masks
 }

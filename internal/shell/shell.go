@@ -374,17 +374,19 @@ func (r *reader) written(from, to int, value string) string {
 // parser counts those that it skips.
 func (r *reader) extent(node syntax.Node) (from, to int) {
 	from, to = int(node.Pos().Offset()), int(node.End().Offset())
-	for length := -1; length != to-from; {
-		length = to - from
-		text := bytes.TrimRight(r.script[from:to], "\r\n")
-		rest := r.script[to:]
-		atEnd := len(text) < length || bytes.HasPrefix(rest, []byte("\n")) || bytes.HasPrefix(rest, []byte("\r\n"))
-		if backslashes := len(text) - len(bytes.TrimRight(text, `\`)); atEnd && backslashes%2 == 1 {
-			text = text[:len(text)-1]
+	for {
+		text, rest := r.script[from:to], r.script[to:]
+		backslashes := len(text) - len(bytes.TrimRight(text, `\`))
+		atEnd := bytes.HasPrefix(rest, []byte("\n")) || bytes.HasPrefix(rest, []byte("\r\n"))
+		switch {
+		case bytes.HasSuffix(text, []byte("\n")),
+			bytes.HasSuffix(text, []byte("\r")) && bytes.HasPrefix(rest, []byte("\n")),
+			atEnd && backslashes%2 == 1:
+			to--
+		default:
+			return from, to
 		}
-		to = from + len(text)
 	}
-	return from, to
 }
 
 // unescape undoes the backslashes of a literal.
