@@ -1,11 +1,14 @@
 package terraform
 
 import (
+	"bytes"
 	"os"
 	"path/filepath"
 	"regexp"
 	"slices"
 	"strings"
+	"sync"
+	"time"
 
 	"github.com/hashicorp/hcl/v2"
 	"github.com/hashicorp/hcl/v2/hclsyntax"
@@ -167,17 +170,54 @@ func (m *module) assign(body hcl.Body) {
 }
 
 func (m *module) readBody(name string) hcl.Body {
-	content, err := os.ReadFile(name)
-	if err != nil {
-		return nil
+	read := readFile(name)
+	if read.body != nil {
+		m.texts[name] = read.content
 	}
-	body, diagnostics := parseBody(content, name)
-	if diagnostics.HasErrors() {
-		return nil
-	}
-	m.texts[name] = content
-	return body
+	return read.body
 }
+
+// mayDeclare spares files that only hold resources the parsing.
+func mayDeclare(content []byte) bool {
+	return bytes.Contains(content, []byte("variable")) || bytes.Contains(content, []byte("locals"))
+}
+
+// A parsed file is one of a folder; its body is nil where it cannot be read.
+type parsedFile struct {
+	content []byte
+	body    hcl.Body
+}
+
+// A version of a file is what it is until somebody writes to it.
+type version struct {
+	name string
+	size int64
+	time time.Time
+}
+
+// readFile parses a file of a folder once, though each of the others asks for it.
+func readFile(name string) parsedFile {
+	about, err := os.Stat(name)
+	if err != nil {
+		return parsedFile{}
+	}
+	once, _ := parsed.LoadOrStore(version{name, about.Size(), about.ModTime()}, sync.OnceValue(func() parsedFile {
+		content, err := os.ReadFile(name)
+		if err != nil || !strings.Contains(name, ".tfvars") && !mayDeclare(content) {
+			return parsedFile{}
+		}
+		body, diagnostics := parseBody(content, name)
+		if diagnostics.HasErrors() {
+			return parsedFile{}
+		}
+		return parsedFile{content, body}
+	}))
+	read, _ := once.(func() parsedFile)
+	return read()
+}
+
+//nolint:gochecknoglobals // a cache of files
+var parsed sync.Map // version → func() parsedFile
 
 // maxSize bounds the value of a variable or local, which others may repeat.
 const maxSize = 4096
