@@ -543,10 +543,16 @@ jobs:
 }
 
 func TestPipeline_macros(t *testing.T) {
-	test(t, host.Pipeline, []hostCase{{
-		"known and not", "variables: {Rg: my-group, n: $(x)}\nsteps:\n- bash: |\n    az a -g $(Rg) \\\n      -n $(n)-$(Rg) $(echo Rg)\n",
-		[]found{{host.Shell, 0, "az a -g my-group \\\n  -n $(n)-my-group $(echo Rg)\n", "my-group@5:15-20"}},
-	}})
+	test(t, host.Pipeline, []hostCase{
+		{
+			"known and not", "variables: {Rg: my-group, n: $(x)}\nsteps:\n- bash: |\n    az a -g $(Rg) \\\n      -n $(n)-${{ variables.Rg }} $(echo Rg)\n",
+			[]found{{host.Shell, 0, "az a -g my-group \\\n  -n $(n)-my-group $(echo Rg)\n", "my-group@5:15-34"}},
+		},
+		{
+			"of a workflow", "env: {RG: é, N: \"${{ x }}\"}\njobs:\n  a:\n    steps:\n    - run: az a -g ${{ env.RG }} -n ${{env.N}} ${{ secrets.RG }}\n",
+			[]found{{host.Shell, 0, "az a -g é -n ${{env.N}} ${{ secrets.RG }}", "-n@5:34-36"}},
+		},
+	})
 }
 
 // Without an az command or a here-document there is nothing to parse.

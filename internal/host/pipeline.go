@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"fmt"
 	"maps"
+	"regexp"
 	"strings"
 
 	"go.yaml.in/yaml/v3"
@@ -238,7 +239,7 @@ func (p *pipeline) script(node *yaml.Node, scope scope) {
 	case yaml.ScalarNode:
 		block := p.scalars.block(node, Block{Language: scope.language, Unit: scope.unit, Constants: scope.env})
 		carets(block.Text)
-		p.blocks = append(p.blocks, expandMacros(block, scope.macros))
+		p.blocks = append(p.blocks, expandMacros(block, scope.macros, scope.env))
 	case yaml.SequenceNode:
 		for _, item := range node.Content {
 			p.script(item, scope)
@@ -400,25 +401,34 @@ func asEnvironment(name string) string {
 	return strings.ToUpper(strings.NewReplacer(".", "_", " ", "_").Replace(name))
 }
 
-// expandMacros writes the variables of an Azure pipeline into a script, where
-// they stand as $(NAME). One that is not known stays, and is a command
-// substitution to the shell: not known either.
-func expandMacros(script Block, macros map[string]string) Block {
-	if len(macros) == 0 || !bytes.Contains(script.Text, []byte("$(")) {
+// expandMacros writes the variables that a host fills in before a script runs into
+// its text: those of an Azure pipeline where they stand as $(NAME) or
+// ${{ variables.NAME }}, those of a workflow as ${{ env.NAME }}. One that is not
+// known stays, and is not known to the shell either.
+func expandMacros(script Block, macros, env map[string]string) Block {
+	if !bytes.Contains(script.Text, []byte("$(")) && !bytes.Contains(script.Text, []byte("${{")) {
 		return script
 	}
 	var text composer
 	done := 0
-	for at := 0; at+1 < len(script.Text); at++ {
-		name, ok := macro(script.Text[at:])
-		value, known := macros[name]
-		if !ok || !known {
-			continue
+	for _, at := range macro.FindAllSubmatchIndex(script.Text, -1) {
+		value, known := "", false
+		switch {
+		case at[2] >= 0:
+			value, known = macros[string(script.Text[at[2]:at[3]])]
+		case string(script.Text[at[4]:at[5]]) == "env":
+			value, known = env[string(script.Text[at[6]:at[7]])]
+		default:
+			value, known = macros[string(script.Text[at[6]:at[7]])]
 		}
-		end := at + len("$()") + len(name)
-		text.copy(script.Text, done, at)
-		text.put(value, at, end)
-		done, at = end, end-1
+		if known {
+			text.copy(script.Text, done, at[0])
+			text.put(value, at[0], at[1])
+			done = at[1]
+		}
+	}
+	if done == 0 {
+		return script
 	}
 	text.copy(script.Text, done, len(script.Text))
 	inner := script
@@ -426,15 +436,4 @@ func expandMacros(script Block, macros map[string]string) Block {
 	return text.block(len(script.Text), inner)
 }
 
-// macro is the name in the $(NAME) at the start of a text.
-func macro(text []byte) (name string, ok bool) {
-	rest, ok := bytes.CutPrefix(text, []byte("$("))
-	if !ok {
-		return "", false
-	}
-	end := lengthUntil(rest, ") \t\r\n$(")
-	if end == len(rest) || rest[end] != ')' {
-		return "", false
-	}
-	return string(rest[:end]), true
-}
+var macro = regexp.MustCompile(`\$\(([^\s()$]+)\)|\$\{\{ *(env|variables)\.([\w-]+) *\}\}`)
