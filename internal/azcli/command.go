@@ -89,7 +89,8 @@ func Read(command shell.Command, source *document.Source) (_ *Command, ok bool) 
 		return nil, false
 	}
 	parser := parser{source: source, table: table, rest: rest}
-	parser.command = &Command{Name: name, Target: table.target, Span: source.SpanAt(words[0].Offset, words[0].Length), Branch: command.Branch}
+	parser.command = &Command{Name: name, Target: table.target, Branch: command.Branch}
+	parser.command.Span = source.SpanAt(words[0].Offset, words[0].Length)
 	for _, at := range command.Breaks {
 		text := string(source.Content[at.Offset : at.Offset+at.Length])
 		parser.command.Breaks = append(parser.command.Breaks, Value{Text: text, Span: source.SpanAt(at.Offset, at.Length)})
@@ -102,15 +103,19 @@ func Read(command shell.Command, source *document.Source) (_ *Command, ok bool) 
 // functions like retry. What only prints az is none of them.
 func program(words []shell.Word) []shell.Word {
 	for i, word := range words {
-		name := path.Base(word.Text)
-		switch {
-		case !word.Unknown && (name == "az" || name == "az.cmd" || name == kubelogin), word.Unknown && named.MatchString(word.Text):
-			if i == 0 || runs(words[0].Text) {
-				return words[i:]
-			}
+		if isProgram(word) && (i == 0 || runs(words[0].Text)) {
+			return words[i:]
 		}
 	}
 	return nil
+}
+
+func isProgram(word shell.Word) bool {
+	if word.Unknown {
+		return named.MatchString(word.Text)
+	}
+	name := path.Base(word.Text)
+	return name == "az" || name == "az.cmd" || name == kubelogin
 }
 
 // runs reports whether a word is a program that may run what follows. Prose and

@@ -3,6 +3,7 @@ package host
 import (
 	"bytes"
 	"regexp"
+	"slices"
 	"strings"
 
 	"github.com/akslint/akslint/internal/document"
@@ -110,18 +111,30 @@ func (f *fence) speak(info string) {
 	}
 	name := strings.ToLower(info)
 	f.known, f.tagged = true, name != ""
-	switch {
-	case name == "" || name == "cli" || name == "azcli" || name == "sh" || name == "shell" || name == "zsh" || name == "ksh",
-		name == "bash" || name == "bash-interactive" || name == "batch" || name == "bat" || name == "cmd",
-		strings.HasPrefix(name, "azurecli"), strings.HasPrefix(name, "azure-cli"):
+	switch name {
+	case "", "cli", "azcli", "bash", "bash-interactive", "sh", "shell", "zsh", "ksh", "batch", "bat", "cmd":
 		f.language = Shell
-	case name == "console" || name == "terminal" || strings.HasSuffix(name, "-session"):
+	case "console", "terminal", "shell-session", "bash-session", "sh-session":
 		f.language, f.terminal = Shell, true
-	case strings.HasPrefix(name, "powershell"), strings.HasPrefix(name, "azurepowershell"),
-		strings.HasPrefix(name, "azure-powershell"), name == "pwsh" || name == "ps1":
+	case "pwsh", "ps1":
 		f.language = PowerShell
-	case name == "yaml" || name == "yml":
+	case "yaml", "yml":
 		f.language = YAML
+	default:
+		f.speakAzure(name)
+	}
+}
+
+// speakAzure takes the names that the pages of Azure have for languages.
+func (f *fence) speakAzure(name string) {
+	begins := func(prefixes ...string) bool {
+		return slices.ContainsFunc(prefixes, func(prefix string) bool { return strings.HasPrefix(name, prefix) })
+	}
+	switch {
+	case begins("azurecli", "azure-cli"):
+		f.language = Shell
+	case begins("powershell", "azurepowershell", "azure-powershell"):
+		f.language = PowerShell
 	default:
 		f.known = false
 	}
