@@ -41,6 +41,7 @@ func (c *Command) Last(flag string) (_ Value, ok bool) {
 	for _, use := range c.Flags {
 		if use.Flag.Name == flag && len(use.Values) > 0 {
 			last, ok = use.Values[len(use.Values)-1], true
+			last.Unknown = last.Unknown || use.Maybe
 		}
 	}
 	return last, ok
@@ -100,7 +101,8 @@ func Read(command shell.Command, source *document.Source) (_ *Command, ok bool) 
 }
 
 // program cuts what may stand before az: programs that run it, like sudo, and
-// functions like retry. What only prints az is none of them.
+// functions like retry. What only prints az is none of them, nor is eval, whose
+// text is read for itself.
 func program(words []shell.Word) []shell.Word {
 	for i, word := range words {
 		if isProgram(word) && (i == 0 || runs(words[0].Text)) {
@@ -121,7 +123,7 @@ func isProgram(word shell.Word) bool {
 // runs reports whether a word is a program that may run what follows. Prose and
 // drawings around a command are none.
 func runs(word string) bool {
-	return runnable.MatchString(word) && !shell.Prints(path.Base(word))
+	return word != "eval" && runnable.MatchString(word) && !shell.Prints(path.Base(word))
 }
 
 var runnable = regexp.MustCompile(`^[\p{Ll}0-9_./~$][\p{L}0-9_./~${}=:-]*$`)

@@ -181,6 +181,7 @@ func TestRead_commands(t *testing.T) {
 		{"echo az aks create", "none"},
 		{"echo 'az aks create'", "none"},
 		{"eval \"az aks create -n a\"", `--name (-n) "a"`},
+		{"eval az aks create -n a", `--name (-n) "a"`},
 		{"P=/bin/az env Q=/bin/az true", "none"},
 		{"azure aks create", "none"},
 		{"# az aks create", "none"},

@@ -27,6 +27,7 @@ type writer struct {
 
 func (w *writer) command(command *azcli.Command) {
 	certain := !w.uncertain
+	defer func() { w.uncertain = !certain }()
 	w.by = "az " + command.Name
 	for _, property := range command.Target.Sets {
 		w.set(property.Path, constant(property.Value, command.Span))

@@ -232,6 +232,12 @@ func TestOfPage(t *testing.T) {
 			"{\"name\":\"a\",\"sku\":{\"tier\":\"free\"},\"properties\":{\"aadProfile\":{\"managed\":{\"unknown\":\"--enable-aad\"}}}}\n" +
 				"partial {\"name\":\"a\",\"sku\":{\"tier\":\"standard\"},\"properties\":{\"aadProfile\":{\"managed\":true}}}",
 		},
+		{
+			"several updates elsewhere",
+			[]string{"az aks create -n a", "az aks update --tier standard -n a\naz aks update --enable-aad -n a"},
+			"{\"name\":\"a\",\"sku\":{\"tier\":{\"unknown\":\"--tier\"}},\"properties\":{\"aadProfile\":{\"managed\":{\"unknown\":\"--enable-aad\"}}}}\n" +
+				"partial {\"sku\":{\"tier\":\"standard\"},\"name\":\"a\",\"properties\":{\"aadProfile\":{\"managed\":true}}}",
+		},
 		{"an update in the same part", []string{"az aks create -n a --tier free\naz aks update -n a --tier standard"}, `{"name":"a","sku":{"tier":"standard"}}`},
 		{"a cluster of another name", []string{"az aks create -n a", "az aks create -n b --tier free"}, "{\"name\":\"a\"}\n{\"name\":\"b\",\"sku\":{\"tier\":\"free\"}}"},
 		{"one cluster, created in two ways", []string{"az aks create -n $N", "az aks create -n $N --tier free"}, "{\"name\":{\"unknown\":\"${N}\"},\"sku\":{\"tier\":{\"unknown\":\"--tier\"}}}\n{\"name\":{\"unknown\":\"${N}\"},\"sku\":{\"tier\":\"free\"}}"},

@@ -305,11 +305,12 @@ func TestMakefile(t *testing.T) {
 			},
 		},
 		{
-			"az in a variable", "AZ ?= docker run $(IMAGE) az\nCREATE = az aks create\nX := prod/az\nall:\n\t$(AZ) aks show\n\tx && $(CREATE) --name $(X)\n\techo $(X)\n",
+			"az in a variable", "AZ ?= docker run $(IMAGE) az\nCREATE = az aks create\nX := prod/az\nall:\n\t$(AZ) aks show\n\tx && $(CREATE) --name $(X)\n\techo $(X)\n\tif x; then $(AZ) a; fi\n",
 			[]found{
 				{host.Shell, 1, "az aks show\n", "aks@5:8-11"},
 				{host.Shell, 1, "x && az aks create --name prod/az\n", "--name@6:17-23"},
 				{host.Shell, 1, "echo prod/az\n", "echo@7:2-6"},
+				{host.Shell, 1, "if x; then az a; fi\n", "az@8:13-18"},
 			},
 		},
 		{"CRLF", "all:\r\n\taz a \\\r\n\t b\r\n", []found{{host.Shell, 1, "az a \\\n b\n", "b@3:3-4"}}},
@@ -380,7 +381,7 @@ func TestCommands(t *testing.T) {
 			{host.Shell, 0, "az d \\ ", "d@4:4-5"},
 			{host.Shell, 0, "az e", "e@5:4-5"},
 		}},
-		{"commands in quotes", "Invoke-Expression \"az a --b `\"c`\"\"\nWrite-Host 'az no'\nrun 3 'az d -e'\n$x = 'az no -x'\nif (1) { throw 'az no -x' }\nFail 'az no failed.'\n", []found{
+		{"commands in quotes", "Invoke-Expression \"az a --b `\"c`\"\"\nWrite-Host 'az no'\nrun 3 'az d -e'\n$x = 'az no -x'\nif (1) { throw 'az no -x' }\nWriteLog 'az no -x'\nit 'az no -x' { x }\nFail 'az no failed.'\n", []found{
 			{host.Shell, 0, "az a --b \"c\"", "c@1:31-32"},
 			{host.Shell, 0, "az d -e", "d@3:11-12"},
 			{host.Shell, 0, "x='az no -x'", "x=@4:2-6"},
@@ -547,6 +548,29 @@ func TestPipeline_macros(t *testing.T) {
 		{
 			"known and not", "variables: {Rg: my-group, n: $(x)}\nsteps:\n- bash: |\n    az a -g $(Rg) \\\n      -n $(n)-${{ variables.Rg }} $(echo Rg)\n",
 			[]found{{host.Shell, 0, "az a -g my-group \\\n  -n $(n)-my-group $(echo Rg)\n", "my-group@5:15-34"}},
+		},
+		{
+			"empty, under a condition, or set by a script", `variables:
+- {name: E, value: ""}
+- {name: C, value: c}
+- {name: S, value: s}
+- {name: K, value: k}
+- ${{ if x }}:
+  - {name: C, value: d}
+  - &a {"${{ if y }}": [*a]}
+steps:
+- bash: |
+    echo "##vso[task.setvariable variable=S]t"
+    az $(E) $(C) $(S) $(K)
+`,
+			[]found{{host.Shell, 0, "echo \"##vso[task.setvariable variable=S]t\"\naz $(E) $(C) $(S) k\n", "k@12:23-27"}},
+		},
+		{
+			"that a workflow changes", "env: {A: a, B: b}\nsteps:\n- run: |\n    echo A=c >>$GITHUB_ENV\n- run: az ${{ env.A }} ${{ env.B }}\n",
+			[]found{
+				{host.Shell, 0, "echo A=c >>$GITHUB_ENV\n", "A=c@4:10-13"},
+				{host.Shell, 0, "az ${{ env.A }} b", "b@5:24-36"},
+			},
 		},
 		{
 			"of a workflow", "env: {RG: é, N: \"${{ x }}\"}\njobs:\n  a:\n    steps:\n    - run: az a -g ${{ env.RG }} -n ${{env.N}} ${{ secrets.RG }}\n",

@@ -236,8 +236,12 @@ func (e *expansion) expand(reference string) string {
 // beginsCommand reports whether what comes next is a program.
 func (e *expansion) beginsCommand() bool {
 	before := bytes.TrimRight(e.text.text, blanks)
-	return len(before) == 0 || strings.IndexByte(";&|(\n", before[len(before)-1]) >= 0
+	return len(before) == 0 || strings.IndexByte(";&|(\n", before[len(before)-1]) >= 0 ||
+		len(before) < len(e.text.text) && leadsCommand.Match(before)
 }
+
+// leadsCommand is a word that a program follows.
+var leadsCommand = regexp.MustCompile(`(?:^|[\s;&|(])(?:then|do|else|!|time|exec|sudo|[A-Za-z_]\w*=\S*)$`)
 
 // automatic expands a reference of one character, like $@.
 func automatic(reference string) string {

@@ -3,8 +3,6 @@ package host
 import (
 	"bytes"
 	"fmt"
-	"maps"
-	"regexp"
 	"strings"
 
 	"go.yaml.in/yaml/v3"
@@ -19,7 +17,7 @@ func Pipeline(source *document.Source) []Block {
 	if !worthReading(source.Content) || !couldBePipeline(source.Content) {
 		return nil
 	}
-	reader := pipeline{scalars: newScalars(source), seen: map[*yaml.Node]bool{}}
+	reader := pipeline{scalars: newScalars(source), seen: map[*yaml.Node]bool{}, changing: changing(source.Content)}
 	decoder := yaml.NewDecoder(bytes.NewReader(source.Content[source.Offset(1):]))
 	for {
 		var tree yaml.Node
@@ -61,6 +59,8 @@ type pipeline struct {
 	// seen are the scripts and mappings that were read: an alias makes them
 	// come again.
 	seen map[*yaml.Node]bool
+	// changing are the variables that scripts may set for the steps behind them.
+	changing map[string]bool
 }
 
 // A scope is what holds for the steps below a node.
@@ -81,7 +81,7 @@ func (p *pipeline) root(root *yaml.Node) {
 	switch {
 	case root.Kind != yaml.MappingNode || get(root, "apiVersion") != nil:
 	case tasks != nil && tasks.Kind == yaml.MappingNode:
-		p.tasks(tasks, scope{env: constants(get(root, "env"), nil, asWritten)})
+		p.tasks(tasks, scope{env: p.constants(get(root, "env"), nil, asWritten)})
 	case jobs != nil, get(root, "steps") != nil, runs != nil && runs.Kind == yaml.MappingNode,
 		stages != nil && stages.Kind == yaml.SequenceNode && !hasScalars(stages),
 		mapping(get(root, "extends")), get(root, "parameters") != nil:
@@ -112,7 +112,7 @@ func (p *pipeline) walk(node *yaml.Node, scope scope) {
 		}
 		return
 	}
-	scope = scope.inside(node)
+	scope = p.inside(scope, node)
 	for key, value := range fields(node) {
 		below := scope
 		if !scope.inJob && (isSteps(key) || key == "strategy") {
@@ -131,13 +131,13 @@ func (p *pipeline) walk(node *yaml.Node, scope scope) {
 // as a parameter, like preSteps.
 func isSteps(key string) bool { return strings.HasSuffix(strings.ToLower(key), "steps") }
 
-// inside is the scope below a mapping: its variables and its shell count, and
+// inside is the scope below a mapping in another: its variables and its shell count, and
 // what windows run is PowerShell for GitHub.
-func (s scope) inside(node *yaml.Node) scope {
-	s.env = constants(get(node, "env"), s.env, asWritten)
+func (p *pipeline) inside(s scope, node *yaml.Node) scope {
+	s.env = p.constants(get(node, "env"), s.env, asWritten)
 	variables := get(node, "variables")
-	s.env = constants(variables, s.env, asEnvironment)
-	s.macros = constants(variables, s.macros, asWritten)
+	s.env = p.constants(variables, s.env, asEnvironment)
+	s.macros = p.constants(variables, s.macros, asWritten)
 	if runner := get(node, "runs-on"); runner != nil && strings.Contains(runner.Value, "windows") {
 		s.language = PowerShell
 	}
@@ -183,7 +183,7 @@ func (p *pipeline) steps(list *yaml.Node, scope scope) {
 }
 
 func (p *pipeline) step(step *yaml.Node, scope scope) {
-	scope = scope.inside(step)
+	scope = p.inside(scope, step)
 	run := scope
 	run.shell(get(step, "shell"))
 	script := get(step, "run")
@@ -250,7 +250,7 @@ func (p *pipeline) script(node *yaml.Node, scope scope) {
 
 // gitLab reads the jobs of a GitLab pipeline.
 func (p *pipeline) gitLab(root *yaml.Node) {
-	env := constants(get(root, "variables"), nil, asWritten)
+	env := p.constants(get(root, "variables"), nil, asWritten)
 	if !isGitLab(root) {
 		return
 	}
@@ -283,7 +283,7 @@ func isGitLab(root *yaml.Node) bool {
 }
 
 func (p *pipeline) job(job *yaml.Node, env map[string]string) {
-	scope := scope{unit: p.units, env: constants(get(job, "variables"), env, asWritten)}
+	scope := scope{unit: p.units, env: p.constants(get(job, "variables"), env, asWritten)}
 	before := len(p.blocks)
 	p.script(get(job, "before_script"), scope)
 	p.script(get(job, "script"), scope)
@@ -304,7 +304,7 @@ func (p *pipeline) tasks(tasks *yaml.Node, global scope) {
 			p.commands(task, scope)
 			continue
 		}
-		scope.env = constants(get(task, "env"), scope.env, asWritten)
+		scope.env = p.constants(get(task, "env"), scope.env, asWritten)
 		p.commands(get(task, "cmds"), scope)
 		p.commands(get(task, "cmd"), scope)
 	}
@@ -356,84 +356,3 @@ func get(node *yaml.Node, name string) *yaml.Node {
 	}
 	return nil
 }
-
-// constants adds the variables of a node to those of the scope around it: a
-// mapping of names, or a list of mappings with name and value as Azure has it.
-// What cannot be known hides what was.
-func constants(node *yaml.Node, around map[string]string, named func(string) string) map[string]string {
-	if node == nil || len(node.Content) == 0 {
-		return around
-	}
-	known := maps.Clone(around)
-	if known == nil {
-		known = map[string]string{}
-	}
-	set := func(name string, value *yaml.Node) {
-		name = named(name)
-		delete(known, name)
-		if value != nil && value.Kind == yaml.ScalarNode && isLiteral(value.Value) {
-			known[name] = value.Value
-		}
-	}
-	for name, value := range fields(node) {
-		set(name, value)
-	}
-	if node.Kind == yaml.SequenceNode {
-		for _, item := range node.Content {
-			if name := get(item, "name"); name != nil {
-				set(name.Value, get(item, "value"))
-			}
-		}
-	}
-	return known
-}
-
-// isLiteral reports whether a value is what it says.
-func isLiteral(value string) bool {
-	return !strings.ContainsAny(value, "$`\n") && !document.Unresolved(value)
-}
-
-func asWritten(name string) string { return name }
-
-// asEnvironment is the name that a variable of an Azure pipeline has in the
-// environment.
-func asEnvironment(name string) string {
-	return strings.ToUpper(strings.NewReplacer(".", "_", " ", "_").Replace(name))
-}
-
-// expandMacros writes the variables that a host fills in before a script runs into
-// its text: those of an Azure pipeline where they stand as $(NAME) or
-// ${{ variables.NAME }}, those of a workflow as ${{ env.NAME }}. One that is not
-// known stays, and is not known to the shell either.
-func expandMacros(script Block, macros, env map[string]string) Block {
-	if !bytes.Contains(script.Text, []byte("$(")) && !bytes.Contains(script.Text, []byte("${{")) {
-		return script
-	}
-	var text composer
-	done := 0
-	for _, at := range macro.FindAllSubmatchIndex(script.Text, -1) {
-		value, known := "", false
-		switch {
-		case at[2] >= 0:
-			value, known = macros[string(script.Text[at[2]:at[3]])]
-		case string(script.Text[at[4]:at[5]]) == "env":
-			value, known = env[string(script.Text[at[6]:at[7]])]
-		default:
-			value, known = macros[string(script.Text[at[6]:at[7]])]
-		}
-		if known {
-			text.copy(script.Text, done, at[0])
-			text.put(value, at[0], at[1])
-			done = at[1]
-		}
-	}
-	if done == 0 {
-		return script
-	}
-	text.copy(script.Text, done, len(script.Text))
-	inner := script
-	inner.outer = &script
-	return text.block(len(script.Text), inner)
-}
-
-var macro = regexp.MustCompile(`\$\(([^\s()$]+)\)|\$\{\{ *(env|variables)\.([\w-]+) *\}\}`)

@@ -132,7 +132,7 @@ func (p *powerShell) hereDocument() bool {
 	return true
 }
 
-var hereOperator = regexp.MustCompile(`^<<-?[ \t]*["']?([A-Za-z_]\w*)["']?`)
+var hereOperator = regexp.MustCompile(`^<<-?[ \t]*[\\"']?([A-Za-z_]\w*)["']?`)
 
 // skipDocuments passes the here-documents that begin here. One that does not end
 // is none.
@@ -236,7 +236,12 @@ var quotedAz = regexp.MustCompile(`^["']az[ \t][^"'\n]* -`) // what has no flag 
 
 // showsText reports whether a command prints its arguments rather than run them.
 func showsText(program string) bool {
-	return strings.HasPrefix(program, "write-") || program == "echo" || program == "throw" || program == "return"
+	switch program {
+	case "echo", "throw", "return", "describe", "context", "it":
+		return true
+	default:
+		return strings.HasPrefix(program, "write-") || strings.Contains(program, "log")
+	}
 }
 
 func (p *powerShell) add(text *composer, end int) {

@@ -1,16 +1,18 @@
 package shell
 
 import (
+	"maps"
+	"math"
 	"slices"
 	"strings"
 
 	"mvdan.cc/sh/v3/syntax"
 )
 
-// constants are the variables that a script assigns once, by name. A variable
-// that is known to have several values, or one that cannot be known, has the
-// zero constant.
-type constants map[string]constant
+// constants are the variables that a script assigns once where they hold, or only
+// adds to, by name: one for each range of the script. A variable that may have
+// several values, or one that cannot be known, has one that is not known.
+type constants map[string][]constant
 
 type constant struct {
 	text  string
@@ -39,9 +41,13 @@ func (r *reader) constant(expansion *syntax.ParamExp) (_ constant, known bool) {
 
 // at returns what a variable has been given, if that holds where it is expanded.
 func (r *reader) at(expansion *syntax.ParamExp) (_ constant, holds bool) {
-	constant, isKnown := r.constants[expansion.Param.Value]
 	place := uint(r.outer(int(expansion.Pos().Offset())))
-	return constant, isKnown && place >= constant.from && place < constant.to
+	for _, constant := range r.constants[expansion.Param.Value] {
+		if place >= constant.from && place < constant.to {
+			return constant, true
+		}
+	}
+	return constant{}, false
 }
 
 // plain reports whether an expansion yields the value of a constant itself.
@@ -144,17 +150,21 @@ func (r *reader) assign(assigns []*syntax.Assign, scope scope) {
 		if assign.Naked || assign.Name == nil { // export NAME
 			continue
 		}
-		name := assign.Name.Value
-		before, isKnown := r.constants[name]
-		switch {
-		case assign.Append && assign.Index == nil && before.to == scope.end:
-			r.constants[name] = r.extend(before, assign, scope)
-		case isKnown || scope.conditional || assign.Append || assign.Index != nil:
+		name, end := assign.Name.Value, assign.End().Offset()
+		others := r.constants[name]
+		var before constant
+		if len(others) > 0 {
+			before = others[len(others)-1]
+		}
+		switch over := before.to <= assign.Pos().Offset(); {
+		case assign.Append && assign.Index == nil && len(others) > 0 && before.to == scope.end:
+			r.extend(name, assign, scope)
+		case !over || scope.conditional || assign.Append || assign.Index != nil:
 			r.constants.forget(name)
 		default:
 			constant := r.assigned(assign)
-			constant.from, constant.to = assign.End().Offset(), scope.end
-			r.constants[name] = constant
+			constant.from, constant.to = end, scope.end
+			r.constants[name] = append(others, constant)
 		}
 	}
 }
@@ -189,11 +199,22 @@ func (c constant) bounded() constant {
 	return c
 }
 
-// extend is a constant behind NAME+=, which may not run. What the constant is
-// until then is given up.
-func (r *reader) extend(before constant, assign *syntax.Assign, scope scope) constant {
+// extend adds a constant for what is behind NAME+=, which may not run. Then, what
+// the variable is until there is given up: it may run before, in a loop.
+func (r *reader) extend(name string, assign *syntax.Assign, scope scope) {
+	others := r.constants[name]
+	before := &others[len(others)-1]
+	after := r.extended(*before, assign, scope)
+	after.from, after.to = assign.End().Offset(), before.to
+	if before.to = after.from; scope.conditional {
+		before.known, before.script = false, nil
+	}
+	r.constants[name] = append(others, after)
+}
+
+func (r *reader) extended(before constant, assign *syntax.Assign, scope scope) constant {
 	more := r.assigned(assign)
-	after := constant{from: assign.End().Offset(), to: before.to, known: before.known && more.known}
+	after := constant{known: before.known && more.known}
 	if (before.words != nil) != (more.words != nil) {
 		return constant{}
 	}
@@ -215,7 +236,20 @@ func (r *reader) extend(before constant, assign *syntax.Assign, scope scope) con
 	return after.bounded()
 }
 
-func (c constants) forget(name string) { c[name] = constant{} }
+// forget says that a variable is not known anywhere.
+func (c constants) forget(name string) { c[name] = []constant{{to: math.MaxUint}} }
+
+// without returns the constants but for some, of which nothing is known.
+func (c constants) without(names []string) constants {
+	if len(names) == 0 {
+		return c
+	}
+	others := maps.Clone(c)
+	for _, name := range names {
+		others.forget(name)
+	}
+	return others
+}
 
 func (c constants) forgetOperand(operand syntax.ArithmExpr) {
 	if word, isWord := operand.(*syntax.Word); isWord {

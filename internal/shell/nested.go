@@ -14,8 +14,9 @@ import (
 type piece struct {
 	in       *reader // of the script that the piece stands in
 	from, to int     // in that script
-	// escapes says that backslashes in it escape, as they do in double quotes.
-	escapes bool
+	// escaped are the characters that a backslash before them takes the meaning
+	// of: those of double quotes, or any.
+	escaped string
 	// instead is what the other shell gets in the place of the piece; "" for the
 	// piece itself.
 	instead string
@@ -32,10 +33,12 @@ func (r *reader) handed(args []*syntax.Word, branch *Branch) []Command {
 		return r.run(r.joined(args[1:]), branch)
 	}
 	var commands []Command
+	toShell := isShell(program)
 	for _, arg := range args[1:] {
-		if pieces := r.pieces(arg); len(pieces) > 0 && (isShell(program) || pieces[0].isCommand()) {
+		if pieces := r.pieces(arg); len(pieces) > 0 && (toShell || pieces[0].isCommand()) {
 			commands = append(commands, r.run(pieces, branch)...)
 		}
+		toShell = toShell || isShell(path.Base(arg.Lit())) // as behind sudo
 	}
 	return commands
 }
@@ -51,13 +54,17 @@ func (p piece) isCommand() bool {
 // its arguments rather than run them.
 func Prints(program string) bool {
 	switch program {
-	case "echo", "printf", "print", "cat", "log", "info", "warn", "error", "debug", "die", "fail", "fatal", "usage",
+	case "echo", "printf", "print", "cat", "info", "warn", "warning", "error", "err", "debug", "notice", "success", "msg",
+		"message", "say", "die", "fail", "fatal", "abort", "usage",
 		"grep", "egrep", "rg", "sed", "awk", "jq", "yq", "read", "git", "gh", "curl", "alias", "test", "[":
 		return true
 	default:
-		return strings.HasPrefix(program, "echo_") || strings.HasPrefix(program, "log_") || strings.HasPrefix(program, "print_")
+		return says.MatchString(program)
 	}
 }
+
+// says are names of functions that tell people something.
+var says = regexp.MustCompile(`^(?:echo|print|err|error|warn|info|die)_|log(?:$|ger|::|_)|_log$|^log`)
 
 func isShell(program string) bool {
 	return program == "bash" || program == "sh" || program == "zsh"
@@ -66,13 +73,16 @@ func isShell(program string) bool {
 // joined are the pieces of words as eval puts them together.
 func (r *reader) joined(args []*syntax.Word) []piece {
 	var pieces []piece
-	for _, arg := range args {
+	for i, arg := range args {
 		from, to := r.extent(arg)
+		if i > 0 {
+			pieces = append(pieces, piece{in: r, from: from - 1, instead: " "})
+		}
 		own := r.pieces(arg)
 		if own == nil {
-			own = []piece{{in: r, from: from, to: to}}
+			own = []piece{{in: r, from: from, to: to, escaped: anything}}
 		}
-		pieces = append(append(pieces, own...), piece{in: r, from: to, to: to, instead: " "})
+		pieces = append(pieces, own...)
 	}
 	return pieces
 }
@@ -87,9 +97,14 @@ func (r *reader) pieces(word *syntax.Word) []piece {
 	for i, part := range word.Parts {
 		switch part := part.(type) {
 		case *syntax.SglQuoted:
-			pieces = append(pieces, piece{in: r, from: int(part.Left.Offset()) + 1, to: int(part.Right.Offset())})
+			if part.Dollar && strings.Contains(part.Value, `\`) {
+				return nil // escapes like \n
+			}
+			pieces = append(pieces, piece{in: r, from: inside(part.Left, part.Dollar), to: int(part.Right.Offset())})
 		case *syntax.DblQuoted:
-			pieces = append(pieces, piece{in: r, from: int(part.Left.Offset()) + 1, to: int(part.Right.Offset()), escapes: true})
+			quoted := piece{in: r, from: inside(part.Left, part.Dollar), to: int(part.Right.Offset())}
+			quoted.escaped = "\"$`\\"
+			pieces = append(pieces, quoted)
 		default:
 			if i == 0 {
 				return nil
@@ -100,6 +115,17 @@ func (r *reader) pieces(word *syntax.Word) []piece {
 	}
 	return pieces
 }
+
+// inside is where the text between quotes begins, whose mark may be behind a dollar.
+func inside(mark syntax.Pos, dollar bool) int {
+	if dollar {
+		return int(mark.Offset()) + len(`$"`)
+	}
+	return int(mark.Offset()) + len(`"`)
+}
+
+// anything is whatever a backslash stands before.
+const anything = "*"
 
 // alone returns the expansion that a word consists of, in quotes or not; nil
 // where there is more to it.
@@ -131,15 +157,20 @@ func (r *reader) held(expansion *syntax.ParamExp) []piece {
 func (r *reader) run(pieces []piece, branch *Branch) []Command {
 	var text []byte
 	var origin []int
+	expanded := false // by the outer shell
 	for _, piece := range pieces {
 		text, origin = piece.read(text, origin)
+		expanded = expanded || piece.escaped != ""
 	}
-	if len(text) == 0 {
+	if len(text) == 0 || len(text) > *r.budget {
 		return nil
 	}
+	*r.budget -= len(text)
 	origin = append(origin, origin[len(origin)-1]+1)
 	inner := newReader(text)
-	inner.origin, inner.constants, inner.depth = origin, r.constants, r.depth+1
+	inner.origin, inner.depth, inner.expanded = origin, r.depth+1, expanded
+	inner.budget = r.budget
+	inner.constants = r.constants.without(assignedIn(text))
 	statements, _ := inner.parse() // the commands before a fault
 	var commands []Command
 	for _, statement := range statements {
@@ -147,14 +178,33 @@ func (r *reader) run(pieces []piece, branch *Branch) []Command {
 			if command.Branch == nil {
 				command.Branch = branch
 			}
-			commands = append(commands, command)
+			if r.isNew(command) {
+				commands = append(commands, command)
+			}
 		}
 	}
 	return commands
 }
 
-// maxDepth bounds how often text that a shell gets can hand on text.
-const maxDepth = 5
+// isNew reports whether a command was not read before: text that a variable holds
+// may be run in several places.
+func (r *reader) isNew(command Command) bool {
+	first, last := command.Words[0], command.Words[len(command.Words)-1]
+	place := span{first.Offset, last.Offset + last.Length}
+	if r.depth > 0 {
+		return true // to be asked again outside
+	}
+	wasSeen := r.seen[place]
+	r.seen[place] = true
+	return !wasSeen
+}
+
+// Text that a shell gets can hand on text so often, and so many bytes of it are
+// read for one script: variables that expand each other grow without end.
+const (
+	maxDepth = 5
+	maxText  = 1 << 20
+)
 
 // read adds the piece as the other shell gets it, and the place of each of its
 // bytes in the outermost script.
@@ -164,7 +214,7 @@ func (p piece) read(text []byte, origin []int) ([]byte, []int) {
 	}
 	for at := p.from; at < p.to && p.instead == ""; at++ {
 		script := p.in.script
-		if p.escapes && script[at] == '\\' && at+1 < p.to && strings.IndexByte("\"$`\\", script[at+1]) >= 0 {
+		if script[at] == '\\' && at+1 < p.to && (p.escaped == anything || strings.IndexByte(p.escaped, script[at+1]) >= 0) {
 			at++
 		}
 		text, origin = append(text, script[at]), append(origin, p.in.outer(at))
@@ -189,15 +239,23 @@ func (r *reader) place(from, to int) (offset, length int) {
 	return offset, max(r.outer(to-1)+1-offset, 0)
 }
 
-// assignedIn are the variables that text for another shell may assign.
-var assignedIn = regexp.MustCompile(`([A-Za-z_]\w*)\+?=`)
+// assignedIn returns the names of the variables that a script may assign.
+func assignedIn(script []byte) []string {
+	var names []string
+	for _, name := range assigning.FindAllSubmatch(script, -1) {
+		names = append(names, string(name[1])+string(name[2]))
+	}
+	return names
+}
+
+var assigning = regexp.MustCompile(`(?:^|[\s;&|(])(?:([A-Za-z_]\w*)\+?=|(?:for|read(?:\s+-\w+)*)\s+([A-Za-z_]\w*))`)
 
 // forgetIn forgets the variables that eval may assign.
 func (r *reader) forgetIn(args []*syntax.Word) {
-	for _, arg := range args {
-		from, to := r.extent(arg)
-		for _, name := range assignedIn.FindAllSubmatch(r.script[from:to], -1) {
-			r.constants.forget(string(name[1]))
+	for _, piece := range r.joined(args) {
+		text, _ := piece.read(nil, nil)
+		for _, name := range assignedIn(text) {
+			r.constants.forget(name)
 		}
 	}
 }

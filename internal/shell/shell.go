@@ -95,13 +95,22 @@ type reader struct {
 	// origin is where each byte, and the end, stands in the script that holds
 	// this one as text; nil for the outermost.
 	origin []int
-	depth  int // of scripts within scripts
+	depth  int  // of scripts within scripts
+	budget *int // bytes of scripts within scripts, still to be read
+	// expanded says that the outer shell has expanded variables in the script,
+	// wherever they stand.
+	expanded bool
+	seen     map[span]bool // the commands of scripts within scripts, by their places
 }
 
 func newReader(script []byte) *reader {
 	masked, masks := mask(script)
 	broken := join(masked)
-	return &reader{script: script, masked: masked, masks: masks, broken: broken, constants: constants{}}
+	budget := maxText
+	return &reader{
+		script: script, masked: masked, masks: masks, broken: broken,
+		constants: constants{}, seen: map[span]bool{}, budget: &budget,
+	}
 }
 
 // parse returns the statements before the first fault, and the fault.
@@ -311,7 +320,8 @@ func (w *wordReader) part(part syntax.WordPart, quoted bool) {
 		from, to := w.extent(part)
 		w.text.WriteString(unescape(w.written(from, to, part.Value), quoted))
 	case *syntax.SglQuoted:
-		from := int(part.Left.Offset()) + len("'")
+		from := inside(part.Left, part.Dollar)
+		w.Unknown = w.Unknown || w.expanded && strings.ContainsAny(part.Value, "$`")
 		w.text.WriteString(w.written(from, int(part.Right.Offset()), part.Value))
 		w.Unknown = w.Unknown || part.Dollar && strings.Contains(part.Value, `\`) // escapes like \n
 	case *syntax.DblQuoted:

@@ -1,6 +1,7 @@
 package shell
 
 import (
+	"bytes"
 	"errors"
 	"fmt"
 	"strings"
@@ -80,6 +81,30 @@ func compare(t *testing.T, script, want string) {
 	}
 }
 
+// Texts that expand each other grow beyond what is read of them: 30 to the fifth
+// commands come to an end.
+func TestParse_expandingTexts(t *testing.T) {
+	var script bytes.Buffer
+	script.WriteString("T0='az -a'\n")
+	for i := range 5 {
+		fmt.Fprintf(&script, "T%d='%s'\n", i+1, strings.Repeat(fmt.Sprintf("eval \"$T%d\"\n", i), 30))
+	}
+	script.WriteString("eval \"$T5\"\neval \"$T0\"")
+	commands, err := Parse(script.Bytes())
+	if err != nil {
+		t.Fatal(err)
+	}
+	found := 0
+	for _, command := range commands {
+		if command.Words[0].Text == "az" {
+			found++
+		}
+	}
+	if found != 1 {
+		t.Errorf("az is called %d times, and not once", found)
+	}
+}
+
 func TestParse_constants(t *testing.T) {
 	doubled := "A=(x y)\n" + strings.Repeat("A+=(\"${A[@]}\")\n", 40) + "az \"${A[@]}\""
 	for _, test := range []struct{ name, script, want string }{
@@ -88,7 +113,7 @@ func TestParse_constants(t *testing.T) {
 		{"assigned twice, the same", `X=a; X="a"; az $X`, "az|?${X}"},
 		{"never assigned", `az $X "$X" ${X}`, "az|?${X}|?${X}|?${X}"},
 		{"used before", `az $X; X=a; az $X`, "az|?${X}\naz|a"},
-		{"appended to", `X=a; az $X; X+=b; az $X`, "az|?${X}\naz|ab"},
+		{"appended to", `X=a; az $X; X+=b; az $X`, "az|a\naz|ab"},
 		{"perhaps appended to", `X=a; if x; then X+=b; fi; az $X`, "x\naz|?${X}"},
 		{"empty, to be filled in", `X=; Y=""; az $X "$X" a$Y "$Y"`, "az|?${X}|?${X}|?a${Y}|?${Y}"},
 		{"from constants", `X=a; Y="$X-b"; Z=$Y; az $Z`, "az|a-b"},

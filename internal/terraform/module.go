@@ -138,12 +138,14 @@ func (m *module) siblings() {
 	}
 	folder := filepath.Dir(m.path)
 	entries, _ := os.ReadDir(folder)
-	var first, assignments []hcl.Body
+	var overrides, first, assignments []hcl.Body
 	for _, entry := range entries {
 		name := entry.Name()
 		plain := strings.TrimSuffix(name, ".json")
 		switch {
 		case name == filepath.Base(m.path):
+		case plain == "override.tf", strings.HasSuffix(plain, "_override.tf"):
+			overrides = append(overrides, m.readBody(filepath.Join(folder, name)))
 		case strings.HasSuffix(plain, ".tf"):
 			if body := m.readBody(filepath.Join(folder, name)); body != nil {
 				m.declarations(body)
@@ -152,6 +154,11 @@ func (m *module) siblings() {
 			first = append(first, m.readBody(filepath.Join(folder, name)))
 		case strings.HasSuffix(plain, ".auto.tfvars"):
 			assignments = append(assignments, m.readBody(filepath.Join(folder, name)))
+		}
+	}
+	for _, body := range overrides {
+		if body != nil {
+			m.declarations(body)
 		}
 	}
 	for _, body := range slices.Concat(first, assignments) { // the last one wins

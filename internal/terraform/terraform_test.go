@@ -163,6 +163,7 @@ func TestCluster_module(t *testing.T) {
 	for name, content := range map[string]string{
 		"variables.tf":       `variable "tier" { default = "Free" }` + "\n" + `variable "name" { default = "a" }`,
 		"locals.tf":          `locals { version = "1.33" }`,
+		"a_override.tf":      `locals { version = "1.34" }`,
 		"broken.tf":          `locals { location =`,
 		"a.auto.tfvars":      `name = "from a"`,
 		"b.auto.tfvars":      `name = "from b"`,
@@ -186,7 +187,7 @@ func TestCluster_module(t *testing.T) {
 	if problem != nil {
 		t.Fatal(problem)
 	}
-	want := `{"name":"from b","location":{"unknown":"local.location"},"sku":{"tier":"Standard"},"properties":{"kubernetesVersion":"1.33"}}`
+	want := `{"name":"from b","location":{"unknown":"local.location"},"sku":{"tier":"Standard"},"properties":{"kubernetesVersion":"1.34"}}`
 	if diff := cmp.Diff(want, object(clusters[0])); diff != "" {
 		t.Errorf("-want +got:\n%s", diff)
 	}
