@@ -15,7 +15,7 @@ import (
 func read(t *testing.T, script string) (*Command, *document.Source) {
 	t.Helper()
 	source := &document.Source{Content: []byte(script)}
-	commands, err := shell.Parse(source.Content)
+	commands, err := shell.Parse(source.Content, nil)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -25,7 +25,7 @@ func effects(t *testing.T, script string) []*document.Document {
 // commands are the az commands of a script.
 func commands(t *testing.T, script string, source *document.Source) []*azcli.Command {
 	t.Helper()
-	parsed, err := shell.Parse([]byte(script))
+	parsed, err := shell.Parse([]byte(script), nil)
 	if err != nil {
 		t.Fatal(err)
 	}

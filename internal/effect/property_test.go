@@ -16,7 +16,7 @@ import (
 func create(t *testing.T, script string) *document.Document {
 	t.Helper()
 	source := &document.Source{Content: []byte(script)}
-	commands, err := shell.Parse(source.Content)
+	commands, err := shell.Parse(source.Content, nil)
 	if err != nil || len(commands) != 1 {
 		t.Fatal(commands, err)
 	}

@@ -123,7 +123,7 @@ func words(t *testing.T, raw []byte, r record) []string {
 	if r.isPowerShell() {
 		raw = bytes.ReplaceAll(raw, []byte("`\n"), []byte("\\\n"))
 	}
-	commands, err := shell.Parse(raw)
+	commands, err := shell.Parse(raw, nil)
 	if err != nil {
 		t.Logf("%s:%d: %v", r.Path, r.Line, err)
 	}
@@ -141,7 +141,7 @@ func wordsIn(t *testing.T, source *document.Source, blocks []host.Block) []strin
 	t.Helper()
 	var texts []string
 	for _, block := range scripts(blocks) {
-		commands, err := shell.Parse(block.Text)
+		commands, err := shell.Parse(block.Text, nil)
 		if err != nil {
 			t.Logf("%v in %s", err, block.Text)
 		}

@@ -6,7 +6,6 @@ import (
 	"maps"
 	"regexp"
 	"slices"
-	"strings"
 
 	"github.com/akslint/akslint/internal/document"
 	"github.com/akslint/akslint/internal/host"
@@ -101,14 +100,15 @@ func end(commands []shell.Command) int {
 	return end
 }
 
-// parse reads blocks as one script. Of PowerShell, which only looks like a shell's
-// language, it leaves out what cannot be parsed.
+// parse reads blocks as one script, with the variables that their host gives the
+// first. Of PowerShell, which only looks like a shell's language, it leaves out
+// what cannot be parsed.
 func parse(blocks []host.Block) (joint, []shell.Command, error) {
 	joined := join(blocks, false)
-	found, err := shell.Parse(joined.text)
+	found, err := shell.Parse(joined.text, blocks[0].Constants)
 	if err != nil && slices.ContainsFunc(blocks, func(block host.Block) bool { return block.Language != host.Shell }) {
 		joined = join(blocks, true)
-		found, err = shell.Parse(joined.text)
+		found, err = shell.Parse(joined.text, blocks[0].Constants)
 	}
 	return joined, found, err
 }
@@ -127,15 +127,11 @@ type joint struct {
 	text    []byte
 }
 
-// join puts blocks together, behind the variables that their host gives the
-// first: all of their scripts, or of PowerShell only what can be parsed.
+// join puts blocks together: all of their scripts, or of PowerShell only what can
+// be parsed.
 func join(blocks []host.Block, readable bool) joint {
 	var joint joint
 	var text bytes.Buffer
-	given := blocks[0].Constants
-	for _, name := range slices.Sorted(maps.Keys(given)) {
-		text.WriteString(name + "='" + strings.ReplaceAll(given[name], "'", `'\''`) + "'\n")
-	}
 	for owner := range blocks {
 		for _, script := range scriptsOf(&blocks[owner]) {
 			if readable && blocks[owner].Language != host.Shell && !isReadable(script) {
@@ -153,7 +149,7 @@ func join(blocks []host.Block, readable bool) joint {
 }
 
 func isReadable(script host.Block) bool {
-	_, err := shell.Parse(script.Text)
+	_, err := shell.Parse(script.Text, nil)
 	return err == nil
 }
 

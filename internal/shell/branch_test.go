@@ -41,7 +41,7 @@ func TestBranch_Holds(t *testing.T) {
 		{"a block", "b; { a; }; (a)", true},
 	} {
 		t.Run(test.name, func(t *testing.T) {
-			commands, err := Parse([]byte(test.script))
+			commands, err := Parse([]byte(test.script), nil)
 			if err != nil {
 				t.Fatal(err)
 			}
@@ -82,7 +82,7 @@ func TestParse_brokenContinuations(t *testing.T) {
 	} {
 		t.Run(test.name, func(t *testing.T) {
 			compare(t, test.script, test.want)
-			commands, err := Parse([]byte(test.script))
+			commands, err := Parse([]byte(test.script), nil)
 			if err != nil {
 				t.Fatal(err)
 			}

@@ -21,6 +21,7 @@ type constant struct {
 	// script is where the value is written, if that is between quotes, be it
 	// known or not.
 	script []piece
+	given  bool // by the host of the script: it is written nowhere in it
 	// The value holds from the assignment to the end of the function or
 	// process that it is made in.
 	from, to uint
@@ -98,7 +99,7 @@ func (r *reader) assignments(statements []*syntax.Stmt) {
 		node  syntax.Node
 		scope scope
 	}
-	path := []place{{scope: scope{end: uint(len(r.script)) + 1}}}
+	path := []place{{scope: scope{end: r.end()}}}
 	for _, statement := range statements {
 		syntax.Walk(statement, func(node syntax.Node) bool {
 			if node == nil {
@@ -235,6 +236,19 @@ func (r *reader) extended(before constant, assign *syntax.Assign, scope scope) c
 	}
 	return after.bounded()
 }
+
+// give takes up the variables that are set for a script up to its end. An empty
+// one is to be filled in.
+func (c constants) give(variables map[string]string, end uint) {
+	for name, value := range variables {
+		constant := constant{text: value, known: value != "", given: true}.bounded()
+		constant.to = end
+		c[name] = append(c[name], constant)
+	}
+}
+
+// end is behind every place in the script.
+func (r *reader) end() uint { return uint(len(r.script)) + 1 }
 
 // forget says that a variable is not known anywhere.
 func (c constants) forget(name string) { c[name] = []constant{{to: math.MaxUint}} }

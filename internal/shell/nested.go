@@ -2,6 +2,7 @@ package shell
 
 import (
 	"bytes"
+	"fmt"
 	"path"
 	"regexp"
 	"strings"
@@ -46,7 +47,11 @@ func (r *reader) handed(args []*syntax.Word, branch *Branch) []Command {
 // isCommand reports whether a piece begins with one of az; without a flag, it is
 // prose.
 func (p piece) isCommand() bool {
-	text := bytes.TrimLeft(p.in.script[p.from:p.to], blanks)
+	text := []byte(p.instead)
+	if p.instead == "" {
+		text = p.in.script[p.from:p.to]
+	}
+	text = bytes.TrimLeft(text, blanks)
 	return bytes.HasPrefix(text, []byte("az ")) && bytes.Contains(text, []byte(" -"))
 }
 
@@ -150,6 +155,10 @@ func (r *reader) held(expansion *syntax.ParamExp) []piece {
 	if !holds || expansion.Exp != nil || expansion.Index != nil || !plain(expansion) {
 		return nil
 	}
+	if constant.given && constant.known {
+		from, _ := r.extent(expansion)
+		return []piece{{in: r, from: from, instead: constant.text}}
+	}
 	return constant.script
 }
 
@@ -189,13 +198,15 @@ func (r *reader) run(pieces []piece, branch *Branch) []Command {
 // isNew reports whether a command was not read before: text that a variable holds
 // may be run in several places.
 func (r *reader) isNew(command Command) bool {
-	first, last := command.Words[0], command.Words[len(command.Words)-1]
-	place := span{first.Offset, last.Offset + last.Length}
 	if r.depth > 0 {
 		return true // to be asked again outside
 	}
-	wasSeen := r.seen[place]
-	r.seen[place] = true
+	var key strings.Builder
+	for _, word := range command.Words {
+		fmt.Fprintf(&key, "%d %s\n", word.Offset, word.Text)
+	}
+	wasSeen := r.seen[key.String()]
+	r.seen[key.String()] = true
 	return !wasSeen
 }
 

@@ -57,10 +57,12 @@ type Error struct {
 func (e *Error) Error() string { return e.Message }
 
 // Parse reads the commands of a script, wherever they stand: also in functions,
-// branches and substitutions. Where the script is at fault, it returns the
-// commands before the fault and an *Error.
-func Parse(script []byte) ([]Command, error) {
+// branches and substitutions. Given are the variables that its host sets. Where
+// the script is at fault, Parse returns the commands before the fault and an
+// *Error.
+func Parse(script []byte, given map[string]string) ([]Command, error) {
 	reader := newReader(script)
+	reader.constants.give(given, reader.end())
 	statements, err := reader.parse()
 	reader.assignments(statements)
 	var commands []Command
@@ -100,7 +102,7 @@ type reader struct {
 	// expanded says that the outer shell has expanded variables in the script,
 	// wherever they stand.
 	expanded bool
-	seen     map[span]bool // the commands of scripts within scripts, by their places
+	seen     map[string]bool // the commands of scripts within scripts, by place and words
 }
 
 func newReader(script []byte) *reader {
@@ -109,7 +111,7 @@ func newReader(script []byte) *reader {
 	budget := maxText
 	return &reader{
 		script: script, masked: masked, masks: masks, broken: broken,
-		constants: constants{}, seen: map[span]bool{}, budget: &budget,
+		constants: constants{}, seen: map[string]bool{}, budget: &budget,
 	}
 }
 

@@ -72,7 +72,7 @@ func TestParse_words(t *testing.T) {
 
 func compare(t *testing.T, script, want string) {
 	t.Helper()
-	commands, err := Parse([]byte(script))
+	commands, err := Parse([]byte(script), nil)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -90,7 +90,7 @@ func TestParse_expandingTexts(t *testing.T) {
 		fmt.Fprintf(&script, "T%d='%s'\n", i+1, strings.Repeat(fmt.Sprintf("eval \"$T%d\"\n", i), 30))
 	}
 	script.WriteString("eval \"$T5\"\neval \"$T0\"")
-	commands, err := Parse(script.Bytes())
+	commands, err := Parse(script.Bytes(), nil)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -219,7 +219,7 @@ func TestParse_places(t *testing.T) {
 		"az", "'é'", "--name=\"日本\"", "`az b`", "<name>", "\"$X\"", "$X", "$X", "a\\ b", "é$X", "$(\n az c)",
 		"az", "b", "az", "c", "az", "-a", "'ö'", "az", "x", "y", "z",
 	}
-	commands, err := Parse([]byte(script))
+	commands, err := Parse([]byte(script), nil)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -231,6 +231,25 @@ func TestParse_places(t *testing.T) {
 	}
 	if diff := cmp.Diff(want, got); diff != "" {
 		t.Errorf("-want +got:\n%s", diff)
+	}
+}
+
+// Variables that the host sets stand where they are expanded.
+func TestParse_given(t *testing.T) {
+	given := map[string]string{"C": "az a; az b -c", "N": "n", "E": "", "L": strings.Repeat("l", maxLength+1), "T": "t"}
+	script := `az $N "$N" $E $L $T; T=u; eval "$C"; retry "$C"; f() { $C; }`
+	commands, err := Parse([]byte(script), given)
+	if err != nil {
+		t.Fatal(err)
+	}
+	want := "az|n|n|?${E}|?${L}|?${T}\neval|az a; az b -c\naz|a\naz|b|-c\nretry|az a; az b -c\naz|a\naz|b|-c\naz|a;|az|b|-c"
+	if diff := cmp.Diff(want, show(commands)); diff != "" {
+		t.Errorf("-want +got:\n%s", diff)
+	}
+	for at, expansion := range map[int]string{2: `$C"; r`, 5: `$C"; f`} {
+		if word := commands[at].Words[0]; !strings.HasPrefix(script[word.Offset:], expansion) {
+			t.Errorf("%q stands before %q", word.Text, script[word.Offset:])
+		}
 	}
 }
 
@@ -249,7 +268,7 @@ func TestParse_faults(t *testing.T) {
 		{"nothing behind an operator", "az a\naz b &&\n", "&&\n", "`&&` must be followed by a statement", "az|a"},
 	} {
 		t.Run(test.name, func(t *testing.T) {
-			commands, err := Parse([]byte(test.script))
+			commands, err := Parse([]byte(test.script), nil)
 			fault := (*Error)(nil)
 			if !errors.As(err, &fault) {
 				t.Fatalf("want an Error, got %v", err)
@@ -274,7 +293,7 @@ func FuzzParse(f *testing.F) {
 		f.Add([]byte(script))
 	}
 	f.Fuzz(func(t *testing.T, script []byte) {
-		commands, err := Parse(script)
+		commands, err := Parse(script, nil)
 		if fault := (*Error)(nil); errors.As(err, &fault) && (fault.Offset < 0 || fault.Offset > len(script)) {
 			t.Errorf("the fault is at %d of %d bytes", fault.Offset, len(script))
 		}
