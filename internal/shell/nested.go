@@ -252,6 +252,9 @@ func (r *reader) place(from, to int) (offset, length int) {
 
 // assignedIn returns the names of the variables that a script may assign.
 func assignedIn(script []byte) []string {
+	if bytes.IndexByte(script, '=') < 0 && !bytes.Contains(script, []byte("for ")) && !bytes.Contains(script, []byte("read ")) {
+		return nil // the expression is slow
+	}
 	var names []string
 	for _, name := range assigning.FindAllSubmatch(script, -1) {
 		names = append(names, string(name[1])+string(name[2]))
