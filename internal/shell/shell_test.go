@@ -289,11 +289,12 @@ func FuzzParse(f *testing.F) {
 		"az aks create -n \"$NAME\" --zones 1 2 \\\n  --x=<y> ${{ z }}\r\n", "X=(a 'b c' $'d\\n'); az \"${X[@]}\" ${X[*]} {a,b}", "if a; then b=`az c \\`d\\``; fi", "cat <<EOF\n$(az a)\nEOF\n",
 		"f() { local X=a; az $X & }; ((X++)); for X in a; do az; done", "az 'é' \"日本 $X\" \\\n # c\n", "az ${X:-${Y:=z}} ${A[@]:1:2} ${!X} $((1+X))", "az {{ a }} <b c> <<<d", "\uFEFFaz", "az \"", "az $(", "az <(a) >(b) @(c|d)", "coproc X { az; }; [[ a =~ b ]] && az || az",
 		"C=\"az é \\\"b\\\"\"; C+=' -c'; if x; then C+=\" $D\"; fi; eval \"$C\"; bash -c 'eval \"az\"'", "A=(az); A+=('é'); x && A+=(-b); \"${A[@]}\" ${A[@]+\"${A[@]}\"} ${X:+-c \"$X\" 'é'}", "az a \\ # é\n -b \\\n # c \\\n -d\nX=<é> [b] {c} %DE%",
+		"eval \"$G\" $E; retry \"$G\"; $G; G+=é; eval 'eval \"$G\"'",
 	} {
 		f.Add([]byte(script))
 	}
 	f.Fuzz(func(t *testing.T, script []byte) {
-		commands, err := Parse(script, nil)
+		commands, err := Parse(script, map[string]string{"G": "az é -g; az h", "E": ""})
 		if fault := (*Error)(nil); errors.As(err, &fault) && (fault.Offset < 0 || fault.Offset > len(script)) {
 			t.Errorf("the fault is at %d of %d bytes", fault.Offset, len(script))
 		}
