@@ -54,7 +54,7 @@ func alignment(source *document.Source, value azcli.Value) []int {
 const removed = " \t\r\n\\\"'`>"
 
 // roleValue gives the definition of a role, as az takes it, the form that it has
-// in ARM. Az does not mind the case of its fields.
+// in ARM, but for the case of its fields.
 func roleValue(written document.Node) document.Node {
 	if written.Kind != document.Object {
 		return written
@@ -63,20 +63,13 @@ func roleValue(written document.Node) document.Node {
 	permission := document.Node{Kind: document.Object, Span: written.Span}
 	for _, member := range written.Members {
 		switch strings.ToLower(member.Key) {
-		case "name", "rolename":
-			role.Set("roleName", member.Span, member.Value)
-		case "description":
-			role.Set("description", member.Span, member.Value)
-		case "assignablescopes":
-			role.Set("assignableScopes", member.Span, member.Value)
-		case "actions":
-			permission.Set("actions", member.Span, member.Value)
-		case "notactions":
-			permission.Set("notActions", member.Span, member.Value)
-		case "dataactions":
-			permission.Set("dataActions", member.Span, member.Value)
-		case "notdataactions":
-			permission.Set("notDataActions", member.Span, member.Value)
+		case "actions", "notactions", "dataactions", "notdataactions":
+			permission.Members = append(permission.Members, member)
+		case "name":
+			member.Key = "roleName"
+			role.Members = append(role.Members, member)
+		default:
+			role.Members = append(role.Members, member)
 		}
 	}
 	permissions := document.Node{Kind: document.Array, Span: written.Span, Items: []document.Node{permission}}

@@ -185,7 +185,7 @@ func (j *joint) at(offset int) int {
 func (j *joint) script(offset int) int {
 	n, found := slices.BinarySearch(j.starts, offset)
 	if !found {
-		n = max(n-1, 0)
+		n-- // the first starts at 0
 	}
 	return n
 }
