@@ -44,9 +44,9 @@ _names := {
 	"f58310d9-a9f6-439a-9e8d-f62e7b41a168": "Role Based Access Control Administrator",
 }
 
-_reach := "the whole subscription" if regex.match(`^/?subscriptions/[^/]+/?$`, lower(input.scope))
+_reach := _levels.subscription if regex.match(`^/?subscriptions/[^/]+/?$`, lower(input.scope))
 
-_reach := "a whole management group" if {
+_reach := _levels.managementGroup if {
 	regex.match(`^/?providers/microsoft\.management/managementgroups/[^/]+/?$`, lower(input.scope))
 }
 
