@@ -4,7 +4,7 @@ package rules
 
 import "embed"
 
-//go:generate go run ./internal/pages
+//go:generate go run generate.go
 
 // Files holds every Rego file of this folder, tests included, and the pages of
 // the rules.

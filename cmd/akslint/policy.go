@@ -10,7 +10,6 @@ import (
 	"github.com/spf13/cobra"
 
 	"github.com/akslint/akslint/internal/engine"
-	"github.com/akslint/akslint/internal/page"
 	"github.com/akslint/akslint/internal/rule"
 	"github.com/akslint/akslint/rules"
 )
@@ -43,7 +42,7 @@ func (o *ownRules) policy() (*engine.Policy, error) {
 // page returns the page of a rule: the one that ships, or one written now out
 // of the folder of people's own rules.
 func (o *ownRules) page(of *rule.Rule) (string, error) {
-	name := path.Join(of.Topic, of.Name, page.Name)
+	name := path.Join(of.Topic, of.Name, rule.PageFile)
 	text, err := rules.Files.ReadFile(name)
 	if err == nil {
 		return string(text), nil
@@ -51,7 +50,7 @@ func (o *ownRules) page(of *rule.Rule) (string, error) {
 	if !errors.Is(err, fs.ErrNotExist) || o.folder == "" {
 		return "", err
 	}
-	pages, err := page.All(os.DirFS(o.folder), rule.Set{of})
+	pages, err := rule.Set{of}.Pages(os.DirFS(o.folder))
 	if err != nil {
 		return "", err
 	}

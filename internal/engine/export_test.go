@@ -8,26 +8,22 @@ import (
 // NewMarked returns an engine with all rules of a policy on. It calls reached
 // for each head, named by file and line, whose body holds.
 func NewMarked(policy *Policy, given Parameters, reached func(place string)) (judge *Engine, places []string, err error) {
-	source, err := policy.parts[0].source()
+	source, err := policy.sources[0]()
 	if err != nil {
 		return nil, nil, err
 	}
-	marked, places, err := source.PlanMarked()
+	marked := *policy
+	if marked.findings, places, err = source.PlanMarked(); err != nil {
+		return nil, nil, err
+	}
+	planned, err := newPlanned(&marked, policy.Rules, given)
 	if err != nil {
 		return nil, nil, err
 	}
-	data, err := tree(map[string]any{"parameters": policy.parameters(given)})
-	if err != nil {
-		return nil, nil, err
-	}
-	machine, err := plan.NewMachine(marked, &data)
-	if err != nil {
-		return nil, nil, err
-	}
+	machine, _ := planned.machines.Get().(*plan.Machine)
 	machine.Marked = func(mark int) { reached(places[mark]) }
-	only := &program{chosen: choose(marked, policy.Rules)}
-	only.machines.New = func() any { return machine } // for one goroutine
-	return &Engine{&planned{[]*program{only}}}, places, nil
+	planned.machines.New = func() any { return machine } // for one goroutine
+	return &Engine{planned}, places, nil
 }
 
 // Tree makes a node of a value as JSON decodes it.

@@ -3,6 +3,7 @@ package engine_test
 import (
 	"math/rand/v2"
 	"slices"
+	"sync"
 	"testing"
 
 	"github.com/akslint/akslint/internal/document"
@@ -148,14 +149,37 @@ func scalar(random *rand.Rand) document.Node {
 // word returns a key or value that means something to some rule: a string that
 // stands in its Rego.
 func word(random *rand.Rand) string {
-	constants := shipped.Program().Constants
-	for {
-		switch constant := constants[random.IntN(len(constants))]; constant.Kind {
-		case document.String:
-			return constant.Text
-		case plan.Set:
-			return constant.Items[random.IntN(len(constant.Items))].Text
-		default:
+	words := words()
+	return words[random.IntN(len(words))]
+}
+
+var words = sync.OnceValue(func() []string {
+	var words []string
+	seen := map[*plan.Function]bool{}
+	var add func(*plan.Function)
+	add = func(function *plan.Function) {
+		if seen[function] {
+			return
+		}
+		seen[function] = true
+		for _, constant := range function.Constants {
+			switch constant.Kind {
+			case document.String:
+				words = append(words, constant.Text)
+			case plan.Set:
+				for _, element := range constant.Items {
+					words = append(words, element.Text)
+				}
+			default:
+			}
+		}
+		for _, called := range function.Calls {
+			add(called)
 		}
 	}
-}
+	for _, rule := range shipped.Rules() {
+		add(rule.Findings)
+	}
+	slices.Sort(words)
+	return slices.Compact(words)
+})

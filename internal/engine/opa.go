@@ -4,7 +4,6 @@ import (
 	"context"
 	"encoding/json"
 	"fmt"
-	"path"
 	"slices"
 	"strings"
 
@@ -13,7 +12,7 @@ import (
 	"github.com/open-policy-agent/opa/v1/storage/inmem"
 
 	"github.com/akslint/akslint/internal/document"
-	"github.com/akslint/akslint/internal/planner"
+	"github.com/akslint/akslint/internal/policy"
 	"github.com/akslint/akslint/internal/rule"
 )
 
@@ -55,30 +54,21 @@ func newOPA(ctx context.Context, policy *Policy, set rule.Set, given Parameters)
 
 // compile compiles the rules of a set with the libraries.
 func (p *Policy) compile(set rule.Set) (*ast.Compiler, error) {
-	dropped := map[string]bool{}
+	skipped := map[string]bool{}
 	for _, rule := range p.Rules {
-		dropped[rule.Name] = true
+		skipped[rule.Name] = true
 	}
 	for _, rule := range set {
-		delete(dropped, rule.Name)
+		delete(skipped, rule.Name)
 	}
-	modules := map[string]*ast.Module{}
-	for _, part := range p.parts {
-		source, err := part.source()
-		if err != nil {
+	policies := make([]*policy.Policy, len(p.sources))
+	for i, source := range p.sources {
+		var err error
+		if policies[i], err = source(); err != nil {
 			return nil, err
 		}
-		for file, module := range source.Modules {
-			if !dropped[path.Base(path.Dir(file))] {
-				modules[file] = module
-			}
-		}
 	}
-	compiler := ast.NewCompiler().WithStrict(true).WithCapabilities(planner.Capabilities())
-	if compiler.Compile(modules); compiler.Failed() {
-		return nil, compiler.Errors
-	}
-	return compiler, nil
+	return policy.Compile(func(name string) bool { return skipped[name] }, policies...)
 }
 
 func (o *opa) judge(ctx context.Context, doc *document.Document, found found) error {
@@ -121,11 +111,11 @@ func read(finding ast.Object) (document.Path, string, error) {
 		case ast.Number:
 			index, isInt := step.Int()
 			if !isInt || index < 0 {
-				err = fmt.Errorf("%v in a path is no index", step)
+				err = fmt.Errorf("%v in a path is not an index", step)
 			}
 			steps = append(steps, document.Index(index))
 		default:
-			err = fmt.Errorf("%v in a path is no key or index", step)
+			err = fmt.Errorf("%v in a path is not a key or index", step)
 		}
 	})
 	return steps, string(message), err

@@ -14,18 +14,13 @@ import (
 	"github.com/akslint/akslint/internal/rule"
 )
 
-// planned evaluates programs planned ahead of time.
+// planned evaluates rules planned ahead of time.
 type planned struct {
-	programs []*program
-}
-
-// A program is a part of the policy with the rules of it that were chosen.
-type program struct {
 	chosen   map[document.Class][]chosen
 	machines sync.Pool
 }
 
-// chosen is a rule and its index in the program.
+// chosen is a rule and its index in a machine.
 type chosen struct {
 	index int
 	rule  *rule.Rule
@@ -36,52 +31,24 @@ func newPlanned(policy *Policy, set rule.Set, given Parameters) (*planned, error
 	if err != nil {
 		return nil, err
 	}
-	p := &planned{}
-	for _, part := range policy.parts {
-		first, err := plan.NewMachine(part.program, &data)
-		if err != nil {
-			return nil, fmt.Errorf("run the plan: %w", err)
-		}
-		program := &program{chosen: choose(part.program, set)}
-		program.machines.New = func() any {
-			machine, _ := plan.NewMachine(part.program, &data) // as the first
-			return machine
-		}
-		program.machines.Put(first)
-		p.programs = append(p.programs, program)
+	findings := make([]*plan.Function, len(set))
+	for i, rule := range set {
+		findings[i] = policy.findings[rule.Name]
 	}
-	return p, nil
-}
-
-// choose finds the rules of a set in a program.
-func choose(program *plan.Program, set rule.Set) map[document.Class][]chosen {
-	rules := make(map[string]*rule.Rule, len(set))
-	for _, rule := range set {
-		rules[rule.Name] = rule
-	}
-	chosenRules := map[document.Class][]chosen{}
+	p := &planned{chosen: map[document.Class][]chosen{}}
 	for _, class := range document.Classes() {
 		topics := Topics(class)
-		for i := range program.Rules {
-			rule := rules[program.Rules[i].Name]
-			if rule != nil && slices.Contains(topics, rule.Topic) {
-				chosenRules[class] = append(chosenRules[class], chosen{i, rule})
+		for i, rule := range set {
+			if slices.Contains(topics, rule.Topic) {
+				p.chosen[class] = append(p.chosen[class], chosen{i, rule})
 			}
 		}
 	}
-	return chosenRules
+	p.machines.New = func() any { return plan.NewMachine(findings, &data) }
+	return p, nil
 }
 
 func (p *planned) judge(_ context.Context, doc *document.Document, found found) error {
-	for _, program := range p.programs {
-		if err := program.judge(doc, found); err != nil {
-			return err
-		}
-	}
-	return nil
-}
-
-func (p *program) judge(doc *document.Document, found found) error {
 	rules := p.chosen[doc.Class]
 	if len(rules) == 0 {
 		return nil

@@ -21,29 +21,27 @@ type Policy struct {
 	Rules rule.Set
 
 	declared map[string]map[string]rule.Parameter // by rule or library
-	parts    []part
+	findings map[string]*plan.Function            // by rule
+	// sources read the Rego; only OPA asks for it.
+	sources []source
 }
 
-// A part of a policy is what was planned together.
-type part struct {
-	program *plan.Program
-	// source reads the Rego of the part; only OPA asks for it.
-	source func() (*policy.Policy, error)
-}
+type source func() (*policy.Policy, error)
 
 // Builtin returns the rules that ship with akslint. They were planned when they
 // were written, so that no Rego is read.
 func Builtin() *Policy {
-	declared := shipped.Libraries()
-	set := shipped.Rules()
-	for _, rule := range set {
-		declared[rule.Name] = rule.Parameters
+	built := &Policy{
+		declared: shipped.Libraries(),
+		findings: map[string]*plan.Function{},
+		sources:  []source{builtinSource},
 	}
-	return &Policy{
-		Rules:    set,
-		declared: declared,
-		parts:    []part{{shipped.Program(), builtinSource}},
+	for _, shipped := range shipped.Rules() {
+		built.Rules = append(built.Rules, shipped.Rule)
+		built.declared[shipped.Rule.Name] = shipped.Rule.Parameters
+		built.findings[shipped.Rule.Name] = shipped.Findings
 	}
+	return built
 }
 
 // builtinSource reads the Rego of the rules that ship.
@@ -52,26 +50,27 @@ func builtinSource() (*policy.Policy, error) { return policy.Load(rules.Files) }
 // Load reads rules and libraries below the root of files, in the layout of the
 // folder rules/, and plans them. They may use the libraries that ship.
 func Load(files fs.FS) (*Policy, error) {
-	source, err := policy.Load(files)
+	loaded, err := policy.Load(files)
 	if err != nil {
 		return nil, err
 	}
-	if len(source.Rules) == 0 {
+	if len(loaded.Rules) == 0 {
 		return nil, errors.New("there is no rule: want <topic>/<name>/<name>.rego")
 	}
 	libraries, err := builtinSource()
 	if err != nil {
 		return nil, err
 	}
-	source.Import(libraries)
-	program, err := source.Plan()
+	loaded.Import(libraries)
+	findings, err := loaded.Plan()
 	if err != nil {
 		return nil, err
 	}
 	return &Policy{
-		Rules:    source.Rules,
-		declared: source.Parameters,
-		parts:    []part{{program, func() (*policy.Policy, error) { return source, nil }}},
+		Rules:    loaded.Rules,
+		declared: loaded.Parameters,
+		findings: findings,
+		sources:  []source{func() (*policy.Policy, error) { return loaded, nil }},
 	}, nil
 }
 
@@ -85,10 +84,13 @@ func (p *Policy) Join(other *Policy) (*Policy, error) {
 		}
 		declared[name] = parameters
 	}
+	findings := maps.Clone(p.findings)
+	maps.Copy(findings, other.findings)
 	return &Policy{
 		Rules:    rule.NewSet(slices.Concat(p.Rules, other.Rules)),
 		declared: declared,
-		parts:    slices.Concat(p.parts, other.parts),
+		findings: findings,
+		sources:  slices.Concat(p.sources, other.sources),
 	}, nil
 }
 

@@ -34,7 +34,7 @@ func arguments() []string {
 // TestBuiltins_areOPAs calls each built-in function with each value, pair and
 // triple of few values, and expects what OPA says.
 func TestBuiltins_areOPAs(t *testing.T) {
-	m := newTestMachine(t)
+	m := newTestMachine()
 	values := parse(t, arguments())
 	for _, builtin := range builtins {
 		t.Run(builtin.name, func(t *testing.T) {
@@ -76,7 +76,7 @@ func FuzzBuiltins(f *testing.F) {
 			f.Add(uint(i), values[(j+i)%len(values)], values[(j*3+i)%len(values)], values[(j*7+3)%len(values)])
 		}
 	}
-	m := newTestMachine(f)
+	m := newTestMachine()
 	f.Fuzz(func(t *testing.T, which uint, a, b, c string) {
 		builtin := builtins[which%uint(len(builtins))]
 		var arguments []*ast.Term
@@ -108,12 +108,8 @@ func plain(term *ast.Term) bool {
 	return is
 }
 
-func newTestMachine(t testing.TB) *Machine {
-	t.Helper()
-	m, err := NewMachine(&Program{}, &document.Node{})
-	if err != nil {
-		t.Fatal(err)
-	}
+func newTestMachine() *Machine {
+	m := NewMachine(nil, &document.Node{})
 	m.Begin(&document.Node{})
 	return m
 }

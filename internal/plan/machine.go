@@ -9,22 +9,23 @@ import (
 	"github.com/akslint/akslint/internal/document"
 )
 
-// A Machine runs a program over one document after the other and reuses its
-// memory, so that judging allocates next to nothing but findings. It serves
-// one goroutine at a time.
+// A Machine asks rules for findings over one document after the other and
+// reuses its memory, so that judging allocates next to nothing but findings. It
+// serves one goroutine at a time.
 type Machine struct {
-	// Marked, where it is set, is told of each Mark that is reached.
+	// Marked, where it is set, is called for each Mark that is reached.
 	Marked func(mark int)
 
-	program  *Program
-	builtins []builtin
-	// constants holds input, data, and the constants of the program.
-	constants []value
-	stack     []value
-	top       int // of the stack
-	// results holds those of the functions that have one for each document.
-	results  []result
+	rules    []*Function
+	asked    []*callee // those of rules that were asked
+	met      map[*Function]*callee
+	data     value
+	input    value
 	document uint32 // counts the documents
+
+	current *callee // whose code runs
+	stack   []value
+	top     int // of the stack
 
 	nodes    arena[document.Node]
 	mades    arena[made]
@@ -37,50 +38,80 @@ type Machine struct {
 	err      error
 }
 
-type result struct {
+// A callee is a function that a machine has met: most of those that ship are
+// never called in a run.
+type callee struct {
+	*Function
+
+	// constants holds input, data, and the constants of the function.
+	constants []value
+	calls     []*callee // nil where they were not called yet
+	builtins  []builtin
+
+	// result is that for document, where a function has one for each.
+	result   value
 	document uint32
-	value    value
 }
 
-// NewMachine returns a machine that runs program with data as the data
-// document. The program must not change, nor data.
-func NewMachine(program *Program, data *document.Node) (*Machine, error) {
-	m := &Machine{
-		program:   program,
-		constants: make([]value, len(program.Constants)+2),
-		stack:     make([]value, 512),
-		results:   make([]result, len(program.Functions)),
+// NewMachine returns a machine that asks rules, whose results are sets of
+// findings, with data as the data document. Neither must change.
+func NewMachine(rules []*Function, data *document.Node) *Machine {
+	return &Machine{
+		rules: rules,
+		asked: make([]*callee, len(rules)),
+		met:   map[*Function]*callee{},
+		data:  value{node: data},
+		stack: make([]value, 512),
+		booleans: [2]document.Node{
+			{Kind: document.Bool, Text: "false"}, {Kind: document.Bool, Text: "true"},
+		},
 	}
-	m.booleans[0] = document.Node{Kind: document.Bool, Text: "false"}
-	m.booleans[1] = document.Node{Kind: document.Bool, Text: "true"}
-	m.constants[^Data].node = data
-	for i := range program.Constants {
-		m.constants[^Constant(i)].node = &program.Constants[i]
+}
+
+// meet makes a function ready to be called. It panics where the machine lacks a
+// built-in function: package policy plans no such call.
+func (m *Machine) meet(function *Function) *callee {
+	if known := m.met[function]; known != nil {
+		return known
 	}
-	for _, name := range program.Builtins {
+	met := &callee{
+		Function:  function,
+		constants: make([]value, len(function.Constants)+2),
+		calls:     make([]*callee, len(function.Calls)),
+		builtins:  make([]builtin, len(function.Builtins)),
+	}
+	met.constants[^Data] = m.data
+	for i := range function.Constants {
+		met.constants[^Constant(i)].node = &function.Constants[i]
+	}
+	for i, name := range function.Builtins {
 		builtin, known := lookupBuiltin(name)
 		if !known {
-			return nil, fmt.Errorf("the plan calls %s, which is not known", name)
+			panic("plan: there is no built-in function " + name)
 		}
-		m.builtins = append(m.builtins, builtin)
+		met.builtins[i] = builtin
 	}
-	return m, nil
+	m.met[function] = met
+	return met
 }
 
 // Begin makes input the document under judgement. Its memory must stay as it is
 // until the next Begin.
 func (m *Machine) Begin(input *document.Node) {
-	m.constants[^Input].node = input
+	m.input.node = input
 	m.document++
 	m.nodes.reset()
 	m.mades.reset()
 }
 
-// Findings asks a rule, by its index in Program.Rules, what it finds in the
-// document. The paths and messages are copies.
+// Findings asks a rule, by its index, what it finds in the document. The paths
+// and messages are copies.
 func (m *Machine) Findings(rule int, found func(path document.Path, message string)) error {
 	m.top, m.err = 0, nil
-	set := m.function(m.program.Rules[rule].Function, nil, nil)
+	if m.asked[rule] == nil {
+		m.asked[rule] = m.meet(m.rules[rule])
+	}
+	set := m.function(m.asked[rule], nil, nil)
 	if m.err != nil {
 		return m.err
 	}
@@ -119,11 +150,11 @@ func (v value) path() (document.Path, error) {
 			continue
 		}
 		if !step.is(document.Number) {
-			return nil, fmt.Errorf("%s in a path is no key or index", notation(step))
+			return nil, fmt.Errorf("%s in a path is not a key or index", notation(step))
 		}
 		index, ok := parseInteger(step.node.Text)
 		if !ok || index < 0 {
-			return nil, fmt.Errorf("%s in a path is no index", notation(step))
+			return nil, fmt.Errorf("%s in a path is not an index", notation(step))
 		}
 		path[i] = document.Index(int(index))
 	}
@@ -131,27 +162,30 @@ func (v value) path() (document.Path, error) {
 }
 
 // function calls a function with arguments out of the caller's frame.
-func (m *Machine) function(number int32, arguments []Operand, caller []value) value {
-	function := &m.program.Functions[number]
-	if function.Once && m.results[number].document == m.document {
-		return m.results[number].value
+func (m *Machine) function(called *callee, arguments []Operand, frame []value) value {
+	if called.Once && called.document == m.document {
+		return called.result
 	}
 	base := m.top
-	m.top += int(function.Locals)
+	m.top += int(called.Locals)
 	if m.top > len(m.stack) {
 		// Frames in use keep the stack they are on.
 		m.stack = make([]value, 2*m.top)
 	}
-	frame := m.stack[base:m.top]
-	clear(frame)
+	locals := m.stack[base:m.top]
+	clear(locals)
 	for i, argument := range arguments {
-		frame[i] = m.value(caller, argument)
+		locals[i] = m.value(frame, argument)
 	}
+	caller := m.current
+	m.current = called
+	called.constants[^Input] = m.input
 	m.returned = value{}
-	m.run(m.program.Code[function.Start:function.End], frame)
+	m.run(called.Code, locals)
+	m.current = caller
 	m.top = base
-	if function.Once && m.err == nil {
-		m.results[number] = result{m.document, m.returned}
+	if called.Once && m.err == nil {
+		called.result, called.document = m.returned, m.document
 	}
 	return m.returned
 }
@@ -160,7 +194,7 @@ func (m *Machine) value(frame []value, operand Operand) value {
 	if operand >= 0 {
 		return frame[operand]
 	}
-	return m.constants[^operand]
+	return m.current.constants[^operand]
 }
 
 // The ways a block ends are numbers: completed, or how many blocks to leave,
@@ -344,7 +378,12 @@ func (m *Machine) insertOnce(in *Instruction, frame []value) bool {
 }
 
 func (m *Machine) call(in *Instruction, frame []value) bool {
-	frame[in.B] = m.function(int32(in.A), m.program.Operands[in.C:int(in.C)+int(in.N)], frame)
+	called := m.current.calls[in.A]
+	if called == nil {
+		called = m.meet(m.current.Calls[in.A])
+		m.current.calls[in.A] = called
+	}
+	frame[in.B] = m.function(called, m.current.Operands[in.C:int(in.C)+int(in.N)], frame)
 	return m.err == nil && frame[in.B].defined()
 }
 
@@ -354,9 +393,9 @@ const mostArguments = 4
 func (m *Machine) callBuiltin(in *Instruction, frame []value) bool {
 	var arguments [mostArguments]value
 	for i := range in.N {
-		arguments[i] = m.value(frame, m.program.Operands[int32(in.C)+i])
+		arguments[i] = m.value(frame, m.current.Operands[int32(in.C)+i])
 	}
-	frame[in.B] = m.builtins[in.A].call(m, arguments)
+	frame[in.B] = m.current.builtins[in.A].call(m, arguments)
 	return frame[in.B].defined()
 }
 

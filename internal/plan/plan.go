@@ -1,45 +1,32 @@
-// Package plan is Rego planned ahead of time: programs, and the machine that
-// runs them over documents. It knows no OPA and nothing of rules; package
-// planner makes the programs.
+// Package plan is Rego planned ahead of time: functions, and the machine that
+// runs them over documents. It knows nothing of OPA or of rules; package policy
+// makes the functions.
 package plan
 
 import "github.com/akslint/akslint/internal/document"
 
-// A Program is planned Rego. It is plain data, so that one which was written
-// out as Go source costs nothing until it runs, and it never changes, so that
-// all machines share it.
-type Program struct {
-	// Rules are the functions to ask for findings, by the name of the rule.
-	Rules []Rule
-	// Functions are the rules and functions of the Rego.
-	Functions []Function
-	// Code holds the bodies of the functions. What is nested in an instruction
-	// follows it.
+// A Function is a planned rule or function of Rego. It is plain data and refers
+// to the functions it calls, so that one which was written out as Go source
+// costs nothing until it runs. It never changes, so that all machines share it.
+type Function struct {
+	// Name is the path of the rule or function in Rego, for readers of the plan.
+	Name string
+	// Locals is the size of the frame; the parameters come first in it.
+	Locals int32
+	// Once marks a function without parameters: it has one result for each
+	// document.
+	Once bool
+	// Code is the body. What is nested in an instruction follows it.
 	Code []Instruction
 	// Operands holds the arguments of calls.
 	Operands []Operand
 	// Constants are the values written in the Rego. A set is a node of the
 	// kind Set with its elements in order.
 	Constants []document.Node
+	// Calls are the functions that are called.
+	Calls []*Function
 	// Builtins names the built-in functions that are called.
 	Builtins []string
-}
-
-// A Rule is a function whose result is a set of findings.
-type Rule struct {
-	Name     string
-	Function int32
-}
-
-// A Function is a piece of Code with a frame of local variables; its
-// parameters are the first of them.
-type Function struct {
-	Name       string // for readers of the plan
-	Start, End int32
-	Locals     int32
-	// Once marks a function without parameters: it has one result for each
-	// document.
-	Once bool
 }
 
 // An Operand is a value an instruction works on: a local variable of the
@@ -117,8 +104,8 @@ const (
 	InsertOnce
 	// Add adds B to the set A.
 	Add
-	// Call calls the function A with N operands from Operands[C] on; B is the
-	// result.
+	// Call calls the function Calls[A] with N operands from Operands[C] on; B is
+	// the result.
 	Call
 	// CallBuiltin is Call for Builtins[A].
 	CallBuiltin

@@ -1,17 +1,20 @@
-// Package policy reads rules as they are written: folders of Rego whose
-// METADATA is all that is known of a rule.
+// Package policy reads rules as they are written, folders of Rego whose METADATA
+// is all that is known of a rule, and plans them ahead of time. OPA parses,
+// checks and plans them, here and nowhere else; the plan (v1/ir) is lowered to
+// functions of package plan.
 package policy
 
 import (
 	"fmt"
 	"io/fs"
+	"iter"
+	"maps"
 	"path"
+	"slices"
 	"strings"
 
 	"github.com/open-policy-agent/opa/v1/ast"
 
-	"github.com/akslint/akslint/internal/plan"
-	"github.com/akslint/akslint/internal/planner"
 	"github.com/akslint/akslint/internal/rule"
 )
 
@@ -21,10 +24,8 @@ type Policy struct {
 	Rules rule.Set
 	// Parameters are those that rules and libraries declare, by name.
 	Parameters map[string]map[string]rule.Parameter
-	// Modules are the Rego, by file.
-	Modules map[string]*ast.Module
 
-	entries []planner.Entry
+	modules map[string]*ast.Module // by file
 }
 
 // libraryTopic is the folder of libraries.
@@ -33,7 +34,7 @@ const libraryTopic = "lib"
 // Load reads the rules and libraries below the root of files, in the layout of
 // the folder rules/. The tests are left out.
 func Load(files fs.FS) (*Policy, error) {
-	policy := &Policy{Parameters: map[string]map[string]rule.Parameter{}, Modules: map[string]*ast.Module{}}
+	policy := &Policy{Parameters: map[string]map[string]rule.Parameter{}, modules: map[string]*ast.Module{}}
 	names, err := fs.Glob(files, "*/*/*.rego")
 	if err != nil {
 		return nil, fmt.Errorf("find rules: %w", err)
@@ -55,7 +56,7 @@ func Load(files fs.FS) (*Policy, error) {
 }
 
 func (p *Policy) add(file, text string) error {
-	options := ast.ParserOptions{ProcessAnnotation: true, Capabilities: planner.Capabilities()}
+	options := ast.ParserOptions{ProcessAnnotation: true, Capabilities: capabilities()}
 	module, err := ast.ParseModuleWithOpts(file, text, options)
 	if err != nil {
 		return err //nolint:wrapcheck // it names the file and line
@@ -73,7 +74,7 @@ func (p *Policy) add(file, text string) error {
 		return fmt.Errorf("%s: the package must be %s, as the folder is", file, want[1:])
 	}
 	p.Parameters[name] = metadata.Parameters
-	p.Modules[file] = module
+	p.modules[file] = module
 	if topic == libraryTopic {
 		return nil
 	}
@@ -82,10 +83,18 @@ func (p *Policy) add(file, text string) error {
 		return fmt.Errorf("%s: %w", file, err)
 	}
 	p.Rules = append(p.Rules, rule)
-	p.entries = append(p.entries, planner.Entry{
-		Name: name, Path: module.Package.Path.Append(ast.StringTerm("findings")),
-	})
 	return nil
+}
+
+// Libraries yields the parameters of each library, by the name of the library.
+func (p *Policy) Libraries() iter.Seq2[string, map[string]rule.Parameter] {
+	return func(yield func(string, map[string]rule.Parameter) bool) {
+		for _, name := range slices.Sorted(maps.Keys(p.Parameters)) {
+			if _, err := p.Rules.Find(name); err != nil && !yield(name, p.Parameters[name]) {
+				return
+			}
+		}
+	}
 }
 
 // place takes the name of a file apart: TOPIC/NAME/FILE.
@@ -96,20 +105,10 @@ func place(file string) (topic, name string) {
 
 // Import lets the rules use the libraries of another policy.
 func (p *Policy) Import(libraries *Policy) {
-	for file, module := range libraries.Modules {
+	for file, module := range libraries.modules {
 		topic, name := place(file)
 		if _, own := p.Parameters[name]; topic == libraryTopic && !own {
-			p.Modules[file] = module
+			p.modules[file] = module
 		}
 	}
-}
-
-// Plan plans the rules.
-func (p *Policy) Plan() (*plan.Program, error) {
-	return planner.Plan(p.Modules, p.entries)
-}
-
-// PlanMarked is Plan for tests that count which heads are reached.
-func (p *Policy) PlanMarked() (program *plan.Program, places []string, err error) {
-	return planner.PlanMarked(p.Modules, p.entries)
 }

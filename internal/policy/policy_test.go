@@ -66,11 +66,15 @@ func TestLoad(t *testing.T) {
 	if diff := cmp.Diff(want, got.Rules); diff != "" {
 		t.Errorf("(-want +got):\n%s", diff)
 	}
+	compiler, err := policy.Compile(func(string) bool { return false }, got)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if len(compiler.Modules) != 2 {
+		t.Errorf("there are %d modules, want the rule and the library", len(compiler.Modules))
+	}
 	if on := got.Parameters["words"]["on"].Default; on != true {
 		t.Errorf("the default of the library's parameter is %v, want true", on)
-	}
-	if len(got.Modules) != 2 {
-		t.Errorf("there are %d modules, want the rule and the library", len(got.Modules))
 	}
 }
 
