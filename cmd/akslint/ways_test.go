@@ -19,29 +19,31 @@ type way struct {
 	file, findings string
 }
 
-// sameFindings lints one thing in every notation: the findings are the same, and
-// each stands where its notation says so, or should.
+// sameFindings lints one thing in every notation, by the rules that are named in
+// its ways: the findings are the same, and each stands where its notation says
+// so, or should.
 func sameFindings(t *testing.T, folder string, ways []way) {
 	t.Helper()
 	var first []string // the rules that the first notation breaks
+	rules := rulesOf(ways)
 	for _, way := range ways {
 		t.Run(way.file, func(t *testing.T) {
 			file := "../../testdata/" + folder + "/" + way.file
-			lines, rules := findings(t, nil, file)
+			lines, broken := findings(t, nil, file, rules)
 			if diff := cmp.Diff(strings.Split(strings.TrimSpace(way.findings), "\n"), lines); diff != "" {
 				t.Errorf("-want +got:\n%s", diff)
 			}
 			if first == nil {
-				first = rules
+				first = broken
 			}
-			if diff := cmp.Diff(first, rules); diff != "" {
+			if diff := cmp.Diff(first, broken); diff != "" {
 				t.Errorf("-first notation +this one:\n%s", diff)
 			}
 			content, err := os.ReadFile(file)
 			if err != nil {
 				t.Fatal(err)
 			}
-			unnamed, _ := findings(t, bytes.NewReader(content), "-")
+			unnamed, _ := findings(t, bytes.NewReader(content), "-", rules)
 			if diff := cmp.Diff(lines, unnamed); diff != "" {
 				t.Errorf("-by its name +from standard input:\n%s", diff)
 			}
@@ -147,18 +149,32 @@ func TestWays_list(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	want, _ := findings(t, nil, file)
-	got, _ := findings(t, io.MultiReader(strings.NewReader("["), bytes.NewReader(content), strings.NewReader("]")), "-")
+	list := io.MultiReader(strings.NewReader("["), bytes.NewReader(content), strings.NewReader("]"))
+	want, _ := findings(t, nil, file, "all")
+	got, _ := findings(t, list, "-", "all")
 	if diff := cmp.Diff(want, got); diff != "" {
 		t.Errorf("-one +in a list:\n%s", diff)
 	}
 }
 
+// rulesOf are the rules that ways name, joined by commas.
+func rulesOf(ways []way) string {
+	var rules []string
+	for _, way := range ways {
+		for line := range strings.Lines(strings.TrimSpace(way.findings)) {
+			_, rule, _ := strings.Cut(strings.TrimSpace(line), " ")
+			rules = append(rules, rule)
+		}
+	}
+	slices.Sort(rules)
+	return strings.Join(slices.Compact(rules), ",")
+}
+
 // findings returns those of a file, by place, and the rules it breaks.
-func findings(t *testing.T, stdin io.Reader, file string) (lines, rules []string) {
+func findings(t *testing.T, stdin io.Reader, file, selected string) (lines, rules []string) {
 	t.Helper()
 	var stdout, stderr bytes.Buffer
-	if code := run([]string{"lint", "--format", "json", file}, stdin, &stdout, &stderr); code != exitFindings {
+	if code := run([]string{"lint", "--format", "json", "--select", selected, file}, stdin, &stdout, &stderr); code != exitFindings {
 		t.Fatalf("exit code %d: %s", code, &stderr)
 	}
 	var report struct {

@@ -19,7 +19,11 @@ import (
 func judge(t *testing.T) *engine.Engine {
 	t.Helper()
 	policy := engine.Builtin()
-	judge, err := engine.New(context.Background(), policy, policy.Rules, nil)
+	set, err := policy.Rules.Choose([]string{"host-pid", "host-ipc", "host-network"}, nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	judge, err := engine.New(context.Background(), policy, set, nil)
 	if err != nil {
 		t.Fatal(err)
 	}
