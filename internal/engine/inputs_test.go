@@ -98,6 +98,8 @@ func documentOf(input ast.Value, topic *ast.Term) (*document.Document, error) {
 	switch topic.Value {
 	case ast.String("cluster"):
 		class = document.Cluster
+	case ast.String("access"):
+		class = document.Resource
 	case ast.String("command"):
 		class = document.Command
 	}

@@ -83,7 +83,7 @@ func Rules() rule.Set {
 		},
 		{
 			Name:        "broad-role-assignment",
-			Topic:       "command",
+			Topic:       "access",
 			Title:       "Owner- or Contributor-class role on a subscription",
 			Description: "Who holds such a role on a subscription or a management group can change or take over everything in it; a pipeline\nor a cluster that needs one resource group has far more to lose than it uses.",
 			Fix:         "Assign a narrower role, or the role on the resource group or resource that needs it.",
@@ -185,7 +185,7 @@ func Rules() rule.Set {
 		},
 		{
 			Name:        "free-defender-plan",
-			Topic:       "command",
+			Topic:       "access",
 			Title:       "Defender for Containers plan on the free tier",
 			Description: "On the free tier nothing watches the clusters and registries of the subscription: no detection of threats at run\ntime, no scan of images.",
 			Fix:         "Write `--name Containers --tier standard`.",
@@ -300,7 +300,7 @@ func Rules() rule.Set {
 		},
 		{
 			Name:        "invalid-federation-audience",
-			Topic:       "command",
+			Topic:       "access",
 			Title:       "Federated credential with an audience Entra does not accept",
 			Description: "The token of a pod is for one audience, and Entra ID takes it only where the credential has the same.",
 			Fix:         "Delete the flag, since the default is right, or write `--audiences api://AzureADTokenExchange`.",
@@ -316,7 +316,7 @@ func Rules() rule.Set {
 		},
 		{
 			Name:        "invalid-federation-subject",
-			Topic:       "command",
+			Topic:       "access",
 			Title:       "Federated credential whose subject is no exact service account",
 			Description: "Entra ID compares the subject letter by letter with that of the token, system:serviceaccount:NAMESPACE:NAME. There\nare no wildcards: with any other subject no pod can sign in.",
 			Fix:         "Write `system:serviceaccount:NAMESPACE:NAME`, with the names of the service account that the pods use.",

@@ -1,6 +1,6 @@
-package rules.command["broad-role-assignment_test"]
+package rules.access["broad-role-assignment_test"]
 
-import data.rules.command["broad-role-assignment"] as rule
+import data.rules.access["broad-role-assignment"] as rule
 
 test_broad_roles_on_a_subscription_are_found if {
 	every role in [

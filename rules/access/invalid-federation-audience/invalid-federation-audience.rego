@@ -16,7 +16,7 @@
 #       default: api://AzureADTokenExchange
 #       description: audience that Entra ID expects; sovereign clouds have others
 #   fix: Delete the flag, since the default is right, or write `--audiences api://AzureADTokenExchange`.
-package rules.command["invalid-federation-audience"]
+package rules.access["invalid-federation-audience"]
 
 findings contains finding if {
 	input.type == "Microsoft.ManagedIdentity/userAssignedIdentities/federatedIdentityCredentials"

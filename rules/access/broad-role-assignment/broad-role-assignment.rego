@@ -17,7 +17,7 @@
 #       default: []
 #       description: names or ids of more roles that are too broad for a subscription
 #   fix: Assign a narrower role, or the role on the resource group or resource that needs it.
-package rules.command["broad-role-assignment"]
+package rules.access["broad-role-assignment"]
 
 findings contains finding if {
 	input.type == "Microsoft.Authorization/roleAssignments"

@@ -1,6 +1,6 @@
-package rules.command["invalid-federation-audience_test"]
+package rules.access["invalid-federation-audience_test"]
 
-import data.rules.command["invalid-federation-audience"] as rule
+import data.rules.access["invalid-federation-audience"] as rule
 
 test_other_audiences_are_found if {
 	_paths(["a", "b"]) == {["properties", "audiences", 0]}

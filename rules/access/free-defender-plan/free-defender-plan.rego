@@ -19,7 +19,7 @@
 #       ]
 #     mcsb: [MCSBv1-LT-1, MCSBv1-LT-2, MCSBv1-IR-3, MCSBv1-IR-5, MCSBv2-LT-1, MCSBv2-LT-2]
 #   fix: Write `--name Containers --tier standard`.
-package rules.command["free-defender-plan"]
+package rules.access["free-defender-plan"]
 
 findings contains finding if {
 	input.type == "Microsoft.Security/pricings"

@@ -12,7 +12,7 @@
 #   score: 7.5
 #   groups: [identity, recommended]
 #   fix: Write `system:serviceaccount:NAMESPACE:NAME`, with the names of the service account that the pods use.
-package rules.command["invalid-federation-subject"]
+package rules.access["invalid-federation-subject"]
 
 findings contains finding if {
 	input.type == "Microsoft.ManagedIdentity/userAssignedIdentities/federatedIdentityCredentials"
