@@ -224,7 +224,7 @@ func Rules() rule.Set {
 			Secret:      false,
 			Groups:      []string{"azure-baseline", "azure-restricted", "azure-safeguards", "azure-cis", "pss-baseline", "pss-restricted", "cis-aks", "mcsb", "recommended"},
 			Parameters: map[string]rule.Parameter{
-				"mode": {Type: "string", Default: "strict", Description: "whose reading counts: azure (the initiative a8640138), pss (the Pod Security Standards), or strict (both)"},
+				"mode": {Type: "string", Default: "strict", Description: "whose verdict counts: azure (the initiatives of Azure Policy), pss (the Pod Security Standards), or strict (both)"},
 			},
 			References: rule.References{AzurePolicy: []string{"47a1ee2f-2a2a-4576-bf2a-e0e36709c2b8"}, PSS: []string{"hostNamespaces"}, CISAKS: []string{"4.2.3"}, MCSB: []string{"MCSBv1-PV-2", "MCSBv2-PV-2"}},
 			Resources:  []rule.Resource{rule.Resource{URL: "https://kubernetes.io/docs/concepts/security/pod-security-standards/", Description: "Pod Security Standards"}, rule.Resource{URL: "https://man7.org/linux/man-pages/man7/ipc_namespaces.7.html", Description: "IPC namespaces"}},
@@ -241,7 +241,7 @@ func Rules() rule.Set {
 			Groups:      []string{"azure-baseline", "azure-restricted", "azure-safeguards", "azure-cis", "pss-baseline", "pss-restricted", "cis-aks", "mcsb", "recommended"},
 			Parameters: map[string]rule.Parameter{
 				"allowHostNetwork": {Type: "boolean", Default: false, Description: "whether pods may share the network namespace of their node"},
-				"mode":             {Type: "string", Default: "strict", Description: "whose reading counts: azure (the initiative a8640138), pss (the Pod Security Standards), or strict (both)"},
+				"mode":             {Type: "string", Default: "strict", Description: "whose verdict counts: azure (the initiatives of Azure Policy), pss (the Pod Security Standards), or strict (both)"},
 			},
 			References: rule.References{AzurePolicy: []string{"82985f06-dc18-4a48-bc1c-b9f4f0098cfe"}, PSS: []string{"hostNamespaces"}, CISAKS: []string{"4.2.4"}, MCSB: []string{"MCSBv1-PV-2", "MCSBv2-PV-2"}},
 			Resources:  []rule.Resource{rule.Resource{URL: "https://kubernetes.io/docs/concepts/security/pod-security-standards/", Description: "Pod Security Standards"}, rule.Resource{URL: "https://kubernetes.io/docs/concepts/services-networking/network-policies/#networkpolicy-and-hostnetwork-pods", Description: "NetworkPolicy and hostNetwork pods"}},
@@ -258,7 +258,7 @@ func Rules() rule.Set {
 			Groups:      []string{"azure-baseline", "azure-safeguards", "azure-cis", "pss-baseline", "pss-restricted", "mcsb", "recommended"},
 			Parameters: map[string]rule.Parameter{
 				"allowedHostPaths": {Type: "array", Default: []any{}, Description: "prefixes of paths that are allowed, segment by segment; {pathPrefix: /var/log, readOnly: true} for one that must be mounted read-only"},
-				"mode":             {Type: "string", Default: "strict", Description: "whose reading counts: azure (the initiative a8640138), pss (the Pod Security Standards), or strict (both)"},
+				"mode":             {Type: "string", Default: "strict", Description: "whose verdict counts: azure (the initiatives of Azure Policy), pss (the Pod Security Standards), or strict (both)"},
 			},
 			References: rule.References{AzurePolicy: []string{"098fc59e-46c7-4d99-9b16-64990e543d75"}, PSS: []string{"hostPathVolumes"}, CISAKS: []string{}, MCSB: []string{"MCSBv1-PV-2", "MCSBv2-PV-2"}},
 			Resources:  []rule.Resource{rule.Resource{URL: "https://kubernetes.io/docs/concepts/security/pod-security-standards/", Description: "Pod Security Standards"}, rule.Resource{URL: "https://kubernetes.io/docs/concepts/storage/volumes/#hostpath", Description: "hostPath volumes"}},
@@ -274,7 +274,7 @@ func Rules() rule.Set {
 			Secret:      false,
 			Groups:      []string{"azure-baseline", "azure-restricted", "azure-safeguards", "azure-cis", "pss-baseline", "pss-restricted", "cis-aks", "mcsb", "recommended"},
 			Parameters: map[string]rule.Parameter{
-				"mode": {Type: "string", Default: "strict", Description: "whose reading counts: azure (the initiative a8640138), pss (the Pod Security Standards), or strict (both)"},
+				"mode": {Type: "string", Default: "strict", Description: "whose verdict counts: azure (the initiatives of Azure Policy), pss (the Pod Security Standards), or strict (both)"},
 			},
 			References: rule.References{AzurePolicy: []string{"47a1ee2f-2a2a-4576-bf2a-e0e36709c2b8"}, PSS: []string{"hostNamespaces"}, CISAKS: []string{"4.2.2"}, MCSB: []string{"MCSBv1-PV-2", "MCSBv2-PV-2"}},
 			Resources:  []rule.Resource{rule.Resource{URL: "https://kubernetes.io/docs/concepts/security/pod-security-standards/", Description: "Pod Security Standards"}, rule.Resource{URL: "https://kubernetes.io/docs/tasks/configure-pod-container/share-process-namespace/", Description: "Share process namespace between the containers of a pod"}},
@@ -292,8 +292,8 @@ func Rules() rule.Set {
 			Parameters: map[string]rule.Parameter{
 				"allowedHostPorts":   {Type: "array", Default: []any{}, Description: "host ports that are allowed, each a port (\"80\") or a range (\"3000-5000\")"},
 				"excludedContainers": {Type: "array", Default: []any{}, Description: "names of containers that are not judged"},
-				"excludedImages":     {Type: "array", Default: []any{}, Description: "images whose containers are not judged; one that ends with * is a prefix"},
-				"mode":               {Type: "string", Default: "strict", Description: "whose reading counts: azure (the initiative a8640138), pss (the Pod Security Standards), or strict (both)"},
+				"excludedImages":     {Type: "array", Default: []any{}, Description: "images whose containers are not judged; a trailing * makes one a prefix"},
+				"mode":               {Type: "string", Default: "strict", Description: "whose verdict counts: azure (the initiatives of Azure Policy), pss (the Pod Security Standards), or strict (both)"},
 			},
 			References: rule.References{AzurePolicy: []string{"82985f06-dc18-4a48-bc1c-b9f4f0098cfe"}, PSS: []string{"hostPorts"}, CISAKS: []string{}, MCSB: []string{"MCSBv1-PV-2", "MCSBv2-PV-2"}},
 			Resources:  []rule.Resource{rule.Resource{URL: "https://kubernetes.io/docs/concepts/security/pod-security-standards/", Description: "Pod Security Standards"}, rule.Resource{URL: "https://kubernetes.io/docs/concepts/configuration/overview/#services", Description: "Configuration best practices"}},
@@ -400,8 +400,8 @@ func Rules() rule.Set {
 			Groups:      []string{"azure-safeguards", "pss-baseline", "pss-restricted", "recommended"},
 			Parameters: map[string]rule.Parameter{
 				"excludedContainers": {Type: "array", Default: []any{}, Description: "names of containers that are not judged"},
-				"excludedImages":     {Type: "array", Default: []any{}, Description: "images whose containers are not judged; one that ends with * is a prefix"},
-				"mode":               {Type: "string", Default: "strict", Description: "whose reading counts: azure (it leaves out Windows pods), pss (the Pod Security Standards), or strict (both)"},
+				"excludedImages":     {Type: "array", Default: []any{}, Description: "images whose containers are not judged; a trailing * makes one a prefix"},
+				"mode":               {Type: "string", Default: "strict", Description: "whose verdict counts: azure (the initiatives of Azure Policy), pss (the Pod Security Standards), or strict (both)"},
 			},
 			References: rule.References{AzurePolicy: []string{"a27c700f-8a22-44ec-961c-41625264370b"}, PSS: []string{"capabilities_baseline"}, CISAKS: []string{}, MCSB: []string{}},
 			Resources:  []rule.Resource{rule.Resource{URL: "https://kubernetes.io/docs/concepts/security/pod-security-standards/", Description: "Pod Security Standards"}, rule.Resource{URL: "https://man7.org/linux/man-pages/man7/capabilities.7.html", Description: "Linux capabilities"}},
@@ -419,8 +419,8 @@ func Rules() rule.Set {
 			Parameters: map[string]rule.Parameter{
 				"allowedCapabilities": {Type: "array", Default: []any{"AUDIT_WRITE", "CHOWN", "DAC_OVERRIDE", "FOWNER", "FSETID", "KILL", "MKNOD", "NET_BIND_SERVICE", "SETFCAP", "SETGID", "SETPCAP", "SETUID", "SYS_CHROOT"}, Description: "capabilities that are allowed besides NET_RAW; * allows all"},
 				"excludedContainers":  {Type: "array", Default: []any{}, Description: "names of containers that are not judged"},
-				"excludedImages":      {Type: "array", Default: []any{}, Description: "images whose containers are not judged; one that ends with * is a prefix"},
-				"mode":                {Type: "string", Default: "strict", Description: "whose reading counts: azure (the initiative a8640138), pss (the Pod Security Standards), or strict (both)"},
+				"excludedImages":      {Type: "array", Default: []any{}, Description: "images whose containers are not judged; a trailing * makes one a prefix"},
+				"mode":                {Type: "string", Default: "strict", Description: "whose verdict counts: azure (the initiatives of Azure Policy), pss (the Pod Security Standards), or strict (both)"},
 			},
 			References: rule.References{AzurePolicy: []string{"c26596ff-4d70-4e6a-9a30-c2506bd2f80c"}, PSS: []string{"capabilities_baseline"}, CISAKS: []string{"4.2.7"}, MCSB: []string{"MCSBv1-PV-2", "MCSBv2-PV-2"}},
 			Resources:  []rule.Resource{rule.Resource{URL: "https://kubernetes.io/docs/concepts/security/pod-security-standards/", Description: "Pod Security Standards"}, rule.Resource{URL: "https://man7.org/linux/man-pages/man7/capabilities.7.html", Description: "Linux capabilities"}},
@@ -451,8 +451,8 @@ func Rules() rule.Set {
 			Groups:      []string{"azure-baseline", "azure-restricted", "azure-safeguards", "azure-cis", "pss-baseline", "pss-restricted", "cis-aks", "mcsb", "recommended"},
 			Parameters: map[string]rule.Parameter{
 				"excludedContainers": {Type: "array", Default: []any{}, Description: "names of containers that are not judged"},
-				"excludedImages":     {Type: "array", Default: []any{}, Description: "images whose containers are not judged; one that ends with * is a prefix"},
-				"mode":               {Type: "string", Default: "strict", Description: "whose reading counts: azure (the initiative a8640138), pss (the Pod Security Standards), or strict (both)"},
+				"excludedImages":     {Type: "array", Default: []any{}, Description: "images whose containers are not judged; a trailing * makes one a prefix"},
+				"mode":               {Type: "string", Default: "strict", Description: "whose verdict counts: azure (the initiatives of Azure Policy), pss (the Pod Security Standards), or strict (both)"},
 			},
 			References: rule.References{AzurePolicy: []string{"95edb821-ddaf-4404-9732-666045e056b4"}, PSS: []string{"privileged"}, CISAKS: []string{"4.2.1"}, MCSB: []string{"MCSBv1-PV-2", "MCSBv2-PV-2"}},
 			Resources:  []rule.Resource{rule.Resource{URL: "https://kubernetes.io/docs/concepts/security/pod-security-standards/", Description: "Pod Security Standards"}, rule.Resource{URL: "https://kubernetes.io/docs/tasks/configure-pod-container/security-context/", Description: "Configure a security context for a pod or container"}},
@@ -572,7 +572,7 @@ func Rules() rule.Set {
 			Parameters: map[string]rule.Parameter{
 				"allowedContainerImagesRegex": {Type: "string", Default: "^[a-z0-9-]+\\.azurecr\\.io/|^mcr\\.microsoft\\.com/", Description: "regular expression (RE2) that trusted images match"},
 				"excludedContainers":          {Type: "array", Default: []any{}, Description: "names of containers that are not judged"},
-				"excludedImages":              {Type: "array", Default: []any{}, Description: "images whose containers are not judged; one that ends with * is a prefix"},
+				"excludedImages":              {Type: "array", Default: []any{}, Description: "images whose containers are not judged; a trailing * makes one a prefix"},
 			},
 			References: rule.References{AzurePolicy: []string{"febd0533-8e55-448f-b837-bd0e06f16469"}, PSS: []string{}, CISAKS: []string{"5.1.4"}, MCSB: []string{"MCSBv1-PV-2", "MCSBv2-PV-2"}},
 			Resources:  []rule.Resource{rule.Resource{URL: "https://learn.microsoft.com/azure/container-registry/container-registry-import-images", Description: "Import container images to a container registry"}, rule.Resource{URL: "https://learn.microsoft.com/azure/aks/operator-best-practices-container-image-management", Description: "Best practices for container image management in AKS"}},

@@ -19,6 +19,8 @@
 #   fix: Assign a narrower role, or the role on the resource group or resource that needs it.
 package rules.access["broad-role-assignment"]
 
+import data.parameters["broad-role-assignment"] as parameters
+
 findings contains finding if {
 	input.type == "Microsoft.Authorization/roleAssignments"
 	role := _broad(input.properties.roleDefinitionId)
@@ -31,7 +33,7 @@ findings contains finding if {
 _broad(id) := name if {
 	parts := split(lower(id), "/")
 	name := object.get(_names, parts[count(parts) - 1], id)
-	some broad in array.concat(_roles, data.parameters["broad-role-assignment"].extraRoles)
+	some broad in array.concat(_roles, parameters.extraRoles)
 	lower(broad) == lower(name)
 }
 

@@ -18,11 +18,13 @@
 #   fix: Delete the flag, since the default is right, or write `--audiences api://AzureADTokenExchange`.
 package rules.access["invalid-federation-audience"]
 
+import data.parameters["invalid-federation-audience"] as parameters
+
 findings contains finding if {
 	input.type == "Microsoft.ManagedIdentity/userAssignedIdentities/federatedIdentityCredentials"
 	audiences := input.properties.audiences
 	count(audiences) > 0
-	expected := data.parameters["invalid-federation-audience"].audience
+	expected := parameters.audience
 	every audience in audiences {
 		is_string(audience)
 		audience != expected

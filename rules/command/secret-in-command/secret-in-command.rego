@@ -21,13 +21,15 @@
 #   fix: Revoke the secret. Take the new one from a variable that the pipeline or a key vault fills, or use an identity.
 package rules.command["secret-in-command"]
 
+import data.parameters["secret-in-command"] as parameters
+
 findings contains finding if {
 	some i, flag in input.flags
 	_takes_secret(flag)
 	some j, value in flag.values
 	is_string(value)
 	value != ""
-	not regex.match(data.parameters["secret-in-command"].placeholderRegex, value)
+	not regex.match(parameters.placeholderRegex, value)
 	finding := {
 		"path": ["flags", i, "values", j],
 		"message": sprintf("the value of %s is a secret in plain text", [flag.name]),
