@@ -100,7 +100,7 @@ func documentOf(input ast.Value, topic *ast.Term) (*document.Document, error) {
 	switch topic.Value {
 	case ast.String("cluster"):
 		class = document.Cluster
-	case ast.String("access"):
+	case ast.String("access"), ast.String("resource"):
 		class = document.Resource
 	case ast.String("command"):
 		class = document.Command

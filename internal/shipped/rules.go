@@ -597,7 +597,11 @@ func Rules() rule.Set {
 // Libraries returns the parameters of the libraries, by the name of the library.
 func Libraries() map[string]map[string]rule.Parameter {
 	return map[string]map[string]rule.Parameter{
-		"cluster": map[string]rule.Parameter{},
+		"azureid":  map[string]rule.Parameter{},
+		"cluster":  map[string]rule.Parameter{},
+		"command":  map[string]rule.Parameter{},
+		"resource": map[string]rule.Parameter{},
+		"values":   map[string]rule.Parameter{},
 		"workload": map[string]rule.Parameter{
 			"excludedNamespaces": {Type: "array", Default: []any{"kube-system", "gatekeeper-system", "azure-arc", "azure-extensions-usage-system"}, Description: "namespaces whose workloads are not judged; the default is that of the Azure Policy initiatives"},
 		},

@@ -21,8 +21,10 @@
 #   fix: Write `--name Containers --tier standard`.
 package rules.access["free-defender-plan"]
 
+import data.rules.lib.resource
+
 findings contains finding if {
-	input.type == "Microsoft.Security/pricings"
+	resource.type == "Microsoft.Security/pricings"
 	lower(input.name) == "containers"
 	lower(input.properties.pricingTier) == "free"
 	finding := {
@@ -32,7 +34,7 @@ findings contains finding if {
 }
 
 findings contains finding if {
-	input.type == "Microsoft.Security/pricings"
+	resource.type == "Microsoft.Security/pricings"
 	lower(input.name) in {"containerregistry", "kubernetesservice"}
 	finding := {
 		"path": ["name"],

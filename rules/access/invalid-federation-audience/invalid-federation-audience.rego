@@ -19,9 +19,10 @@
 package rules.access["invalid-federation-audience"]
 
 import data.parameters["invalid-federation-audience"] as parameters
+import data.rules.lib.resource
 
 findings contains finding if {
-	input.type == "Microsoft.ManagedIdentity/userAssignedIdentities/federatedIdentityCredentials"
+	resource.type == "Microsoft.ManagedIdentity/userAssignedIdentities/federatedIdentityCredentials"
 	audiences := input.properties.audiences
 	count(audiences) > 0
 	expected := parameters.audience

@@ -22,10 +22,12 @@
 #       type: string
 #       default: strict
 #       description: >-
-#         whose verdict counts: azure (the initiatives of Azure Policy), pss (the Pod Security Standards), or strict (both)
+#         whose verdict counts: azure (the initiatives of Azure Policy), pss (the Pod Security Standards), or strict
+#         (both)
 package rules.lib.workload
 
 import data.parameters.workload as parameters
+import data.rules.lib.values
 
 # METADATA
 # description: pods[path] is a pod spec; also of custom resources that hold a pod template where Deployments do
@@ -92,12 +94,8 @@ _nouns := {
 _name(item, i) := sprintf("%q", [item.name]) if {
 	is_string(item.name)
 } else := item.name.unknown if {
-	unknown(item.name)
+	values.unknown(item.name)
 } else := sprintf("%d", [i + 1])
-
-# METADATA
-# description: true of a value that cannot be known from the file
-unknown(value) if is_string(value.unknown)
 
 # METADATA
 # description: |

@@ -78,13 +78,6 @@ test_label if {
 	}
 }
 
-test_unknown if {
-	workload.unknown({"unknown": "$X"})
-	every value in ["unknown", null, {}, {"known": "$X"}, ["unknown"]] {
-		not workload.unknown(value)
-	}
-}
-
 test_excluded if {
 	container := {"name": "app", "image": "contoso.azurecr.io/app:1"}
 	every given in [

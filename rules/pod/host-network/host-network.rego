@@ -33,9 +33,9 @@ import data.parameters["host-network"] as parameters
 import data.rules.lib.workload
 
 findings contains finding if {
+	parameters.allowHostNetwork == false
 	some path, spec in workload.pods
 	spec.hostNetwork == true
-	parameters.allowHostNetwork == false
 	note := workload.note(parameters.mode, workload.azure_exemption(path))
 	finding := {
 		"path": array.concat(path, ["hostNetwork"]),

@@ -29,6 +29,7 @@
 package rules.pod["host-path-volume"]
 
 import data.parameters["host-path-volume"] as parameters
+import data.rules.lib.values
 import data.rules.lib.workload
 
 findings contains finding if {
@@ -74,7 +75,7 @@ _volumes[path] := volume if {
 	some pod, spec in workload.pods
 	some i, volume in spec.volumes
 	is_object(volume.hostPath)
-	not workload.unknown(volume.hostPath)
+	not values.unknown(volume.hostPath)
 	path := array.concat(pod, ["volumes", i])
 }
 
@@ -82,7 +83,7 @@ _target(volume) := sprintf(" to %s", [volume.hostPath.path]) if {
 	is_string(volume.hostPath.path)
 } else := ""
 
-_unknown_path(volume) if workload.unknown(volume.hostPath.path)
+_unknown_path(volume) if values.unknown(volume.hostPath.path)
 
 _allowed(volume) if {
 	some allowed in parameters.allowedHostPaths
@@ -119,4 +120,4 @@ _same_pod(a, b) if array.slice(a, 0, count(a) - 2) == array.slice(b, 0, count(b)
 
 _maybe_read_only(mount) if mount.readOnly == true
 
-_maybe_read_only(mount) if workload.unknown(mount.readOnly)
+_maybe_read_only(mount) if values.unknown(mount.readOnly)
