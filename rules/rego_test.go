@@ -15,14 +15,24 @@ import (
 	"github.com/open-policy-agent/opa/v1/bundle"
 	"github.com/open-policy-agent/opa/v1/compile"
 	"github.com/open-policy-agent/opa/v1/format"
+	"github.com/open-policy-agent/opa/v1/storage"
+	"github.com/open-policy-agent/opa/v1/storage/inmem"
 	"github.com/open-policy-agent/opa/v1/tester"
+
+	"github.com/akslint/akslint/internal/policy"
 )
 
-// TestRego_tests runs the tests that are written in Rego.
+// TestRego_tests runs the tests that are written in Rego. Parameters have their
+// defaults in them.
 func TestRego_tests(t *testing.T) {
 	eachRoom(t, true, func(t *testing.T, r room) {
-		modules := parse(t, r.files(t))
-		results, err := tester.NewRunner().CapturePrintOutput(true).SetModules(modules).RunTests(t.Context(), nil)
+		files := r.files(t)
+		loaded, err := policy.Load(files)
+		if err != nil {
+			t.Fatal(err)
+		}
+		results, err := tester.NewRunner().CapturePrintOutput(true).SetModules(parse(t, files)).
+			SetStore(defaults(loaded)).RunTests(t.Context(), nil)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -45,6 +55,19 @@ func TestRego_tests(t *testing.T) {
 			t.Error("there are no tests in Rego")
 		}
 	})
+}
+
+// defaults is a store with the default of every parameter.
+func defaults(loaded *policy.Policy) storage.Store {
+	parameters := map[string]any{}
+	for name, declared := range loaded.Parameters {
+		values := map[string]any{}
+		for parameter, declaration := range declared {
+			values[parameter] = declaration.Default
+		}
+		parameters[name] = values
+	}
+	return inmem.NewFromObject(map[string]any{"parameters": parameters})
 }
 
 func TestRego_isFormatted(t *testing.T) {
@@ -71,30 +94,44 @@ func TestRego_isStrict(t *testing.T) {
 	})
 }
 
-// TestRego_parameters finds parameters that a rule reads and does not declare.
-// What is not there is undefined, and would silence the rule.
+// TestRego_parameters has rules and libraries read their parameters in one way:
+// `import data.parameters.NAME as parameters`, then `parameters.PARAMETER`. It
+// refuses a parameter that is not declared, which would be undefined and silence
+// the rule.
 func TestRego_parameters(t *testing.T) {
-	eachRoom(t, false, func(t *testing.T, r room) {
-		declared := r.load(t).Parameters
-		ast.WalkRefs(r.module(t), func(ref ast.Ref) bool {
-			name, isParameter := parameters(ref)
-			if _, known := declared[name]; isParameter && !known {
-				t.Errorf("%s: the parameter %q is not declared", ref[0].Location, name)
+	eachRoom(t, true, func(t *testing.T, r room) {
+		loaded, err := policy.Load(r.files(t))
+		if err != nil {
+			t.Fatal(err)
+		}
+		declared := loaded.Parameters[r.name()]
+		all := ast.Ref{ast.DefaultRootDocument, ast.StringTerm("parameters")}
+		own := append(slices.Clone(all), ast.StringTerm(r.name()))
+		module := r.module(t)
+		for _, imported := range module.Imports {
+			path, isRef := imported.Path.Value.(ast.Ref)
+			if isRef && path.HasPrefix(all) && (!path.Equal(own) || imported.Name() != ast.Var("parameters")) {
+				t.Errorf("%s: want import %s as parameters", imported.Location, own)
 			}
-			return false
-		})
+		}
+		for _, rule := range module.Rules {
+			ast.WalkRefs(rule, func(ref ast.Ref) bool {
+				if ref.HasPrefix(all) {
+					t.Errorf("%s: want import %s as parameters", ref[0].Location, own)
+				}
+				name, isParameter := parameter(ref)
+				if _, known := declared[name]; isParameter && !known {
+					t.Errorf("%s: the parameter %q is not declared", ref[0].Location, name)
+				}
+				return false
+			})
+		}
 	})
 }
 
-// parameters returns NAME of data.parameters[RULE].NAME, or of a variable for
-// data.parameters[RULE], which is always called so.
-func parameters(ref ast.Ref) (name string, ok bool) {
-	if ref.HasPrefix(ast.Ref{ast.DefaultRootDocument, ast.StringTerm("parameters")}) {
-		ref = ref[2:]
-	} else if root := ref[0].Value; root.Compare(ast.Var("parameters")) != 0 && root.Compare(ast.Var("_parameters")) != 0 {
-		return "", false
-	}
-	if len(ref) < 2 {
+// parameter returns NAME of parameters.NAME.
+func parameter(ref ast.Ref) (name string, ok bool) {
+	if len(ref) < 2 || ref[0].Value.Compare(ast.Var("parameters")) != 0 {
 		return "", false
 	}
 	text, ok := ref[1].Value.(ast.String)
@@ -144,7 +181,7 @@ func trapped(module *ast.Module, expr *ast.Expr) []ast.Ref {
 		ast.WalkRefs(operand, func(ref ast.Ref) bool {
 			isKnown := slices.ContainsFunc(known, func(name ast.Value) bool { return name.Compare(ref[0].Value) == 0 })
 			isBuiltin := ast.BuiltinMap[ref.String()] != nil
-			if _, isParameter := parameters(ref); len(ref) > 1 && !isKnown && !isBuiltin && !isParameter {
+			if len(ref) > 1 && !isKnown && !isBuiltin {
 				refs = append(refs, ref)
 			}
 			return false

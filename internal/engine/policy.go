@@ -50,18 +50,17 @@ func builtinSource() (*policy.Policy, error) { return policy.Load(rules.Files) }
 // Load reads rules and libraries below the root of files, in the layout of the
 // folder rules/, and plans them. They may use the libraries that ship.
 func Load(files fs.FS) (*Policy, error) {
-	loaded, err := policy.Load(files)
+	builtin, err := builtinSource()
+	if err != nil {
+		return nil, err
+	}
+	loaded, err := policy.Load(files, builtin)
 	if err != nil {
 		return nil, err
 	}
 	if len(loaded.Rules) == 0 {
 		return nil, errors.New("there is no rule: want <topic>/<name>/<name>.rego")
 	}
-	libraries, err := builtinSource()
-	if err != nil {
-		return nil, err
-	}
-	loaded.Import(libraries)
 	findings, err := loaded.Plan()
 	if err != nil {
 		return nil, err

@@ -68,7 +68,7 @@ var clusterFreeTier_findings = plan.Function{
 	},
 	Calls: []*plan.Function{
 		&libCluster_value,
-		&libCluster_listed,
+		&libValues_listed,
 		&libCluster_path,
 	},
 	Builtins: []string{"lower", "sprintf"},

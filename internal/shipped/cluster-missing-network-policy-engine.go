@@ -155,7 +155,7 @@ var clusterMissingNetworkPolicyEngine_findings = plan.Function{
 		&libCluster_value,
 		&clusterMissingNetworkPolicyEngine__without_cilium,
 		&libCluster_path,
-		&libCluster_listed,
+		&libValues_listed,
 		&clusterMissingNetworkPolicyEngine__dataplane,
 	},
 	Builtins: []string{"lower", "neq", "sprintf"},

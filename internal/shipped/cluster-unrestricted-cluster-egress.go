@@ -67,7 +67,7 @@ var clusterUnrestrictedClusterEgress_findings = plan.Function{
 	},
 	Calls: []*plan.Function{
 		&libCluster_value,
-		&libCluster_listed,
+		&libValues_listed,
 		&libCluster_path,
 	},
 	Builtins: []string{"is_string", "sprintf"},

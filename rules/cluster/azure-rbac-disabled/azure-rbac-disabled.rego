@@ -22,10 +22,11 @@
 #   fix: Add `--enable-azure-rbac`.
 package rules.cluster["azure-rbac-disabled"]
 
+import data.parameters["azure-rbac-disabled"] as parameters
 import data.rules.lib.cluster
 
 findings contains finding if {
-	data.parameters["azure-rbac-disabled"].authz == "azure"
+	parameters.authz == "azure"
 	_entra
 	cluster.value("properties.aadProfile.enableAzureRBAC") == false
 	finding := {

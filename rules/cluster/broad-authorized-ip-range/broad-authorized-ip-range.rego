@@ -19,6 +19,7 @@
 #   fix: Name the public addresses that need the API server in `--api-server-authorized-ip-ranges`, and no others.
 package rules.cluster["broad-authorized-ip-range"]
 
+import data.parameters["broad-authorized-ip-range"] as parameters
 import data.rules.lib.cluster
 
 findings contains finding if {
@@ -65,7 +66,7 @@ _fault(range) := sprintf("%q is every address of the Internet", [range]) if {
 	to_number(split(range, "/")[1]) < _min_prefix
 }
 
-_min_prefix := data.parameters["broad-authorized-ip-range"].minPrefix
+_min_prefix := parameters.minPrefix
 
 _cidr := `^((25[0-5]|(2[0-4]|1[0-9]|[1-9])?[0-9])\.){3}(25[0-5]|(2[0-4]|1[0-9]|[1-9])?[0-9])(/(3[0-2]|[12]?[0-9]))?$`
 

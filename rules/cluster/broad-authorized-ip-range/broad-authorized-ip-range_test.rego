@@ -1,5 +1,6 @@
 package rules.cluster["broad-authorized-ip-range_test"]
 
+import data.parameters["broad-authorized-ip-range"] as parameters
 import data.rules.cluster["broad-authorized-ip-range"] as rule
 
 test_absent_is_clean if {
@@ -27,9 +28,8 @@ test_broad_is_found if {
 }
 
 test_shortest_prefix_is_a_parameter if {
-	parameters := {"broad-authorized-ip-range": {"minPrefix": 24}}
 	document := _cluster(["203.0.112.0/23", "203.0.113.0/24"])
-	findings := rule.findings with input as document with data.parameters as parameters
+	findings := rule.findings with input as document with parameters.minPrefix as 24
 	{finding.message | some finding in findings} == {`"203.0.112.0/23" is broader than /24`}
 }
 
@@ -109,6 +109,5 @@ _cluster(ranges) := {"properties": {"apiServerAccessProfile": {"authorizedIPRang
 _messages(ranges) := {finding.message | some finding in _findings(_cluster(ranges))}
 
 _findings(document) := findings if {
-	parameters := {"broad-authorized-ip-range": {"minPrefix": 16}}
-	findings := rule.findings with input as document with data.parameters as parameters
+	findings := rule.findings with input as document
 }

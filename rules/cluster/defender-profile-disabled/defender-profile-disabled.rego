@@ -23,10 +23,11 @@
 #   fix: Add `--enable-defender`.
 package rules.cluster["defender-profile-disabled"]
 
+import data.parameters["defender-profile-disabled"] as parameters
 import data.rules.lib.cluster
 
 findings contains finding if {
-	data.parameters["defender-profile-disabled"].defenderAutoProvision == false
+	parameters.defenderAutoProvision == false
 	cluster.value("properties.securityProfile.defender.securityMonitoring.enabled") == false
 	finding := {
 		"path": cluster.path("properties.securityProfile.defender.securityMonitoring.enabled"),

@@ -17,12 +17,14 @@
 #   fix: Add `--tier standard`.
 package rules.cluster["free-tier"]
 
+import data.parameters["free-tier"] as parameters
 import data.rules.lib.cluster
+import data.rules.lib.values
 
 findings contains finding if {
 	tier := cluster.value("sku.tier")
-	cluster.listed(tier, ["free", "standard", "premium"]) # what is none of them says nothing
-	not cluster.listed(tier, data.parameters["free-tier"].allowed)
+	values.listed(tier, ["free", "standard", "premium"]) # what is none of them says nothing
+	not values.listed(tier, parameters.allowed)
 	finding := {
 		"path": cluster.path("sku.tier"),
 		"message": sprintf("the cluster is of the %s tier", [lower(tier)]),

@@ -19,6 +19,7 @@
 #   fix: Give the object ID of an Entra group as `--aad-admin-group-object-ids`, or add `--enable-azure-rbac`.
 package rules.cluster["missing-entra-admin-group"]
 
+import data.parameters["missing-entra-admin-group"] as parameters
 import data.rules.lib.cluster
 
 findings contains finding if {
@@ -26,7 +27,7 @@ findings contains finding if {
 	cluster.value("properties.aadProfile.enableAzureRBAC") == false
 	groups := cluster.value(_groups)
 	is_array(groups)
-	wanted := data.parameters["missing-entra-admin-group"].minGroups
+	wanted := parameters.minGroups
 	count(groups) < wanted
 	finding := {
 		"path": cluster.path(_groups),

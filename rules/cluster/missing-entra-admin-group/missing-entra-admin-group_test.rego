@@ -1,5 +1,6 @@
 package rules.cluster["missing-entra-admin-group_test"]
 
+import data.parameters["missing-entra-admin-group"] as parameters
 import data.rules.cluster["missing-entra-admin-group"] as rule
 
 test_absent_is_found if {
@@ -21,9 +22,8 @@ test_without_entra_is_clean if {
 }
 
 test_fewer_groups_than_wanted_is_found if {
-	parameters := {"missing-entra-admin-group": {"minGroups": 2}}
 	document := _entra({"adminGroupObjectIDs": [_id]})
-	findings := rule.findings with input as document with data.parameters as parameters
+	findings := rule.findings with input as document with parameters.minGroups as 2
 	{finding.message | some finding in findings} == {"the cluster has 1 Entra admin groups, and needs at least 2"}
 }
 
@@ -92,6 +92,5 @@ _profile(profile) := {"properties": {"aadProfile": profile}}
 _clean(document) if count(_findings(document)) == 0
 
 _findings(document) := findings if {
-	parameters := {"missing-entra-admin-group": {"minGroups": 1}}
-	findings := rule.findings with input as document with data.parameters as parameters
+	findings := rule.findings with input as document
 }

@@ -22,7 +22,9 @@
 #   fix: Add `--network-dataplane cilium`, or with kubenet `--network-policy calico`.
 package rules.cluster["missing-network-policy-engine"]
 
+import data.parameters["missing-network-policy-engine"] as parameters
 import data.rules.lib.cluster
+import data.rules.lib.values
 
 findings contains finding if {
 	lower(cluster.value(_engine)) == "none"
@@ -36,7 +38,7 @@ findings contains finding if {
 findings contains finding if {
 	engine := cluster.value(_engine)
 	lower(engine) != "none"
-	not cluster.listed(engine, data.parameters["missing-network-policy-engine"].allowed)
+	not values.listed(engine, parameters.allowed)
 	lower(cluster.value(_dataplane)) != "cilium"
 	finding := {
 		"path": cluster.path(_engine),

@@ -21,12 +21,14 @@
 #     `--outbound-type userDefinedRouting`.
 package rules.cluster["unrestricted-cluster-egress"]
 
+import data.parameters["unrestricted-cluster-egress"] as parameters
 import data.rules.lib.cluster
+import data.rules.lib.values
 
 findings contains finding if {
 	type := cluster.value("properties.networkProfile.outboundType")
 	is_string(type)
-	not cluster.listed(type, data.parameters["unrestricted-cluster-egress"].allowed)
+	not values.listed(type, parameters.allowed)
 	finding := {
 		"path": cluster.path("properties.networkProfile.outboundType"),
 		"message": sprintf("outbound type %q lets the cluster reach any address of the Internet", [type]),

@@ -14,21 +14,22 @@
 #   fix: Delete `--admin`, and give the user a role in the cluster.
 package rules.command["admin-kubeconfig"]
 
+import data.rules.lib.command
+
 findings contains finding if {
-	input.command == "aks get-credentials"
-	some i, flag in input.flags
-	_admin(flag)
+	command.name == "aks get-credentials"
+	some i in _admin
 	finding := {
 		"path": ["flags", i],
 		"message": "downloads the cluster-admin certificate, which needs no sign-in",
 	}
 }
 
-_admin(flag) if flag.name == "--admin"
+_admin contains i if some i, _ in command.flags["--admin"]
 
 # The extension aks-preview.
-_admin(flag) if {
-	flag.name == "--user"
-	some user in flag.values
+_admin contains i if {
+	some i, flag in command.flags["--user"]
+	some user in command.values(flag)
 	lower(user) == "clusteradmin"
 }

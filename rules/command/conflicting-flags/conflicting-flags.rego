@@ -14,9 +14,11 @@
 #   fix: Delete one of the flags, or add the one that is missing.
 package rules.command["conflicting-flags"]
 
+import data.rules.lib.command
+
 findings contains finding if {
-	input.command in {"aks create", "aks update"}
-	_given["--enable-private-cluster"]
+	command.name in {"aks create", "aks update"}
+	command.given("--enable-private-cluster")
 	some i in _ranges
 	finding := {
 		"path": ["flags", i],
@@ -25,11 +27,10 @@ findings contains finding if {
 }
 
 findings contains finding if {
-	input.command == "aks create"
+	command.name == "aks create"
 	some who in _standard
-	some i, flag in input.flags
-	flag.name == "--load-balancer-sku"
-	some j, sku in flag.values
+	some i, flag in command.flags["--load-balancer-sku"]
+	some j, sku in command.values(flag)
 	lower(sku) == "basic"
 	finding := {
 		"path": ["flags", i, "values", j],
@@ -39,16 +40,16 @@ findings contains finding if {
 
 # An update may change a cluster that has what is missing here.
 findings contains finding if {
-	input.command in {"aks create", "aks nodepool add"}
-	_closed
+	command.name in {"aks create", "aks nodepool add"}
+	not command.open
 	not _automatic
-	some i, flag in input.flags
+	some name, needed in _needs
+	not command.flags[needed]
+	some i, flag in command.flags[name]
 	not flag.maybe
-	needed := _needs[flag.name]
-	not _mentioned[needed]
 	finding := {
 		"path": ["flags", i],
-		"message": sprintf("%s needs %s", [flag.name, needed]),
+		"message": sprintf("%s needs %s", [name, needed]),
 	}
 }
 
@@ -63,33 +64,20 @@ _needs := {
 	"--private-dns-zone": "--enable-private-cluster",
 }
 
-_standard contains "a private cluster" if _given["--enable-private-cluster"]
+_standard contains "a private cluster" if command.given("--enable-private-cluster")
 
 _standard contains "--api-server-authorized-ip-ranges" if count(_ranges) > 0
 
 # _ranges are the flags with authorized ranges; an empty one clears them.
 _ranges contains i if {
-	some i, flag in input.flags
-	flag.name == "--api-server-authorized-ip-ranges"
+	some i, flag in command.flags["--api-server-authorized-ip-ranges"]
 	not flag.maybe
-	some range in flag.values
-	is_string(range)
-	range != ""
+	count(command.values(flag)) > 0
 }
-
-_given[flag.name] if {
-	some flag in input.flags
-	not flag.maybe
-}
-
-_mentioned[flag.name] if some flag in input.flags
-
-_closed if object.get(input, "open", false) == false
 
 # The SKU Automatic has the OIDC issuer; what an unknown one has is not known.
 _automatic if {
-	some flag in input.flags
-	flag.name == "--sku"
+	some flag in command.flags["--sku"]
 	not _base(flag)
 }
 

@@ -13,16 +13,13 @@
 #   fix: Write what replaces the flag, or delete it.
 package rules.command["deprecated-flag"]
 
+import data.rules.lib.command
+
 findings contains finding if {
-	some i, flag in input.flags
-	flag.status == "deprecated"
-	command := sprintf("%s (%s)", [input.words, input.version])
+	some i, flag in command.with_status("deprecated")
+	name := sprintf("%s (%s)", [input.words, input.version])
 	finding := {
 		"path": ["flags", i],
-		"message": sprintf("%s is deprecated in %s%s", [flag.as, command, _hint(flag)]),
+		"message": sprintf("%s is deprecated in %s%s", [flag.as, name, command.instead_of(flag)]),
 	}
 }
-
-_hint(flag) := sprintf(": use %s", [flag.replacement]) if {
-	flag.replacement
-} else := ""

@@ -11,12 +11,14 @@
 #   fix: Write one of the values that the message lists.
 package rules.command["invalid-flag-value"]
 
+import data.rules.lib.command
+import data.rules.lib.values
+
 findings contains finding if {
 	some i, flag in input.flags
-	some j, value in flag.values
-	is_string(value)
-	value != ""
-	not _listed(flag.choices, value)
+	flag.choices
+	some j, value in command.values(flag)
+	not values.listed(value, flag.choices)
 	finding := {
 		"path": ["flags", i, "values", j],
 		"message": sprintf("%s takes %v, not %q (%s)", [flag.name, flag.choices, value, input.version]),
@@ -30,9 +32,4 @@ findings contains finding if {
 		"path": ["flags", i],
 		"message": sprintf("%s is a switch, which takes no value (%s)", [flag.name, input.version]),
 	}
-}
-
-_listed(choices, value) if {
-	some choice in choices
-	lower(choice) == lower(value)
 }

@@ -14,16 +14,13 @@
 #   fix: Write what replaces the flag, or delete it.
 package rules.command["removed-flag"]
 
+import data.rules.lib.command
+
 findings contains finding if {
-	some i, flag in input.flags
-	flag.status == "removed"
-	command := sprintf("%s (%s)", [input.words, input.version])
+	some i, flag in command.with_status("removed")
+	name := sprintf("%s (%s)", [input.words, input.version])
 	finding := {
 		"path": ["flags", i],
-		"message": sprintf("%s was removed from %s%s", [flag.as, command, _hint(flag)]),
+		"message": sprintf("%s was removed from %s%s", [flag.as, name, command.instead_of(flag)]),
 	}
 }
-
-_hint(flag) := sprintf(": use %s", [flag.replacement]) if {
-	flag.replacement
-} else := ""

@@ -21,13 +21,14 @@
 #   fix: Revoke the secret. Take the new one from a variable that the pipeline or a key vault fills, or use an identity.
 package rules.command["secret-in-command"]
 
+import data.parameters["secret-in-command"] as parameters
+import data.rules.lib.command
+
 findings contains finding if {
 	some i, flag in input.flags
 	_takes_secret(flag)
-	some j, value in flag.values
-	is_string(value)
-	value != ""
-	not regex.match(data.parameters["secret-in-command"].placeholderRegex, value)
+	some j, value in command.values(flag)
+	not regex.match(parameters.placeholderRegex, value)
 	finding := {
 		"path": ["flags", i, "values", j],
 		"message": sprintf("the value of %s is a secret in plain text", [flag.name]),
@@ -37,8 +38,7 @@ findings contains finding if {
 _takes_secret(flag) if flag.name in {"--aad-server-app-secret", "--client-secret", "--windows-admin-password"}
 
 _takes_secret(flag) if {
-	input.command == "login"
+	command.name == "login"
 	flag.name == "--password"
-	some other in input.flags
-	other.name == "--service-principal"
+	command.flags["--service-principal"]
 }

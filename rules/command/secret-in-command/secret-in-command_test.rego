@@ -1,5 +1,6 @@
 package rules.command["secret-in-command_test"]
 
+import data.parameters["secret-in-command"] as parameters
 import data.rules.command["secret-in-command"] as rule
 
 test_literal_is_found if {
@@ -56,14 +57,13 @@ test_what_only_begins_like_a_placeholder_is_found if {
 
 test_placeholders_are_a_parameter if {
 	document := {"command": "aks create", "flags": [_flag("--client-secret", ["changeme", "dummy"])]}
-	parameters := {"secret-in-command": {"placeholderRegex": "^dummy$"}}
-	findings := rule.findings with input as document with data.parameters as parameters
+	findings := rule.findings with input as document with parameters.placeholderRegex as "^dummy$"
 	{finding.path | some finding in findings} == {["flags", 0, "values", 0]}
 }
 
 test_literal_in_an_open_command_is_found if {
 	document := {"command": "aks create", "open": true, "flags": [_flag("--client-secret", ["Zk3~s3cret"])]}
-	count(rule.findings) == 1 with input as document with data.parameters as _parameters
+	count(rule.findings) == 1 with input as document
 }
 
 test_message_keeps_the_secret if {
@@ -77,13 +77,5 @@ _flag(name, values) := {"name": name, "values": values}
 _clean(command, flags) if count(_findings(command, flags)) == 0
 
 _findings(command, flags) := findings if {
-	findings := rule.findings with input as {"command": command, "flags": flags} with data.parameters as _parameters
+	findings := rule.findings with input as {"command": command, "flags": flags}
 }
-
-_parameters := {"secret-in-command": {"placeholderRegex": _placeholder}}
-
-# The default.
-_placeholder := concat("", [
-	`(?i)^(\*+|x+|.*\.{3}|<.*>|(my|your|paste)[a-z _-]*|(change|replace).*`,
-	`|password|secret|placeholder|redacted)$`,
-])

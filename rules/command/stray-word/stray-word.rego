@@ -12,8 +12,10 @@
 #   fix: Delete the word, or make it part of the value that it belongs to.
 package rules.command["stray-word"]
 
+import data.rules.lib.command
+
 findings contains finding if {
-	input.open == false
+	not command.open
 	strays := [i |
 		some i, word in input.extra
 		_stray(i, word)

@@ -22,24 +22,17 @@
 #       type: string
 #       default: '^[a-z0-9-]+\.azurecr\.io/|^mcr\.microsoft\.com/'
 #       description: regular expression (RE2) that trusted images match
-#     excludedContainers:
-#       type: array
-#       default: []
-#       description: names of containers that are not judged
-#     excludedImages:
-#       type: array
-#       default: []
-#       description: images whose containers are not judged; one that ends with * is a prefix
+#   uses: [excludedContainers, excludedImages]
 #   fix: Import the image into your Azure Container Registry with `az acr import`, and take it from there.
 package rules.image["untrusted-registry"]
 
+import data.parameters["untrusted-registry"] as parameters
 import data.rules.lib.workload
 
 findings contains finding if {
 	some path, container in workload.containers
 	is_string(container.image)
 	container.image != ""
-	parameters := data.parameters["untrusted-registry"]
 	not regex.match(parameters.allowedContainerImagesRegex, container.image)
 	image := _completed(container.image)
 	not regex.match(parameters.allowedContainerImagesRegex, image)

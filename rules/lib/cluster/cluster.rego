@@ -6,6 +6,9 @@
 #   named as in ARM: properties.disableLocalAccounts.
 package rules.lib.cluster
 
+import data.rules.lib.resource
+import data.rules.lib.values
+
 # METADATA
 # description: |
 #   what a property is: what the cluster says of it, or the default where it says nothing. Undefined if that cannot be
@@ -25,7 +28,7 @@ present(property) if {
 # METADATA
 # description: true if only changes to the cluster are known, which say no more than what they change
 # scope: document
-changed if object.get(input, ["_akslint", "partial"], false) == true
+changed if resource.partial
 
 # METADATA
 # description: |
@@ -39,17 +42,10 @@ path(property) := array.concat(["properties", "addonProfiles", spellings[0]], ar
 	]
 } else := split(property, ".")
 
-# METADATA
-# description: true if a word is one of some words, in any case
-listed(word, words) if {
-	some other in words
-	lower(other) == lower(word)
-}
-
 _stated(property) := stated if {
 	stated := object.get(input, path(property), null)
 	not stated in _nothing
-	not _unknown(stated)
+	not values.unknown(stated)
 }
 
 # It is known that the cluster says nothing of a property.
@@ -62,17 +58,15 @@ _absent(property) if {
 # az and Azure take an empty string for none.
 _nothing := {null, ""}
 
-_unknown(value) if is_string(value.unknown)
-
 # Only changes to the cluster are known, or some flags of its command are not.
 _incomplete if changed
 
-_incomplete if object.get(input, ["_akslint", "open"], false) == true
+_incomplete if resource.open
 
 # What stands below an unknown value cannot be known, nor what stands in a file that the value names.
 _hidden(property) if {
 	some parent in _parents(property)
-	_unknown(parent)
+	values.unknown(parent)
 }
 
 _hidden(property) if {
@@ -88,21 +82,21 @@ _parents(property) := [parent |
 ]
 
 # What is running says everything of itself: neither the SKU nor the version adds to it.
-_default(property) := _fallback(property) if _source == "show"
+_default(property) := _fallback(property) if resource.source == "show"
 
 # The SKU Automatic presets some properties. Where the SKU is unknown, so are they.
 _default(property) := _defaults[property].automatic if {
-	_source != "show"
+	resource.source != "show"
 	_sku == "automatic"
 }
 
 _default(property) := _defaults[property].newer.value if {
-	_source != "show"
+	resource.source != "show"
 	_minor >= _defaults[property].newer.minor
 }
 
 _default(property) := _fallback(property) if {
-	_source != "show"
+	resource.source != "show"
 	row := _defaults[property]
 	_not_preset(row)
 	_not_newer(row)
@@ -116,7 +110,7 @@ _not_newer(row) if not row.newer
 
 _not_newer(row) if _minor < row.newer.minor
 
-_fallback(property) := object.get(row, _source, row.default) if row := _defaults[property]
+_fallback(property) := object.get(row, resource.source, row.default) if row := _defaults[property]
 
 # What a property is that the cluster does not state: `default`, or the entry that is named for the source; `automatic`
 # in the SKU Automatic; `newer.value` from Kubernetes 1.y on, y being `newer.minor`.
@@ -187,8 +181,6 @@ _defaults := {
 	"properties.upgradeSettings.overrideSettings.forceUpgrade": {"default": false},
 	"sku.tier": {"default": "free", "automatic": "standard"},
 }
-
-_source := object.get(input, ["_akslint", "source"], "az")
 
 _sku := lower(_stated("sku.name"))
 

@@ -9,7 +9,25 @@
 #       type: array
 #       default: [kube-system, gatekeeper-system, azure-arc, azure-extensions-usage-system]
 #       description: namespaces whose workloads are not judged; the default is that of the Azure Policy initiatives
+#   shared:
+#     excludedContainers:
+#       type: array
+#       default: []
+#       description: names of containers that are not judged
+#     excludedImages:
+#       type: array
+#       default: []
+#       description: images whose containers are not judged; a trailing * makes one a prefix
+#     mode:
+#       type: string
+#       default: strict
+#       description: >-
+#         whose verdict counts: azure (the initiatives of Azure Policy), pss (the Pod Security Standards), or strict
+#         (both)
 package rules.lib.workload
+
+import data.parameters.workload as parameters
+import data.rules.lib.values
 
 # METADATA
 # description: pods[path] is a pod spec; also of custom resources that hold a pod template where Deployments do
@@ -47,7 +65,7 @@ pods[path] := spec if {
 # description: true unless the object lies in an excluded namespace
 judged if not _excluded_namespace
 
-_excluded_namespace if input.metadata.namespace in data.parameters.workload.excludedNamespaces
+_excluded_namespace if input.metadata.namespace in parameters.excludedNamespaces
 
 # METADATA
 # description: containers[path] is a container, an init container or an ephemeral container
@@ -76,24 +94,20 @@ _nouns := {
 _name(item, i) := sprintf("%q", [item.name]) if {
 	is_string(item.name)
 } else := item.name.unknown if {
-	unknown(item.name)
+	values.unknown(item.name)
 } else := sprintf("%d", [i + 1])
 
 # METADATA
-# description: true of a value that cannot be known from the file
-unknown(value) if is_string(value.unknown)
-
-# METADATA
 # description: |
-#   true if the parameters excludedContainers or excludedImages of a rule name the container; an image that ends with *
-#   is a prefix
+#   true if the given parameters of a rule, excludedContainers or excludedImages, name the container; a trailing * makes
+#   an image a prefix
 # scope: document
-excluded(container, parameters) if container.name in parameters.excludedContainers
+excluded(container, given) if container.name in given.excludedContainers
 
-excluded(container, parameters) if container.image in parameters.excludedImages
+excluded(container, given) if container.image in given.excludedImages
 
-excluded(container, parameters) if {
-	some image in parameters.excludedImages
+excluded(container, given) if {
+	some image in given.excludedImages
 	endswith(image, "*")
 	startswith(container.image, trim_suffix(image, "*"))
 }

@@ -19,21 +19,16 @@
 #     pss: [hostNamespaces]
 #     cisAks: ["4.2.3"]
 #     mcsb: [MCSBv1-PV-2, MCSBv2-PV-2]
-#   parameters:
-#     mode:
-#       type: string
-#       default: strict
-#       description: >-
-#         whose reading counts: azure (the initiative a8640138), pss (the Pod Security Standards), or strict (both)
+#   uses: [mode]
 #   fix: Remove `hostIPC`; containers of one pod share their IPC namespace as it is.
 package rules.pod["host-ipc"]
 
+import data.parameters["host-ipc"] as parameters
 import data.rules.lib.workload
 
 findings contains finding if {
 	some path, spec in workload.pods
 	spec.hostIPC == true
-	parameters := data.parameters["host-ipc"]
 	note := workload.note(parameters.mode, workload.azure_exemption(path))
 	finding := {
 		"path": array.concat(path, ["hostIPC"]),

@@ -25,21 +25,17 @@
 #       type: boolean
 #       default: false
 #       description: whether pods may share the network namespace of their node
-#     mode:
-#       type: string
-#       default: strict
-#       description: >-
-#         whose reading counts: azure (the initiative a8640138), pss (the Pod Security Standards), or strict (both)
+#   uses: [mode]
 #   fix: Remove `hostNetwork`, and publish the pod with a Service.
 package rules.pod["host-network"]
 
+import data.parameters["host-network"] as parameters
 import data.rules.lib.workload
 
 findings contains finding if {
+	parameters.allowHostNetwork == false
 	some path, spec in workload.pods
 	spec.hostNetwork == true
-	parameters := data.parameters["host-network"]
-	parameters.allowHostNetwork == false
 	note := workload.note(parameters.mode, workload.azure_exemption(path))
 	finding := {
 		"path": array.concat(path, ["hostNetwork"]),

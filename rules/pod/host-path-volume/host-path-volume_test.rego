@@ -1,5 +1,6 @@
 package rules.pod["host-path-volume_test"]
 
+import data.parameters["host-path-volume"] as parameters
 import data.rules.pod["host-path-volume"] as rule
 
 test_path_is_found if {
@@ -117,11 +118,9 @@ _mounts(mounts) := {
 
 _read_only := {"pathPrefix": "/var/log", "readOnly": true}
 
-_messages(spec, parameters) := {finding.message | some finding in _findings(spec, parameters)}
+_messages(spec, changes) := {finding.message | some finding in _findings(spec, changes)}
 
-_findings(spec, parameters) := findings if {
-	findings := rule.findings with input as {"kind": "Pod", "spec": spec} with data.parameters as {
-		"host-path-volume": object.union({"mode": "strict", "allowedHostPaths": []}, parameters),
-		"workload": {"excludedNamespaces": []},
-	}
+_findings(spec, changes) := findings if {
+	findings := rule.findings with input as {"kind": "Pod", "spec": spec}
+		with parameters as object.union(parameters, changes)
 }

@@ -20,21 +20,16 @@
 #     pss: [hostNamespaces]
 #     cisAks: ["4.2.2"]
 #     mcsb: [MCSBv1-PV-2, MCSBv2-PV-2]
-#   parameters:
-#     mode:
-#       type: string
-#       default: strict
-#       description: >-
-#         whose reading counts: azure (the initiative a8640138), pss (the Pod Security Standards), or strict (both)
+#   uses: [mode]
 #   fix: Remove `hostPID`; containers of one pod can share their processes by `shareProcessNamespace`.
 package rules.pod["host-pid"]
 
+import data.parameters["host-pid"] as parameters
 import data.rules.lib.workload
 
 findings contains finding if {
 	some path, spec in workload.pods
 	spec.hostPID == true
-	parameters := data.parameters["host-pid"]
 	note := workload.note(parameters.mode, workload.azure_exemption(path))
 	finding := {
 		"path": array.concat(path, ["hostPID"]),

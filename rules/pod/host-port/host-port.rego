@@ -24,22 +24,11 @@
 #       type: array
 #       default: []
 #       description: host ports that are allowed, each a port ("80") or a range ("3000-5000")
-#     mode:
-#       type: string
-#       default: strict
-#       description: >-
-#         whose reading counts: azure (the initiative a8640138), pss (the Pod Security Standards), or strict (both)
-#     excludedContainers:
-#       type: array
-#       default: []
-#       description: names of containers that are not judged
-#     excludedImages:
-#       type: array
-#       default: []
-#       description: images whose containers are not judged; one that ends with * is a prefix
+#   uses: [mode, excludedContainers, excludedImages]
 #   fix: Remove `hostPort`, and publish the port with a Service.
 package rules.pod["host-port"]
 
+import data.parameters["host-port"] as parameters
 import data.rules.lib.workload
 
 findings contains finding if {
@@ -47,7 +36,6 @@ findings contains finding if {
 	some i, port in container.ports
 	is_number(port.hostPort)
 	port.hostPort != 0 # the same as none
-	parameters := data.parameters["host-port"]
 	not _allowed(port.hostPort, parameters.allowedHostPorts)
 	not workload.excluded(container, parameters)
 	note := workload.note(parameters.mode, workload.azure_exemption(path))

@@ -1,5 +1,6 @@
 package rules.pod["host-port_test"]
 
+import data.parameters["host-port"] as parameters
 import data.rules.pod["host-port"] as rule
 
 test_every_kind_of_container_is_found if {
@@ -60,13 +61,9 @@ _container(port) := {"name": "web", "ports": [{"containerPort": 80, "hostPort": 
 
 _windows := {"nodeSelector": {"kubernetes.io/os": "windows"}, "containers": [_container(8080)]}
 
-_defaults := {"mode": "strict", "allowedHostPorts": [], "excludedContainers": [], "excludedImages": []}
+_messages(spec, changes) := {finding.message | some finding in _findings(spec, changes)}
 
-_messages(spec, parameters) := {finding.message | some finding in _findings(spec, parameters)}
-
-_findings(spec, parameters) := findings if {
-	findings := rule.findings with input as {"kind": "Pod", "spec": spec} with data.parameters as {
-		"host-port": object.union(_defaults, parameters),
-		"workload": {"excludedNamespaces": []},
-	}
+_findings(spec, changes) := findings if {
+	findings := rule.findings with input as {"kind": "Pod", "spec": spec}
+		with parameters as object.union(parameters, changes)
 }

@@ -15,23 +15,11 @@
 #   references:
 #     azurePolicy: [a27c700f-8a22-44ec-961c-41625264370b]
 #     pss: [capabilities_baseline]
-#   parameters:
-#     mode:
-#       type: string
-#       default: strict
-#       description: >-
-#         whose reading counts: azure (it leaves out Windows pods), pss (the Pod Security Standards), or strict (both)
-#     excludedContainers:
-#       type: array
-#       default: []
-#       description: names of containers that are not judged
-#     excludedImages:
-#       type: array
-#       default: []
-#       description: images whose containers are not judged; one that ends with * is a prefix
+#   uses: [mode, excludedContainers, excludedImages]
 #   fix: Remove NET_RAW from `securityContext.capabilities.add`; ping works without it.
 package rules.pod["net-raw-capability"]
 
+import data.parameters["net-raw-capability"] as parameters
 import data.rules.lib.workload
 
 findings contains finding if {
@@ -40,7 +28,6 @@ findings contains finding if {
 	is_array(added)
 	some i, capability in added
 	upper(capability) == "NET_RAW"
-	parameters := data.parameters["net-raw-capability"]
 	not workload.excluded(container, parameters)
 	note := workload.note(parameters.mode, workload.azure_exemption(path))
 	label := workload.label(path, container)

@@ -29,22 +29,11 @@
 #         SETFCAP, SETGID, SETPCAP, SETUID, SYS_CHROOT
 #       ]
 #       description: capabilities that are allowed besides NET_RAW; * allows all
-#     mode:
-#       type: string
-#       default: strict
-#       description: >-
-#         whose reading counts: azure (the initiative a8640138), pss (the Pod Security Standards), or strict (both)
-#     excludedContainers:
-#       type: array
-#       default: []
-#       description: names of containers that are not judged
-#     excludedImages:
-#       type: array
-#       default: []
-#       description: images whose containers are not judged; one that ends with * is a prefix
+#   uses: [mode, excludedContainers, excludedImages]
 #   fix: Remove the capability from `securityContext.capabilities.add`.
 package rules.pod["non-baseline-capability"]
 
+import data.parameters["non-baseline-capability"] as parameters
 import data.rules.lib.workload
 
 findings contains finding if {
@@ -53,7 +42,6 @@ findings contains finding if {
 	is_array(added)
 	some i, capability in added
 	upper(capability) != "NET_RAW"
-	parameters := data.parameters["non-baseline-capability"]
 	not _allowed(capability, parameters.allowedCapabilities)
 	not workload.excluded(container, parameters)
 	note := workload.note(parameters.mode, _azure_exemption(path, capability, parameters.allowedCapabilities))

@@ -1,5 +1,6 @@
 package rules.pod["non-baseline-capability_test"]
 
+import data.parameters["non-baseline-capability"] as parameters
 import data.rules.pod["non-baseline-capability"] as rule
 
 test_every_kind_of_container_is_found if {
@@ -79,18 +80,9 @@ _adds(added) := {"containers": [_container(added)]}
 
 _windows := object.union(_adds(["ALL"]), {"nodeSelector": {"kubernetes.io/os": "windows"}})
 
-_defaults := {
-	"mode": "strict",
-	"allowedCapabilities": ["AUDIT_WRITE", "CHOWN", "KILL", "SYS_CHROOT"],
-	"excludedContainers": [],
-	"excludedImages": [],
-}
+_messages(spec, changes) := {finding.message | some finding in _findings(spec, changes)}
 
-_messages(spec, parameters) := {finding.message | some finding in _findings(spec, parameters)}
-
-_findings(spec, parameters) := findings if {
-	findings := rule.findings with input as {"kind": "Pod", "spec": spec} with data.parameters as {
-		"non-baseline-capability": object.union(_defaults, parameters),
-		"workload": {"excludedNamespaces": []},
-	}
+_findings(spec, changes) := findings if {
+	findings := rule.findings with input as {"kind": "Pod", "spec": spec}
+		with parameters as object.union(parameters, changes)
 }

@@ -19,29 +19,16 @@
 #     pss: [privileged]
 #     cisAks: ["4.2.1"]
 #     mcsb: [MCSBv1-PV-2, MCSBv2-PV-2]
-#   parameters:
-#     mode:
-#       type: string
-#       default: strict
-#       description: >-
-#         whose reading counts: azure (the initiative a8640138), pss (the Pod Security Standards), or strict (both)
-#     excludedContainers:
-#       type: array
-#       default: []
-#       description: names of containers that are not judged
-#     excludedImages:
-#       type: array
-#       default: []
-#       description: images whose containers are not judged; one that ends with * is a prefix
+#   uses: [mode, excludedContainers, excludedImages]
 #   fix: Remove `securityContext.privileged`, or set it to `false`.
 package rules.pod["privileged-container"]
 
+import data.parameters["privileged-container"] as parameters
 import data.rules.lib.workload
 
 findings contains finding if {
 	some path, container in workload.containers
 	container.securityContext.privileged == true
-	parameters := data.parameters["privileged-container"]
 	not workload.excluded(container, parameters)
 	note := workload.note(parameters.mode, workload.azure_exemption(path))
 	finding := {

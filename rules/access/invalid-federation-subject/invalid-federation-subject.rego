@@ -12,10 +12,12 @@
 #   score: 7.5
 #   groups: [identity, recommended]
 #   fix: Write `system:serviceaccount:NAMESPACE:NAME`, with the names of the service account that the pods use.
-package rules.command["invalid-federation-subject"]
+package rules.access["invalid-federation-subject"]
+
+import data.rules.lib.resource
 
 findings contains finding if {
-	input.type == "Microsoft.ManagedIdentity/userAssignedIdentities/federatedIdentityCredentials"
+	resource.type == "Microsoft.ManagedIdentity/userAssignedIdentities/federatedIdentityCredentials"
 	subject := input.properties.subject
 	is_string(subject)
 	not regex.match(_service_account, subject)

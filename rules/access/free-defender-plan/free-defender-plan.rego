@@ -19,10 +19,12 @@
 #       ]
 #     mcsb: [MCSBv1-LT-1, MCSBv1-LT-2, MCSBv1-IR-3, MCSBv1-IR-5, MCSBv2-LT-1, MCSBv2-LT-2]
 #   fix: Write `--name Containers --tier standard`.
-package rules.command["free-defender-plan"]
+package rules.access["free-defender-plan"]
+
+import data.rules.lib.resource
 
 findings contains finding if {
-	input.type == "Microsoft.Security/pricings"
+	resource.type == "Microsoft.Security/pricings"
 	lower(input.name) == "containers"
 	lower(input.properties.pricingTier) == "free"
 	finding := {
@@ -32,7 +34,7 @@ findings contains finding if {
 }
 
 findings contains finding if {
-	input.type == "Microsoft.Security/pricings"
+	resource.type == "Microsoft.Security/pricings"
 	lower(input.name) in {"containerregistry", "kubernetesservice"}
 	finding := {
 		"path": ["name"],

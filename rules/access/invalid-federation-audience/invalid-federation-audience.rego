@@ -16,13 +16,16 @@
 #       default: api://AzureADTokenExchange
 #       description: audience that Entra ID expects; sovereign clouds have others
 #   fix: Delete the flag, since the default is right, or write `--audiences api://AzureADTokenExchange`.
-package rules.command["invalid-federation-audience"]
+package rules.access["invalid-federation-audience"]
+
+import data.parameters["invalid-federation-audience"] as parameters
+import data.rules.lib.resource
 
 findings contains finding if {
-	input.type == "Microsoft.ManagedIdentity/userAssignedIdentities/federatedIdentityCredentials"
+	resource.type == "Microsoft.ManagedIdentity/userAssignedIdentities/federatedIdentityCredentials"
 	audiences := input.properties.audiences
 	count(audiences) > 0
-	expected := data.parameters["invalid-federation-audience"].audience
+	expected := parameters.audience
 	every audience in audiences {
 		is_string(audience)
 		audience != expected

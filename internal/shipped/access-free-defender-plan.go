@@ -8,9 +8,9 @@ import (
 	"github.com/akslint/akslint/internal/rule"
 )
 
-var commandFreeDefenderPlan = rule.Rule{
+var accessFreeDefenderPlan = rule.Rule{
 	Name:        "free-defender-plan",
-	Topic:       "command",
+	Topic:       "access",
 	Title:       "Defender for Containers plan on the free tier",
 	Description: "On the free tier nothing watches the clusters and registries of the subscription: no detection of threats at run\ntime, no scan of images.",
 	Fix:         "Write `--name Containers --tier standard`.",
@@ -26,48 +26,47 @@ var commandFreeDefenderPlan = rule.Rule{
 	Parameters: map[string]rule.Parameter{},
 }
 
-var commandFreeDefenderPlan_findings = plan.Function{
-	Name:   "rules.command[\"free-defender-plan\"].findings",
+var accessFreeDefenderPlan_findings = plan.Function{
+	Name:   "rules.access[\"free-defender-plan\"].findings",
 	Locals: 9, Once: true,
 	Code: []plan.Instruction{
 		{Op: plan.Block, N: 1},
 		{Op: plan.MakeSet},
 		{Op: plan.Block, N: 10},
-		{Op: plan.Dot, A: -1, B: -5, C: 1},
-		{Op: plan.Equal, A: 1, B: -6},
-		{Op: plan.Dot, A: -1, B: -7, C: 2},
+		{Op: plan.Call, B: 1},
+		{Op: plan.Equal, A: 1, B: -5},
+		{Op: plan.Dot, A: -1, B: -6, C: 2},
 		{Op: plan.CallBuiltin, B: 3, N: 1},
-		{Op: plan.Equal, A: 3, B: -8},
-		{Op: plan.Dot, A: -1, B: -9, C: 4},
-		{Op: plan.Dot, A: 4, B: -10, C: 5},
+		{Op: plan.Equal, A: 3, B: -7},
+		{Op: plan.Dot, A: -1, B: -8, C: 4},
+		{Op: plan.Dot, A: 4, B: -9, C: 5},
 		{Op: plan.CallBuiltin, B: 6, C: 1, N: 1},
-		{Op: plan.Equal, A: 6, B: -11},
+		{Op: plan.Equal, A: 6, B: -10},
 		{Op: plan.Add, B: -4},
 		{Op: plan.Block, N: 14},
-		{Op: plan.Dot, A: -1, B: -5, C: 1},
-		{Op: plan.Equal, A: 1, B: -6},
-		{Op: plan.Dot, A: -1, B: -7, C: 2},
+		{Op: plan.Call, B: 1, C: 2},
+		{Op: plan.Equal, A: 1, B: -5},
+		{Op: plan.Dot, A: -1, B: -6, C: 2},
 		{Op: plan.CallBuiltin, B: 3, C: 2, N: 1},
 		{Op: plan.CallBuiltin, A: 1, B: 4, C: 3, N: 2},
-		{Op: plan.NotEqual, A: 4, B: -14},
-		{Op: plan.Dot, A: -1, B: -7, C: 5},
+		{Op: plan.NotEqual, A: 4, B: -13},
+		{Op: plan.Dot, A: -1, B: -6, C: 5},
 		{Op: plan.MakeArray, A: 6},
 		{Op: plan.Append, A: 6, B: 5},
 		{Op: plan.CallBuiltin, A: 2, B: 7, C: 5, N: 2},
 		{Op: plan.MakeObject, A: 8},
-		{Op: plan.Insert, A: 8, B: -16, C: 7},
-		{Op: plan.Insert, A: 8, B: -17, C: -13},
+		{Op: plan.Insert, A: 8, B: -15, C: 7},
+		{Op: plan.Insert, A: 8, B: -16, C: -12},
 		{Op: plan.Add, B: 8},
 		{Op: plan.Return},
 	},
-	Operands: []plan.Operand{2, 5, 2, 3, -12, -15, 6},
+	Operands: []plan.Operand{2, 5, 2, 3, -11, -14, 6},
 	Constants: []document.Node{
 		{Kind: document.Array, Items: []document.Node{{Kind: document.String, Text: "properties"}, {Kind: document.String, Text: "pricingTier"}}},
 		{Kind: document.Object, Members: []document.Member{
 			{Key: "message", Value: document.Node{Kind: document.String, Text: "the plan Containers is set to the free tier, which turns Defender for Containers off"}},
 			{Key: "path", Value: document.Node{Kind: document.Array, Items: []document.Node{{Kind: document.String, Text: "properties"}, {Kind: document.String, Text: "pricingTier"}}}},
 		}},
-		{Kind: document.String, Text: "type"},
 		{Kind: document.String, Text: "Microsoft.Security/pricings"},
 		{Kind: document.String, Text: "name"},
 		{Kind: document.String, Text: "containers"},
@@ -80,6 +79,9 @@ var commandFreeDefenderPlan_findings = plan.Function{
 		{Kind: document.String, Text: "the plan %s is superseded by Containers"},
 		{Kind: document.String, Text: "message"},
 		{Kind: document.String, Text: "path"},
+	},
+	Calls: []*plan.Function{
+		&libResource_type,
 	},
 	Builtins: []string{"lower", "internal.member_2", "sprintf"},
 }

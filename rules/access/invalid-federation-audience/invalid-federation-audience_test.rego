@@ -1,6 +1,7 @@
-package rules.command["invalid-federation-audience_test"]
+package rules.access["invalid-federation-audience_test"]
 
-import data.rules.command["invalid-federation-audience"] as rule
+import data.parameters["invalid-federation-audience"] as parameters
+import data.rules.access["invalid-federation-audience"] as rule
 
 test_other_audiences_are_found if {
 	_paths(["a", "b"]) == {["properties", "audiences", 0]}
@@ -29,11 +30,8 @@ test_default_is_clean if {
 }
 
 test_audience_is_a_parameter if {
-	parameters := {"invalid-federation-audience": {"audience": "api://other"}}
-	count(rule.findings) == 0 with input as _credential(["api://other"]) with data.parameters as parameters
+	count(rule.findings) == 0 with input as _credential(["api://other"]) with parameters.audience as "api://other"
 }
-
-_parameters := {"invalid-federation-audience": {"audience": "api://AzureADTokenExchange"}}
 
 _credential(audiences) := {
 	"type": "Microsoft.ManagedIdentity/userAssignedIdentities/federatedIdentityCredentials",
@@ -41,5 +39,5 @@ _credential(audiences) := {
 }
 
 _paths(audiences) := {finding.path | some finding in findings} if {
-	findings := rule.findings with input as _credential(audiences) with data.parameters as _parameters
+	findings := rule.findings with input as _credential(audiences)
 }

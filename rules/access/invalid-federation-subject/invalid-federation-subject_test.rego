@@ -1,6 +1,6 @@
-package rules.command["invalid-federation-subject_test"]
+package rules.access["invalid-federation-subject_test"]
 
-import data.rules.command["invalid-federation-subject"] as rule
+import data.rules.access["invalid-federation-subject"] as rule
 
 test_no_service_account_is_found if {
 	every subject in [

@@ -1,6 +1,7 @@
-package rules.command["broad-role-assignment_test"]
+package rules.access["broad-role-assignment_test"]
 
-import data.rules.command["broad-role-assignment"] as rule
+import data.parameters["broad-role-assignment"] as parameters
+import data.rules.access["broad-role-assignment"] as rule
 
 test_broad_roles_on_a_subscription_are_found if {
 	every role in [
@@ -53,18 +54,16 @@ test_narrow_or_unknown_roles_are_clean if {
 
 test_roles_are_a_parameter if {
 	assignment := _assignment("network contributor", {"scope": _subscription})
-	count(rule.findings) == 1 with input as assignment with data.parameters as _parameters(["Network Contributor"])
+	count(rule.findings) == 1 with input as assignment with parameters.extraRoles as ["Network Contributor"]
 }
 
 test_other_resources_are_clean if {
 	other := object.union(_assignment("Owner", {"scope": _subscription}), {"type": "Microsoft.Authorization/locks"})
-	count(rule.findings) == 0 with input as other with data.parameters as _parameters([])
+	count(rule.findings) == 0 with input as other
 	count(rule.findings) == 0 with input as {}
 }
 
 _subscription := "/subscriptions/00000000-0000-0000-0000-000000000000"
-
-_parameters(roles) := {"broad-role-assignment": {"extraRoles": roles}}
 
 _assignment(role, more) := object.union(
 	{"type": "Microsoft.Authorization/roleAssignments", "properties": {"roleDefinitionId": role}},
@@ -72,6 +71,6 @@ _assignment(role, more) := object.union(
 )
 
 _found(role, more) if {
-	findings := rule.findings with input as _assignment(role, more) with data.parameters as _parameters([])
+	findings := rule.findings with input as _assignment(role, more)
 	{finding.path | some finding in findings} == {["properties", "roleDefinitionId"]}
 }

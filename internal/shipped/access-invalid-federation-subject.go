@@ -8,9 +8,9 @@ import (
 	"github.com/akslint/akslint/internal/rule"
 )
 
-var commandInvalidFederationSubject = rule.Rule{
+var accessInvalidFederationSubject = rule.Rule{
 	Name:        "invalid-federation-subject",
-	Topic:       "command",
+	Topic:       "access",
 	Title:       "Federated credential whose subject is no exact service account",
 	Description: "Entra ID compares the subject letter by letter with that of the token, system:serviceaccount:NAMESPACE:NAME. There\nare no wildcards: with any other subject no pod can sign in.",
 	Fix:         "Write `system:serviceaccount:NAMESPACE:NAME`, with the names of the service account that the pods use.",
@@ -26,8 +26,8 @@ var commandInvalidFederationSubject = rule.Rule{
 	Parameters: map[string]rule.Parameter{},
 }
 
-var commandInvalidFederationSubject__for_a_cluster = plan.Function{
-	Name:   "rules.command[\"invalid-federation-subject\"]._for_a_cluster",
+var accessInvalidFederationSubject__for_a_cluster = plan.Function{
+	Name:   "rules.access[\"invalid-federation-subject\"]._for_a_cluster",
 	Locals: 5,
 	Code: []plan.Instruction{
 		{Op: plan.Block, N: 5},
@@ -56,13 +56,13 @@ var commandInvalidFederationSubject__for_a_cluster = plan.Function{
 		{Kind: document.String, Text: "system:"},
 	},
 	Calls: []*plan.Function{
-		&commandInvalidFederationSubject__from_elsewhere,
+		&accessInvalidFederationSubject__from_elsewhere,
 	},
 	Builtins: []string{"regex.match", "lower", "startswith"},
 }
 
-var commandInvalidFederationSubject__from_elsewhere = plan.Function{
-	Name:   "rules.command[\"invalid-federation-subject\"]._from_elsewhere",
+var accessInvalidFederationSubject__from_elsewhere = plan.Function{
+	Name:   "rules.access[\"invalid-federation-subject\"]._from_elsewhere",
 	Locals: 5, Once: true,
 	Code: []plan.Instruction{
 		{Op: plan.Block, N: 8},
@@ -87,8 +87,8 @@ var commandInvalidFederationSubject__from_elsewhere = plan.Function{
 	Builtins: []string{"is_string", "contains"},
 }
 
-var commandInvalidFederationSubject__service_account = plan.Function{
-	Name:   "rules.command[\"invalid-federation-subject\"]._service_account",
+var accessInvalidFederationSubject__service_account = plan.Function{
+	Name:   "rules.access[\"invalid-federation-subject\"]._service_account",
 	Locals: 1, Once: true,
 	Code: []plan.Instruction{
 		{Op: plan.Block, N: 1},
@@ -100,38 +100,37 @@ var commandInvalidFederationSubject__service_account = plan.Function{
 	},
 }
 
-var commandInvalidFederationSubject_findings = plan.Function{
-	Name:   "rules.command[\"invalid-federation-subject\"].findings",
+var accessInvalidFederationSubject_findings = plan.Function{
+	Name:   "rules.access[\"invalid-federation-subject\"].findings",
 	Locals: 11, Once: true,
 	Code: []plan.Instruction{
 		{Op: plan.Block, N: 1},
 		{Op: plan.MakeSet},
 		{Op: plan.Block, N: 19},
-		{Op: plan.Dot, A: -1, B: -4, C: 1},
-		{Op: plan.Equal, A: 1, B: -5},
-		{Op: plan.Dot, A: -1, B: -6, C: 2},
-		{Op: plan.Dot, A: 2, B: -7, C: 3},
+		{Op: plan.Call, B: 1},
+		{Op: plan.Equal, A: 1, B: -4},
+		{Op: plan.Dot, A: -1, B: -5, C: 2},
+		{Op: plan.Dot, A: 2, B: -6, C: 3},
 		{Op: plan.CallBuiltin, B: 4, N: 1},
-		{Op: plan.NotEqual, A: 4, B: -8},
-		{Op: plan.Call, B: 5, C: 1},
+		{Op: plan.NotEqual, A: 4, B: -7},
+		{Op: plan.Call, A: 1, B: 5, C: 1},
 		{Op: plan.Not, N: 2},
 		{Op: plan.CallBuiltin, A: 1, B: 6, C: 1, N: 2},
-		{Op: plan.NotEqual, A: 6, B: -8},
-		{Op: plan.Call, A: 1, B: 7, C: 3, N: 1},
-		{Op: plan.NotEqual, A: 7, B: -8},
+		{Op: plan.NotEqual, A: 6, B: -7},
+		{Op: plan.Call, A: 2, B: 7, C: 3, N: 1},
+		{Op: plan.NotEqual, A: 7, B: -7},
 		{Op: plan.MakeArray, A: 8},
 		{Op: plan.Append, A: 8, B: 3},
 		{Op: plan.CallBuiltin, A: 2, B: 9, C: 4, N: 2},
 		{Op: plan.MakeObject, A: 10},
-		{Op: plan.Insert, A: 10, B: -10, C: 9},
-		{Op: plan.Insert, A: 10, B: -11, C: -3},
+		{Op: plan.Insert, A: 10, B: -9, C: 9},
+		{Op: plan.Insert, A: 10, B: -10, C: -3},
 		{Op: plan.Add, B: 10},
 		{Op: plan.Return},
 	},
-	Operands: []plan.Operand{3, 5, 3, 3, -9, 8},
+	Operands: []plan.Operand{3, 5, 3, 3, -8, 8},
 	Constants: []document.Node{
 		{Kind: document.Array, Items: []document.Node{{Kind: document.String, Text: "properties"}, {Kind: document.String, Text: "subject"}}},
-		{Kind: document.String, Text: "type"},
 		{Kind: document.String, Text: "Microsoft.ManagedIdentity/userAssignedIdentities/federatedIdentityCredentials"},
 		{Kind: document.String, Text: "properties"},
 		{Kind: document.String, Text: "subject"},
@@ -141,8 +140,9 @@ var commandInvalidFederationSubject_findings = plan.Function{
 		{Kind: document.String, Text: "path"},
 	},
 	Calls: []*plan.Function{
-		&commandInvalidFederationSubject__service_account,
-		&commandInvalidFederationSubject__for_a_cluster,
+		&libResource_type,
+		&accessInvalidFederationSubject__service_account,
+		&accessInvalidFederationSubject__for_a_cluster,
 	},
 	Builtins: []string{"is_string", "regex.match", "sprintf"},
 }

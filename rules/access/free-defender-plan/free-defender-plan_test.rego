@@ -1,6 +1,6 @@
-package rules.command["free-defender-plan_test"]
+package rules.access["free-defender-plan_test"]
 
-import data.rules.command["free-defender-plan"] as rule
+import data.rules.access["free-defender-plan"] as rule
 
 test_free_tier_is_found if {
 	every tier in ["free", "Free"] {
