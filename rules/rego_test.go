@@ -61,11 +61,7 @@ func TestRego_tests(t *testing.T) {
 func defaults(loaded *policy.Policy) storage.Store {
 	parameters := map[string]any{}
 	for name, declared := range loaded.Parameters {
-		values := map[string]any{}
-		for parameter, declaration := range declared {
-			values[parameter] = declaration.Default
-		}
-		parameters[name] = values
+		parameters[name] = declared.Values(nil)
 	}
 	return inmem.NewFromObject(map[string]any{"parameters": parameters})
 }
@@ -120,7 +116,7 @@ func TestRego_parameters(t *testing.T) {
 					t.Errorf("%s: want import %s as parameters", ref[0].Location, own)
 				}
 				name, isParameter := parameter(ref)
-				if _, known := declared[name]; isParameter && !known {
+				if _, known := declared.Find(name); isParameter && !known {
 					t.Errorf("%s: the parameter %q is not declared", ref[0].Location, name)
 				}
 				return false

@@ -136,8 +136,8 @@ func settings(policy *engine.Policy) []engine.Parameters {
 		given := engine.Parameters{}
 		for _, rule := range policy.Rules {
 			given[rule.Name] = map[string]any{}
-			for name, parameter := range rule.Parameters {
-				given[rule.Name][name] = setting(name, mode, parameter)
+			for _, parameter := range rule.Parameters {
+				given[rule.Name][parameter.Name] = setting(mode, parameter)
 			}
 		}
 		all = append(all, given)
@@ -145,7 +145,7 @@ func settings(policy *engine.Policy) []engine.Parameters {
 	return all
 }
 
-func setting(name, mode string, parameter rule.Parameter) any {
+func setting(mode string, parameter rule.Parameter) any {
 	known := map[string]any{
 		"mode":                mode,
 		"excludedContainers":  []any{"container1", "app", 7.0},
@@ -154,7 +154,7 @@ func setting(name, mode string, parameter rule.Parameter) any {
 		"allowedHostPorts":    []any{"8000-9000", "80", "x"},
 		"allowedCapabilities": []any{"SYS_ADMIN", "chown", "*"},
 	}
-	if value, is := known[name]; is {
+	if value, is := known[parameter.Name]; is {
 		return value
 	}
 	switch value := parameter.Default.(type) {

@@ -20,8 +20,8 @@ type Policy struct {
 	// Rules are all rules of the policy.
 	Rules rule.Set
 
-	declared map[string]map[string]rule.Parameter // by rule or library
-	findings map[string]*plan.Function            // by rule
+	declared map[string]rule.Parameters // by rule or library
+	findings map[string]*plan.Function  // by rule
 	// sources read the Rego; only OPA asks for it.
 	sources []source
 }
@@ -111,9 +111,9 @@ func (p *Policy) check(given Parameters) error {
 		}
 		for _, parameter := range slices.Sorted(maps.Keys(given[name])) {
 			fault := &ParameterError{Rule: name, Parameter: parameter}
-			declaration, known := declared[parameter]
+			declaration, known := declared.Find(parameter)
 			if !known {
-				hint := nearest.Hint(parameter, slices.Sorted(maps.Keys(declared)))
+				hint := nearest.Hint(parameter, declared.Names())
 				fault.Reason = fmt.Sprintf("%s has no parameter %q%s", name, parameter, hint)
 				return fault
 			}
@@ -130,12 +130,7 @@ func (p *Policy) check(given Parameters) error {
 func (p *Policy) parameters(given Parameters) map[string]any {
 	all := make(map[string]any, len(p.declared))
 	for name, declared := range p.declared {
-		values := make(map[string]any, len(declared))
-		for parameter, declaration := range declared {
-			values[parameter] = declaration.Default
-		}
-		maps.Copy(values, given[name])
-		all[name] = values
+		all[name] = declared.Values(given[name])
 	}
 	return all
 }

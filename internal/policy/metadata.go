@@ -79,7 +79,7 @@ func (m *metadata) rule(topic, name string) (*rule.Rule, error) {
 	}
 	return &rule.Rule{
 		Name: name, Topic: topic, Title: m.Title, Description: m.Description, Fix: m.Fix,
-		Score: m.Score, Severity: rule.SeverityOf(m.Score), Groups: list(m.Groups), Parameters: m.Parameters,
+		Score: m.Score, Severity: rule.SeverityOf(m.Score), Groups: list(m.Groups), Parameters: rule.NewParameters(m.Parameters),
 		References: rule.References{
 			AzurePolicy: list(m.References.AzurePolicy), PSS: list(m.References.PSS),
 			CISAKS: list(m.References.CISAKS), MCSB: list(m.References.MCSB),

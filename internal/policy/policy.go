@@ -25,7 +25,7 @@ type Policy struct {
 	// Rules are the rules of the folder, without libraries.
 	Rules rule.Set
 	// Parameters are those that rules and libraries declare, by name.
-	Parameters map[string]map[string]rule.Parameter
+	Parameters map[string]rule.Parameters
 
 	modules map[string]*ast.Module // by file
 	shared  map[string]shared      // by the name of the parameter
@@ -52,7 +52,7 @@ const libraryTopic = "lib"
 // libraries of other policies.
 func Load(files fs.FS, others ...*Policy) (*Policy, error) {
 	policy := &Policy{
-		Parameters: map[string]map[string]rule.Parameter{},
+		Parameters: map[string]rule.Parameters{},
 		modules:    map[string]*ast.Module{},
 		shared:     map[string]shared{},
 	}
@@ -108,7 +108,7 @@ func (p *Policy) add(file, text string) (source, error) {
 	if !module.Package.Path.Equal(want) {
 		return source{}, fmt.Errorf("%s: the package must be %s, as the folder is", file, want[1:])
 	}
-	p.Parameters[name] = metadata.Parameters
+	p.Parameters[name] = rule.NewParameters(metadata.Parameters)
 	p.modules[file] = module
 	if topic == libraryTopic {
 		err = p.share(name, metadata)
@@ -158,6 +158,7 @@ func (p *Policy) addRule(s source) error {
 		return err
 	}
 	p.Rules = append(p.Rules, rule)
+	p.Parameters[s.name] = rule.Parameters
 	return nil
 }
 
@@ -178,8 +179,8 @@ func (p *Policy) use(metadata *metadata) error {
 }
 
 // Libraries yields the parameters of each library, by the name of the library.
-func (p *Policy) Libraries() iter.Seq2[string, map[string]rule.Parameter] {
-	return func(yield func(string, map[string]rule.Parameter) bool) {
+func (p *Policy) Libraries() iter.Seq2[string, rule.Parameters] {
+	return func(yield func(string, rule.Parameters) bool) {
 		for _, name := range slices.Sorted(maps.Keys(p.Parameters)) {
 			if _, err := p.Rules.Find(name); err != nil && !yield(name, p.Parameters[name]) {
 				return

@@ -56,11 +56,11 @@ func TestLoad(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	names := rule.Parameter{Type: "array", Default: []any{"a"}, Description: "some names"}
+	names := rule.Parameter{Name: "names", Type: "array", Default: []any{"a"}, Description: "some names"}
 	want := rule.Set{{
 		Name: "a-fault", Topic: "pod", Title: "A title", Description: "A description.", Fix: "Mend it.",
 		Score: 7.5, Severity: rule.High, Groups: []string{"recommended"},
-		Parameters: map[string]rule.Parameter{"names": names},
+		Parameters: rule.Parameters{names},
 		References: rule.References{AzurePolicy: []string{}, PSS: []string{"check"}, CISAKS: []string{}, MCSB: []string{}},
 		Resources:  []rule.Resource{{URL: "https://example.com/page", Description: "Page"}},
 	}}
@@ -74,7 +74,7 @@ func TestLoad(t *testing.T) {
 	if len(compiler.Modules) != 2 {
 		t.Errorf("there are %d modules, want the rule and the library", len(compiler.Modules))
 	}
-	if on := got.Parameters["words"]["on"].Default; on != true {
+	if on := got.Parameters["words"].Values(nil)["on"]; on != true {
 		t.Errorf("the default of the library's parameter is %v, want true", on)
 	}
 }
@@ -135,9 +135,9 @@ func TestLoad_sharedParameters(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			want := map[string]rule.Parameter{
-				"names": {Type: "array", Default: []any{"a"}, Description: "some names"},
-				"mode":  {Type: "string", Default: "strict", Description: "whose verdict counts"},
+			want := rule.Parameters{
+				{Name: "mode", Type: "string", Default: "strict", Description: "whose verdict counts"},
+				{Name: "names", Type: "array", Default: []any{"a"}, Description: "some names"},
 			}
 			if diff := cmp.Diff(want, got.Rules[0].Parameters); diff != "" {
 				t.Errorf("parameters of the rule (-want +got):\n%s", diff)

@@ -7,51 +7,21 @@ import "fmt"
 // A Rule is a folder of rules/. All of it comes from the METADATA of the
 // rule's package.
 type Rule struct {
-	Name        string               `json:"name"`
-	Topic       string               `json:"topic"`
-	Title       string               `json:"title"`
-	Description string               `json:"description"`
-	Fix         string               `json:"fix"`
-	Score       float64              `json:"score"` // 0.1 to 10, as CVSS counts
-	Severity    Severity             `json:"severity"`
-	Groups      []string             `json:"groups"`
-	Parameters  map[string]Parameter `json:"parameters"`
-	References  References           `json:"references"`
+	Name        string     `json:"name"`
+	Topic       string     `json:"topic"`
+	Title       string     `json:"title"`
+	Description string     `json:"description"`
+	Fix         string     `json:"fix"`
+	Score       float64    `json:"score"` // 0.1 to 10, as CVSS counts
+	Severity    Severity   `json:"severity"`
+	Groups      []string   `json:"groups"`
+	Parameters  Parameters `json:"parameters"`
+	References  References `json:"references"`
 	// Secret says that the fields the rule finds hold secrets, which reports do
 	// not show.
 	Secret bool `json:"-"`
 	// Resources are the pages that back the rule, most important first.
 	Resources []Resource `json:"-"`
-}
-
-// A Parameter adjusts a rule. Its name is Azure Policy's where Azure Policy has
-// one.
-type Parameter struct {
-	Type        string `json:"type"` // boolean, integer, string, or array of strings
-	Default     any    `json:"default"`
-	Description string `json:"description"`
-}
-
-// Check reports whether a value, as JSON decodes it, is of the parameter's type.
-func (p Parameter) Check(value any) error {
-	fits := false
-	switch p.Type {
-	case "boolean":
-		_, fits = value.(bool)
-	case "string":
-		_, fits = value.(string)
-	case "integer":
-		number, is := value.(float64)
-		fits = is && number == float64(int64(number))
-	case "array":
-		_, fits = value.([]any)
-	default:
-		return fmt.Errorf("%q is no type of parameter: boolean, string, integer or array", p.Type)
-	}
-	if !fits {
-		return fmt.Errorf("want %s, got %v", p.Type, value)
-	}
-	return nil
 }
 
 // References are the identifiers a rule has elsewhere.

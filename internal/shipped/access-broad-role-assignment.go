@@ -23,8 +23,8 @@ var accessBroadRoleAssignment = rule.Rule{
 		{URL: "https://learn.microsoft.com/azure/role-based-access-control/best-practices", Description: "Best practices for Azure RBAC"},
 		{URL: "https://learn.microsoft.com/cli/azure/role/assignment#az-role-assignment-create", Description: "az role assignment create"},
 	},
-	Parameters: map[string]rule.Parameter{
-		"extraRoles": {Type: "array", Default: []any{}, Description: "names or ids of more roles that are too broad for a subscription"},
+	Parameters: rule.Parameters{
+		{Name: "extraRoles", Type: "array", Default: []any{}, Description: "names or ids of more roles that are too broad for a subscription"},
 	},
 }
 

@@ -23,7 +23,7 @@ var accessFreeDefenderPlan = rule.Rule{
 		{URL: "https://learn.microsoft.com/azure/defender-for-cloud/defender-for-containers-introduction", Description: "Overview of Microsoft Defender for Containers"},
 		{URL: "https://learn.microsoft.com/cli/azure/security/pricing#az-security-pricing-create", Description: "az security pricing create"},
 	},
-	Parameters: map[string]rule.Parameter{},
+	Parameters: rule.Parameters{},
 }
 
 var accessFreeDefenderPlan_findings = plan.Function{

@@ -23,8 +23,8 @@ var accessInvalidFederationAudience = rule.Rule{
 		{URL: "https://learn.microsoft.com/entra/workload-id/workload-identity-federation-considerations", Description: "Considerations for workload identity federation"},
 		{URL: "https://learn.microsoft.com/cli/azure/identity/federated-credential#az-identity-federated-credential-create", Description: "az identity federated-credential create"},
 	},
-	Parameters: map[string]rule.Parameter{
-		"audience": {Type: "string", Default: "api://AzureADTokenExchange", Description: "audience that Entra ID expects; sovereign clouds have others"},
+	Parameters: rule.Parameters{
+		{Name: "audience", Type: "string", Default: "api://AzureADTokenExchange", Description: "audience that Entra ID expects; sovereign clouds have others"},
 	},
 }
 

@@ -23,7 +23,7 @@ var accessInvalidFederationSubject = rule.Rule{
 		{URL: "https://learn.microsoft.com/azure/aks/workload-identity-overview", Description: "Microsoft Entra Workload ID with AKS"},
 		{URL: "https://learn.microsoft.com/cli/azure/identity/federated-credential#az-identity-federated-credential-create", Description: "az identity federated-credential create"},
 	},
-	Parameters: map[string]rule.Parameter{},
+	Parameters: rule.Parameters{},
 }
 
 var accessInvalidFederationSubject__for_a_cluster = plan.Function{

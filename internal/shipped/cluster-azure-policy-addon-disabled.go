@@ -23,7 +23,7 @@ var clusterAzurePolicyAddonDisabled = rule.Rule{
 		{URL: "https://learn.microsoft.com/azure/aks/use-azure-policy", Description: "Secure your AKS clusters with Azure Policy"},
 		{URL: "https://learn.microsoft.com/azure/governance/policy/concepts/policy-for-kubernetes", Description: "Understand Azure Policy for Kubernetes clusters"},
 	},
-	Parameters: map[string]rule.Parameter{},
+	Parameters: rule.Parameters{},
 }
 
 var clusterAzurePolicyAddonDisabled_findings = plan.Function{

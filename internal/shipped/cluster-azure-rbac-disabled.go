@@ -23,8 +23,8 @@ var clusterAzureRbacDisabled = rule.Rule{
 		{URL: "https://learn.microsoft.com/azure/aks/entra-id-authorization", Description: "Use Microsoft Entra ID authorization for the Kubernetes API"},
 		{URL: "https://learn.microsoft.com/azure/aks/kubernetes-rbac-entra-id", Description: "Use Kubernetes RBAC with Microsoft Entra integration"},
 	},
-	Parameters: map[string]rule.Parameter{
-		"authz": {Type: "string", Default: "azure", Description: "what is to authorize; azure (Azure RBAC), kubernetes (Kubernetes RBAC), or any of the two"},
+	Parameters: rule.Parameters{
+		{Name: "authz", Type: "string", Default: "azure", Description: "what is to authorize; azure (Azure RBAC), kubernetes (Kubernetes RBAC), or any of the two"},
 	},
 }
 

@@ -23,8 +23,8 @@ var clusterBroadAuthorizedIpRange = rule.Rule{
 		{URL: "https://learn.microsoft.com/azure/aks/api-server-authorized-ip-ranges", Description: "Secure access to the API server with authorized IP address ranges"},
 		{URL: "https://learn.microsoft.com/cli/azure/aks#az-aks-create", Description: "az aks create"},
 	},
-	Parameters: map[string]rule.Parameter{
-		"minPrefix": {Type: "integer", Default: float64(16), Description: "length of the shortest prefix that is not too broad"},
+	Parameters: rule.Parameters{
+		{Name: "minPrefix", Type: "integer", Default: float64(16), Description: "length of the shortest prefix that is not too broad"},
 	},
 }
 

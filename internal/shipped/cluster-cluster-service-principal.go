@@ -23,7 +23,7 @@ var clusterClusterServicePrincipal = rule.Rule{
 		{URL: "https://learn.microsoft.com/azure/aks/use-managed-identity", Description: "Use a managed identity in AKS"},
 		{URL: "https://learn.microsoft.com/azure/aks/kubernetes-service-principal", Description: "Use a service principal with AKS"},
 	},
-	Parameters: map[string]rule.Parameter{},
+	Parameters: rule.Parameters{},
 }
 
 var clusterClusterServicePrincipal_findings = plan.Function{

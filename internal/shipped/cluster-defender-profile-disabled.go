@@ -23,8 +23,8 @@ var clusterDefenderProfileDisabled = rule.Rule{
 		{URL: "https://learn.microsoft.com/azure/defender-for-cloud/defender-for-containers-introduction", Description: "Overview of Microsoft Defender for Containers"},
 		{URL: "https://learn.microsoft.com/azure/defender-for-cloud/tutorial-enable-containers-azure", Description: "Protect your Azure containers with Defender for Containers"},
 	},
-	Parameters: map[string]rule.Parameter{
-		"defenderAutoProvision": {Type: "boolean", Default: false, Description: "whether the Defender plan of the subscription brings the sensor to every cluster"},
+	Parameters: rule.Parameters{
+		{Name: "defenderAutoProvision", Type: "boolean", Default: false, Description: "whether the Defender plan of the subscription brings the sensor to every cluster"},
 	},
 }
 

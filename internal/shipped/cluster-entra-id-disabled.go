@@ -22,7 +22,7 @@ var clusterEntraIdDisabled = rule.Rule{
 	Resources: []rule.Resource{
 		{URL: "https://learn.microsoft.com/azure/aks/enable-authentication-microsoft-entra-id", Description: "Enable AKS-managed Microsoft Entra integration"},
 	},
-	Parameters: map[string]rule.Parameter{},
+	Parameters: rule.Parameters{},
 }
 
 var clusterEntraIdDisabled_findings = plan.Function{

@@ -22,8 +22,8 @@ var clusterFreeTier = rule.Rule{
 	Resources: []rule.Resource{
 		{URL: "https://learn.microsoft.com/azure/aks/free-standard-pricing-tiers", Description: "Free, Standard and Premium pricing tiers for AKS cluster management"},
 	},
-	Parameters: map[string]rule.Parameter{
-		"allowed": {Type: "array", Default: []any{"standard", "premium"}, Description: "tiers that are allowed"},
+	Parameters: rule.Parameters{
+		{Name: "allowed", Type: "array", Default: []any{"standard", "premium"}, Description: "tiers that are allowed"},
 	},
 }
 

@@ -22,7 +22,7 @@ var clusterLocalAccountsEnabled = rule.Rule{
 	Resources: []rule.Resource{
 		{URL: "https://learn.microsoft.com/azure/aks/manage-local-accounts-managed-azure-ad", Description: "Manage local accounts with AKS-managed Microsoft Entra integration"},
 	},
-	Parameters: map[string]rule.Parameter{},
+	Parameters: rule.Parameters{},
 }
 
 var clusterLocalAccountsEnabled_findings = plan.Function{

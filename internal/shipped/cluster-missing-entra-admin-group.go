@@ -22,8 +22,8 @@ var clusterMissingEntraAdminGroup = rule.Rule{
 	Resources: []rule.Resource{
 		{URL: "https://learn.microsoft.com/azure/aks/enable-authentication-microsoft-entra-id", Description: "Enable AKS-managed Microsoft Entra integration"},
 	},
-	Parameters: map[string]rule.Parameter{
-		"minGroups": {Type: "integer", Default: float64(1), Description: "how many admin groups a cluster must have"},
+	Parameters: rule.Parameters{
+		{Name: "minGroups", Type: "integer", Default: float64(1), Description: "how many admin groups a cluster must have"},
 	},
 }
 

@@ -23,8 +23,8 @@ var clusterMissingNetworkPolicyEngine = rule.Rule{
 		{URL: "https://learn.microsoft.com/azure/aks/use-network-policies", Description: "Secure traffic between pods by using network policies"},
 		{URL: "https://learn.microsoft.com/azure/aks/azure-cni-powered-by-cilium", Description: "Azure CNI powered by Cilium"},
 	},
-	Parameters: map[string]rule.Parameter{
-		"allowed": {Type: "array", Default: []any{"cilium", "calico", "azure"}, Description: "engines that are allowed; the Cilium data plane is its own engine, and always allowed"},
+	Parameters: rule.Parameters{
+		{Name: "allowed", Type: "array", Default: []any{"cilium", "calico", "azure"}, Description: "engines that are allowed; the Cilium data plane is its own engine, and always allowed"},
 	},
 }
 

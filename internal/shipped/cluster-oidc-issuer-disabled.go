@@ -22,7 +22,7 @@ var clusterOidcIssuerDisabled = rule.Rule{
 	Resources: []rule.Resource{
 		{URL: "https://learn.microsoft.com/azure/aks/use-oidc-issuer", Description: "Create an OpenID Connect provider on AKS"},
 	},
-	Parameters: map[string]rule.Parameter{},
+	Parameters: rule.Parameters{},
 }
 
 var clusterOidcIssuerDisabled_findings = plan.Function{

@@ -23,7 +23,7 @@ var clusterPublicApiServer = rule.Rule{
 		{URL: "https://learn.microsoft.com/azure/aks/api-server-authorized-ip-ranges", Description: "Secure access to the API server with authorized IP address ranges"},
 		{URL: "https://learn.microsoft.com/azure/aks/private-clusters", Description: "Create a private AKS cluster"},
 	},
-	Parameters: map[string]rule.Parameter{},
+	Parameters: rule.Parameters{},
 }
 
 var clusterPublicApiServer__private = plan.Function{

@@ -23,8 +23,8 @@ var clusterUnrestrictedClusterEgress = rule.Rule{
 		{URL: "https://learn.microsoft.com/azure/aks/egress-outboundtype", Description: "Customize cluster egress with outbound types"},
 		{URL: "https://learn.microsoft.com/azure/aks/limit-egress-traffic", Description: "Control egress traffic with Azure Firewall"},
 	},
-	Parameters: map[string]rule.Parameter{
-		"allowed": {Type: "array", Default: []any{"userDefinedRouting", "none", "block"}, Description: "outbound types that are allowed"},
+	Parameters: rule.Parameters{
+		{Name: "allowed", Type: "array", Default: []any{"userDefinedRouting", "none", "block"}, Description: "outbound types that are allowed"},
 	},
 }
 

@@ -22,7 +22,7 @@ var clusterWorkloadIdentityDisabled = rule.Rule{
 	Resources: []rule.Resource{
 		{URL: "https://learn.microsoft.com/azure/aks/workload-identity-overview", Description: "Use Microsoft Entra Workload ID with AKS"},
 	},
-	Parameters: map[string]rule.Parameter{},
+	Parameters: rule.Parameters{},
 }
 
 var clusterWorkloadIdentityDisabled_findings = plan.Function{

@@ -23,7 +23,7 @@ var commandAbbreviatedFlag = rule.Rule{
 		{URL: "https://docs.python.org/3/library/argparse.html#argument-abbreviations-prefix-matching", Description: "argparse: argument abbreviations"},
 		{URL: "https://learn.microsoft.com/cli/azure/aks#az-aks-create", Description: "az aks create"},
 	},
-	Parameters: map[string]rule.Parameter{},
+	Parameters: rule.Parameters{},
 }
 
 var commandAbbreviatedFlag_findings = plan.Function{

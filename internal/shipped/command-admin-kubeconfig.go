@@ -23,7 +23,7 @@ var commandAdminKubeconfig = rule.Rule{
 		{URL: "https://learn.microsoft.com/azure/aks/manage-local-accounts-managed-azure-ad", Description: "Manage local accounts with AKS-managed Microsoft Entra integration"},
 		{URL: "https://learn.microsoft.com/cli/azure/aks#az-aks-get-credentials", Description: "az aks get-credentials"},
 	},
-	Parameters: map[string]rule.Parameter{},
+	Parameters: rule.Parameters{},
 }
 
 var commandAdminKubeconfig__admin = plan.Function{

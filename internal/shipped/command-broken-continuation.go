@@ -22,7 +22,7 @@ var commandBrokenContinuation = rule.Rule{
 	Resources: []rule.Resource{
 		{URL: "https://www.gnu.org/software/bash/manual/html_node/Escape-Character.html", Description: "Bash: the escape character"},
 	},
-	Parameters: map[string]rule.Parameter{},
+	Parameters: rule.Parameters{},
 }
 
 var commandBrokenContinuation__what = plan.Function{

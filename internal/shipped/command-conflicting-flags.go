@@ -23,7 +23,7 @@ var commandConflictingFlags = rule.Rule{
 		{URL: "https://learn.microsoft.com/azure/aks/private-clusters", Description: "Create a private AKS cluster"},
 		{URL: "https://learn.microsoft.com/azure/aks/workload-identity-deploy-cluster", Description: "Deploy and configure workload identity on AKS"},
 	},
-	Parameters: map[string]rule.Parameter{},
+	Parameters: rule.Parameters{},
 }
 
 var commandConflictingFlags__automatic = plan.Function{

@@ -22,7 +22,7 @@ var commandInvalidFlagValue = rule.Rule{
 	Resources: []rule.Resource{
 		{URL: "https://learn.microsoft.com/cli/azure/aks#az-aks-create", Description: "az aks create"},
 	},
-	Parameters: map[string]rule.Parameter{},
+	Parameters: rule.Parameters{},
 }
 
 var commandInvalidFlagValue_findings = plan.Function{

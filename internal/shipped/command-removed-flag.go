@@ -23,7 +23,7 @@ var commandRemovedFlag = rule.Rule{
 		{URL: "https://learn.microsoft.com/cli/azure/release-notes-azure-cli", Description: "Azure CLI release notes"},
 		{URL: "https://learn.microsoft.com/cli/azure/aks#az-aks-create", Description: "az aks create"},
 	},
-	Parameters: map[string]rule.Parameter{},
+	Parameters: rule.Parameters{},
 }
 
 var commandRemovedFlag_findings = plan.Function{

@@ -22,7 +22,7 @@ var commandRepeatedFlag = rule.Rule{
 	Resources: []rule.Resource{
 		{URL: "https://docs.python.org/3/library/argparse.html#action", Description: "argparse: the action store"},
 	},
-	Parameters: map[string]rule.Parameter{},
+	Parameters: rule.Parameters{},
 }
 
 var commandRepeatedFlag_findings = plan.Function{

@@ -23,8 +23,8 @@ var commandSecretInCommand = rule.Rule{
 		{URL: "https://learn.microsoft.com/azure/key-vault/secrets/quick-create-cli", Description: "Set and retrieve a secret from Azure Key Vault using Azure CLI"},
 		{URL: "https://learn.microsoft.com/cli/azure/aks#az-aks-create", Description: "az aks create"},
 	},
-	Parameters: map[string]rule.Parameter{
-		"placeholderRegex": {Type: "string", Default: "(?i)^(\\*+|x+|.*\\.{3}|<.*>|(my|your|paste)[a-z _-]*|(change|replace).*|password|secret|placeholder|redacted)$", Description: "regular expression (RE2) of values that stand for a secret and are none"},
+	Parameters: rule.Parameters{
+		{Name: "placeholderRegex", Type: "string", Default: "(?i)^(\\*+|x+|.*\\.{3}|<.*>|(my|your|paste)[a-z _-]*|(change|replace).*|password|secret|placeholder|redacted)$", Description: "regular expression (RE2) of values that stand for a secret and are none"},
 	},
 }
 

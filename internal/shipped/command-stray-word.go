@@ -22,7 +22,7 @@ var commandStrayWord = rule.Rule{
 	Resources: []rule.Resource{
 		{URL: "https://learn.microsoft.com/cli/azure/aks#az-aks-create", Description: "az aks create"},
 	},
-	Parameters: map[string]rule.Parameter{},
+	Parameters: rule.Parameters{},
 }
 
 var commandStrayWord__belong = plan.Function{

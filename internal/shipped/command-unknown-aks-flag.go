@@ -23,7 +23,7 @@ var commandUnknownAksFlag = rule.Rule{
 		{URL: "https://learn.microsoft.com/cli/azure/aks#az-aks-create", Description: "az aks create"},
 		{URL: "https://learn.microsoft.com/cli/azure/aks#az-aks-update", Description: "az aks update"},
 	},
-	Parameters: map[string]rule.Parameter{},
+	Parameters: rule.Parameters{},
 }
 
 var commandUnknownAksFlag__hint = plan.Function{

@@ -23,10 +23,10 @@ var imageUntrustedRegistry = rule.Rule{
 		{URL: "https://learn.microsoft.com/azure/container-registry/container-registry-import-images", Description: "Import container images to a container registry"},
 		{URL: "https://learn.microsoft.com/azure/aks/operator-best-practices-container-image-management", Description: "Best practices for container image management in AKS"},
 	},
-	Parameters: map[string]rule.Parameter{
-		"allowedContainerImagesRegex": {Type: "string", Default: "^[a-z0-9-]+\\.azurecr\\.io/|^mcr\\.microsoft\\.com/", Description: "regular expression (RE2) that trusted images match"},
-		"excludedContainers":          {Type: "array", Default: []any{}, Description: "names of containers that are not judged"},
-		"excludedImages":              {Type: "array", Default: []any{}, Description: "images whose containers are not judged; a trailing * makes one a prefix"},
+	Parameters: rule.Parameters{
+		{Name: "allowedContainerImagesRegex", Type: "string", Default: "^[a-z0-9-]+\\.azurecr\\.io/|^mcr\\.microsoft\\.com/", Description: "regular expression (RE2) that trusted images match"},
+		{Name: "excludedContainers", Type: "array", Default: []any{}, Description: "names of containers that are not judged"},
+		{Name: "excludedImages", Type: "array", Default: []any{}, Description: "images whose containers are not judged; a trailing * makes one a prefix"},
 	},
 }
 

@@ -8,8 +8,8 @@ import (
 	"github.com/akslint/akslint/internal/rule"
 )
 
-var libWorkload = map[string]rule.Parameter{
-	"excludedNamespaces": {Type: "array", Default: []any{"kube-system", "gatekeeper-system", "azure-arc", "azure-extensions-usage-system"}, Description: "namespaces whose workloads are not judged; the default is that of the Azure Policy initiatives"},
+var libWorkload = rule.Parameters{
+	{Name: "excludedNamespaces", Type: "array", Default: []any{"kube-system", "gatekeeper-system", "azure-arc", "azure-extensions-usage-system"}, Description: "namespaces whose workloads are not judged; the default is that of the Azure Policy initiatives"},
 }
 
 var libWorkload__excluded_namespace = plan.Function{

@@ -23,8 +23,8 @@ var podHostIpc = rule.Rule{
 		{URL: "https://kubernetes.io/docs/concepts/security/pod-security-standards/", Description: "Pod Security Standards"},
 		{URL: "https://man7.org/linux/man-pages/man7/ipc_namespaces.7.html", Description: "IPC namespaces"},
 	},
-	Parameters: map[string]rule.Parameter{
-		"mode": {Type: "string", Default: "strict", Description: "whose verdict counts: azure (the initiatives of Azure Policy), pss (the Pod Security Standards), or strict (both)"},
+	Parameters: rule.Parameters{
+		{Name: "mode", Type: "string", Default: "strict", Description: "whose verdict counts: azure (the initiatives of Azure Policy), pss (the Pod Security Standards), or strict (both)"},
 	},
 }
 

@@ -23,9 +23,9 @@ var podHostNetwork = rule.Rule{
 		{URL: "https://kubernetes.io/docs/concepts/security/pod-security-standards/", Description: "Pod Security Standards"},
 		{URL: "https://kubernetes.io/docs/concepts/services-networking/network-policies/#networkpolicy-and-hostnetwork-pods", Description: "NetworkPolicy and hostNetwork pods"},
 	},
-	Parameters: map[string]rule.Parameter{
-		"allowHostNetwork": {Type: "boolean", Default: false, Description: "whether pods may share the network namespace of their node"},
-		"mode":             {Type: "string", Default: "strict", Description: "whose verdict counts: azure (the initiatives of Azure Policy), pss (the Pod Security Standards), or strict (both)"},
+	Parameters: rule.Parameters{
+		{Name: "allowHostNetwork", Type: "boolean", Default: false, Description: "whether pods may share the network namespace of their node"},
+		{Name: "mode", Type: "string", Default: "strict", Description: "whose verdict counts: azure (the initiatives of Azure Policy), pss (the Pod Security Standards), or strict (both)"},
 	},
 }
 

@@ -23,9 +23,9 @@ var podHostPathVolume = rule.Rule{
 		{URL: "https://kubernetes.io/docs/concepts/security/pod-security-standards/", Description: "Pod Security Standards"},
 		{URL: "https://kubernetes.io/docs/concepts/storage/volumes/#hostpath", Description: "hostPath volumes"},
 	},
-	Parameters: map[string]rule.Parameter{
-		"allowedHostPaths": {Type: "array", Default: []any{}, Description: "prefixes of paths that are allowed, segment by segment; {pathPrefix: /var/log, readOnly: true} for one that must be mounted read-only"},
-		"mode":             {Type: "string", Default: "strict", Description: "whose verdict counts: azure (the initiatives of Azure Policy), pss (the Pod Security Standards), or strict (both)"},
+	Parameters: rule.Parameters{
+		{Name: "allowedHostPaths", Type: "array", Default: []any{}, Description: "prefixes of paths that are allowed, segment by segment; {pathPrefix: /var/log, readOnly: true} for one that must be mounted read-only"},
+		{Name: "mode", Type: "string", Default: "strict", Description: "whose verdict counts: azure (the initiatives of Azure Policy), pss (the Pod Security Standards), or strict (both)"},
 	},
 }
 

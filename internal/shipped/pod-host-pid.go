@@ -23,8 +23,8 @@ var podHostPid = rule.Rule{
 		{URL: "https://kubernetes.io/docs/concepts/security/pod-security-standards/", Description: "Pod Security Standards"},
 		{URL: "https://kubernetes.io/docs/tasks/configure-pod-container/share-process-namespace/", Description: "Share process namespace between the containers of a pod"},
 	},
-	Parameters: map[string]rule.Parameter{
-		"mode": {Type: "string", Default: "strict", Description: "whose verdict counts: azure (the initiatives of Azure Policy), pss (the Pod Security Standards), or strict (both)"},
+	Parameters: rule.Parameters{
+		{Name: "mode", Type: "string", Default: "strict", Description: "whose verdict counts: azure (the initiatives of Azure Policy), pss (the Pod Security Standards), or strict (both)"},
 	},
 }
 

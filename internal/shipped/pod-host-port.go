@@ -23,11 +23,11 @@ var podHostPort = rule.Rule{
 		{URL: "https://kubernetes.io/docs/concepts/security/pod-security-standards/", Description: "Pod Security Standards"},
 		{URL: "https://kubernetes.io/docs/concepts/configuration/overview/#services", Description: "Configuration best practices"},
 	},
-	Parameters: map[string]rule.Parameter{
-		"allowedHostPorts":   {Type: "array", Default: []any{}, Description: "host ports that are allowed, each a port (\"80\") or a range (\"3000-5000\")"},
-		"excludedContainers": {Type: "array", Default: []any{}, Description: "names of containers that are not judged"},
-		"excludedImages":     {Type: "array", Default: []any{}, Description: "images whose containers are not judged; a trailing * makes one a prefix"},
-		"mode":               {Type: "string", Default: "strict", Description: "whose verdict counts: azure (the initiatives of Azure Policy), pss (the Pod Security Standards), or strict (both)"},
+	Parameters: rule.Parameters{
+		{Name: "allowedHostPorts", Type: "array", Default: []any{}, Description: "host ports that are allowed, each a port (\"80\") or a range (\"3000-5000\")"},
+		{Name: "excludedContainers", Type: "array", Default: []any{}, Description: "names of containers that are not judged"},
+		{Name: "excludedImages", Type: "array", Default: []any{}, Description: "images whose containers are not judged; a trailing * makes one a prefix"},
+		{Name: "mode", Type: "string", Default: "strict", Description: "whose verdict counts: azure (the initiatives of Azure Policy), pss (the Pod Security Standards), or strict (both)"},
 	},
 }
 

@@ -23,10 +23,10 @@ var podNetRawCapability = rule.Rule{
 		{URL: "https://kubernetes.io/docs/concepts/security/pod-security-standards/", Description: "Pod Security Standards"},
 		{URL: "https://man7.org/linux/man-pages/man7/capabilities.7.html", Description: "Linux capabilities"},
 	},
-	Parameters: map[string]rule.Parameter{
-		"excludedContainers": {Type: "array", Default: []any{}, Description: "names of containers that are not judged"},
-		"excludedImages":     {Type: "array", Default: []any{}, Description: "images whose containers are not judged; a trailing * makes one a prefix"},
-		"mode":               {Type: "string", Default: "strict", Description: "whose verdict counts: azure (the initiatives of Azure Policy), pss (the Pod Security Standards), or strict (both)"},
+	Parameters: rule.Parameters{
+		{Name: "excludedContainers", Type: "array", Default: []any{}, Description: "names of containers that are not judged"},
+		{Name: "excludedImages", Type: "array", Default: []any{}, Description: "images whose containers are not judged; a trailing * makes one a prefix"},
+		{Name: "mode", Type: "string", Default: "strict", Description: "whose verdict counts: azure (the initiatives of Azure Policy), pss (the Pod Security Standards), or strict (both)"},
 	},
 }
 

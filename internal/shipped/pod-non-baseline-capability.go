@@ -23,11 +23,11 @@ var podNonBaselineCapability = rule.Rule{
 		{URL: "https://kubernetes.io/docs/concepts/security/pod-security-standards/", Description: "Pod Security Standards"},
 		{URL: "https://man7.org/linux/man-pages/man7/capabilities.7.html", Description: "Linux capabilities"},
 	},
-	Parameters: map[string]rule.Parameter{
-		"allowedCapabilities": {Type: "array", Default: []any{"AUDIT_WRITE", "CHOWN", "DAC_OVERRIDE", "FOWNER", "FSETID", "KILL", "MKNOD", "NET_BIND_SERVICE", "SETFCAP", "SETGID", "SETPCAP", "SETUID", "SYS_CHROOT"}, Description: "capabilities that are allowed besides NET_RAW; * allows all"},
-		"excludedContainers":  {Type: "array", Default: []any{}, Description: "names of containers that are not judged"},
-		"excludedImages":      {Type: "array", Default: []any{}, Description: "images whose containers are not judged; a trailing * makes one a prefix"},
-		"mode":                {Type: "string", Default: "strict", Description: "whose verdict counts: azure (the initiatives of Azure Policy), pss (the Pod Security Standards), or strict (both)"},
+	Parameters: rule.Parameters{
+		{Name: "allowedCapabilities", Type: "array", Default: []any{"AUDIT_WRITE", "CHOWN", "DAC_OVERRIDE", "FOWNER", "FSETID", "KILL", "MKNOD", "NET_BIND_SERVICE", "SETFCAP", "SETGID", "SETPCAP", "SETUID", "SYS_CHROOT"}, Description: "capabilities that are allowed besides NET_RAW; * allows all"},
+		{Name: "excludedContainers", Type: "array", Default: []any{}, Description: "names of containers that are not judged"},
+		{Name: "excludedImages", Type: "array", Default: []any{}, Description: "images whose containers are not judged; a trailing * makes one a prefix"},
+		{Name: "mode", Type: "string", Default: "strict", Description: "whose verdict counts: azure (the initiatives of Azure Policy), pss (the Pod Security Standards), or strict (both)"},
 	},
 }
 

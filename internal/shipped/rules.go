@@ -51,8 +51,8 @@ func Rules() []Rule {
 }
 
 // Libraries returns the parameters of the libraries, by the name of the library.
-func Libraries() map[string]map[string]rule.Parameter {
-	return map[string]map[string]rule.Parameter{
+func Libraries() map[string]rule.Parameters {
+	return map[string]rule.Parameters{
 		"workload": libWorkload,
 	}
 }

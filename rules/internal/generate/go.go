@@ -73,7 +73,7 @@ func list(source *policy.Policy) *goFile {
 		file.print("{&%s, &%s_findings},\n", name, name)
 	}
 	file.print("}\n}\n\n// Libraries returns the parameters of the libraries, by the name of the library.\n" +
-		"func Libraries() map[string]map[string]rule.Parameter {\nreturn map[string]map[string]rule.Parameter{\n")
+		"func Libraries() map[string]rule.Parameters {\nreturn map[string]rule.Parameters{\n")
 	for name, parameters := range source.Libraries() {
 		if len(parameters) > 0 {
 			file.print("%q: %s,\n", name, identifier("lib", name))
@@ -116,17 +116,16 @@ func (f *goFile) rule(r *rule.Rule) {
 }
 
 // library writes the parameters of a library.
-func (f *goFile) library(name string, declared map[string]rule.Parameter) {
+func (f *goFile) library(name string, declared rule.Parameters) {
 	f.print("var %s = %s\n\n", identifier("lib", name), parameters(declared))
 }
 
-func parameters(declared map[string]rule.Parameter) string {
+func parameters(declared rule.Parameters) string {
 	var out strings.Builder
-	out.WriteString("map[string]rule.Parameter{")
-	for _, name := range slices.Sorted(maps.Keys(declared)) {
-		parameter := declared[name]
-		fmt.Fprintf(&out, "\n%q: {Type: %q, Default: %s, Description: %q},",
-			name, parameter.Type, literal(parameter.Default), parameter.Description)
+	out.WriteString("rule.Parameters{")
+	for _, parameter := range declared {
+		fmt.Fprintf(&out, "\n{Name: %q, Type: %q, Default: %s, Description: %q},",
+			parameter.Name, parameter.Type, literal(parameter.Default), parameter.Description)
 	}
 	if len(declared) > 0 {
 		out.WriteByte('\n')
