@@ -10,6 +10,7 @@ import (
 	"os"
 	"os/signal"
 	"runtime/debug"
+	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -195,10 +196,13 @@ func chooseError(err error, config *config.Config, key string, configured bool) 
 	return fmt.Errorf("%s%w; `akslint rules` lists them", from, err)
 }
 
-// open opens where the report goes.
+// open opens where the report goes. In many tools, -o chooses the format.
 func (f *lintFlags) open(stdout io.Writer) (io.Writer, func() error, error) {
 	if f.output == "" {
 		return stdout, func() error { return nil }, nil
+	}
+	if slices.Contains(report.Formats(), f.output) {
+		return nil, nil, fmt.Errorf("--output: %q is a format: use --format %[1]s, or --output ./%[1]s for a file of that name", f.output)
 	}
 	file, err := os.Create(f.output)
 	if err != nil {
