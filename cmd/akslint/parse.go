@@ -11,6 +11,7 @@ import (
 
 	"github.com/akslint/akslint/internal/document"
 	"github.com/akslint/akslint/internal/loader"
+	"github.com/akslint/akslint/internal/nearest"
 )
 
 func parseCommand() *cobra.Command {
@@ -20,10 +21,10 @@ func parseCommand() *cobra.Command {
 		Short: "Show what the rules see",
 		Long: `Parse reads files as lint does and shows what the rules see: every document
 with the place it was read from and its value, and every az command with its
-flags. A value that cannot be known from the file is {"unknown": TEXT}.`,
+flags. A value that the file does not show is {"unknown": TEXT}.`,
 		RunE: func(cmd *cobra.Command, args []string) error {
-			if format != "text" && format != "json" {
-				return fmt.Errorf("unknown format %q: want text or json", format)
+			if err := nearest.Check(format, "text", "json"); err != nil {
+				return fmt.Errorf("--format: %w", err)
 			}
 			listing, problems := parse(args, cmd.InOrStdin())
 			write := listing.writeText
@@ -40,7 +41,7 @@ flags. A value that cannot be known from the file is {"unknown": TEXT}.`,
 			return nil
 		},
 	}
-	command.Flags().StringVar(&format, "format", "text", "text or json")
+	command.Flags().StringVar(&format, "format", "text", "format of the listing: text, json")
 	return command
 }
 
@@ -132,11 +133,13 @@ func parsedFlags(list *document.Node) []parsedFlag {
 	return flags
 }
 
-func (l *listing) writeJSON(out io.Writer) error {
+func (l *listing) writeJSON(out io.Writer) error { return writeJSON(out, l) }
+
+func writeJSON(out io.Writer, value any) error {
 	encoder := json.NewEncoder(out)
 	encoder.SetEscapeHTML(false)
 	encoder.SetIndent("", "  ")
-	return encoder.Encode(l)
+	return encoder.Encode(value)
 }
 
 func (l *listing) writeText(out io.Writer) error {

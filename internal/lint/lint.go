@@ -1,5 +1,5 @@
-// Package lint runs the whole way: files are loaded, their documents judged,
-// and the results handed on in the order of the files.
+// Package lint connects the parts: it loads files, has their documents judged, and
+// passes the results on in the order of the files.
 package lint
 
 import (
@@ -15,8 +15,8 @@ import (
 
 // A Result is what was found in one file.
 type Result struct {
-	// Source is nil when the file could not be read or is of no kind that is
-	// judged.
+	// Source is nil if the file could not be read or is of a kind that akslint
+	// does not read.
 	Source    *document.Source
 	Documents int
 	Findings  []engine.Finding
@@ -27,13 +27,12 @@ type Result struct {
 type Input struct {
 	Files []loader.File
 	Stdin io.Reader
-	// StrictDocs has commands in documentation judged for what they leave out,
-	// too.
+	// StrictDocs has commands in documentation judged also by what they leave out.
 	StrictDocs bool
 }
 
-// Run loads and judges files with one worker a core and hands each result to
-// report, in the order of files. It stops at the first error of report.
+// Run loads and judges files with one worker per core and passes each result to
+// report, in the order of the files. It stops at the first error of report.
 func Run(ctx context.Context, rules *engine.Engine, input Input, report func(Result) error) error {
 	ctx, cancel := context.WithCancel(ctx)
 	defer cancel()
@@ -60,8 +59,8 @@ func Run(ctx context.Context, rules *engine.Engine, input Input, report func(Res
 	return ctx.Err()
 }
 
-// batch is how many files a worker takes at once: for one, it costs more to wake
-// the worker than to judge the file.
+// batch is how many files a worker takes at once: waking it costs more than
+// judging one file.
 const batch = 16
 
 type job struct {

@@ -228,7 +228,7 @@ func below(i int, files []string) []string {
 // gitFiles are the files that git would add.
 func gitFiles(t *testing.T, root string) []string {
 	t.Helper()
-	command := exec.Command("git", "-C", root, "-c", "core.excludesFile=", "ls-files", "-z", "--others", "--exclude-standard")
+	command := exec.Command("git", "-C", root, "-c", "core.excludesFile=", "-c", "core.ignoreCase=false", "ls-files", "-z", "--others", "--exclude-standard")
 	output, err := command.Output()
 	if err != nil {
 		t.Fatal(err)

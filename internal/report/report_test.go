@@ -189,7 +189,7 @@ func TestGolden(t *testing.T) {
 
 func TestNew_unknownFormat(t *testing.T) {
 	_, err := New("sarf", &bytes.Buffer{}, Options{})
-	if want := `"sarf" is none of the formats text, sarif, json, did you mean "sarif"?`; err == nil || err.Error() != want {
+	if want := `"sarf" is not one of text, sarif, json, did you mean "sarif"?`; err == nil || err.Error() != want {
 		t.Errorf("got %v, want %s", err, want)
 	}
 }

@@ -8,11 +8,10 @@ import (
 	"slices"
 )
 
-// A Parameter adjusts a rule. Its name is Azure Policy's where Azure Policy has
-// one.
+// A Parameter adjusts a rule. It has the name that Azure Policy gives it, if any.
 type Parameter struct {
 	Name        string `json:"-"`
-	Type        string `json:"type"` // boolean, integer, string, or array of strings
+	Type        string `json:"type"` // boolean, integer, string or array
 	Default     any    `json:"default"`
 	Description string `json:"description"`
 }
@@ -31,7 +30,7 @@ func (p Parameter) Check(value any) error {
 	case "array":
 		_, fits = value.([]any)
 	default:
-		return fmt.Errorf("%q is no type of parameter: boolean, string, integer or array", p.Type)
+		return fmt.Errorf("%q is not a type of parameter: want boolean, integer, string or array", p.Type)
 	}
 	if !fits {
 		return fmt.Errorf("want %s, got %v", p.Type, value)

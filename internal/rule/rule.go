@@ -1,8 +1,9 @@
-// Package rule holds what is known of a rule apart from its policy: names,
-// weights, groups, parameters, and how people choose among rules.
+// Package rule holds what is known about a rule besides its policy (its name,
+// score, groups, parameters, and the page made of them) and how people choose
+// rules.
 package rule
 
-import "fmt"
+import "github.com/akslint/akslint/internal/nearest"
 
 // A Rule is a folder of rules/. All of it comes from the METADATA of the
 // rule's package.
@@ -12,12 +13,12 @@ type Rule struct {
 	Title       string     `json:"title"`
 	Description string     `json:"description"`
 	Fix         string     `json:"fix"`
-	Score       float64    `json:"score"` // 0.1 to 10, as CVSS counts
+	Score       float64    `json:"score"` // 0.1 to 10, as in CVSS
 	Severity    Severity   `json:"severity"`
 	Groups      []string   `json:"groups"`
 	Parameters  Parameters `json:"parameters"`
 	References  References `json:"references"`
-	// Secret says that the fields the rule finds hold secrets, which reports do
+	// Secret says that the fields the rule finds hold secrets, which reports must
 	// not show.
 	Secret bool `json:"-"`
 	// Resources are the pages that back the rule, most important first.
@@ -88,17 +89,14 @@ type Threshold struct {
 	severity Severity
 }
 
-// ParseThreshold reads the name of a severity, or never.
+// ParseThreshold parses the name of a severity, or never.
 func ParseThreshold(word string) (Threshold, error) {
+	var words []string
 	for _, severity := range Severities() {
-		if word == string(severity) {
-			return Threshold{severity: severity}, nil
-		}
+		words = append(words, string(severity))
 	}
-	if word == "never" {
-		return Threshold{never: true}, nil
-	}
-	return Threshold{}, fmt.Errorf("%q is none of critical, high, medium, low, never", word)
+	words = append(words, "never")
+	return Threshold{never: word == "never", severity: Severity(word)}, nearest.Check(word, words...)
 }
 
 // Fails reports whether a finding of a severity fails the run.
