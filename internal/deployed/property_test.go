@@ -265,3 +265,20 @@ func TestByPage(t *testing.T) {
 		})
 	}
 }
+
+// On a lenient page clusters are partial, and nothing else is.
+func TestByPage_lenient(t *testing.T) {
+	const page = "az aks create -n a\naz role assignment create --role Reader --assignee b --scope c"
+	source := &document.Source{Content: []byte(page)}
+	docs, err := ByPage([][]*azcli.Command{commands(t, page, source)}, source, false)
+	if err != nil {
+		t.Fatal(err)
+	}
+	partial := map[string]string{}
+	for _, doc := range docs {
+		partial[doc.Kind] = doc.Root.Get("_akslint").Get("partial").Text
+	}
+	if diff := cmp.Diff(map[string]string{"ManagedCluster": "true", "RoleAssignment": "false"}, partial); diff != "" {
+		t.Errorf("-want +got:\n%s", diff)
+	}
+}

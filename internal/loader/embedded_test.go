@@ -81,3 +81,13 @@ func TestLoad_faultsInAPage(t *testing.T) {
 		t.Errorf("-want +got:\n%s", diff)
 	}
 }
+
+// A document that cannot be read does not hide the scripts of others.
+func TestLoad_faultsInAPipeline(t *testing.T) {
+	const step = "steps:\n- bash: az aks get-credentials\n"
+	want := []string{"az aks get-credentials:2:9: az", "az aks get-credentials:7:9: az"}
+	got := loaded(t, find.File{Name: "x.yml"}, step+"---\na: [\n---\n"+step)
+	if diff := cmp.Diff(want, got); diff != "" {
+		t.Errorf("-want +got:\n%s", diff)
+	}
+}
