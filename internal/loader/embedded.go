@@ -50,8 +50,8 @@ func scripts(source *document.Source, unit []embedded.Block, to Handlers) {
 	for _, problem := range problems {
 		to.Problem(problem)
 	}
-	for _, document := range documents {
-		to.Document(document)
+	for _, doc := range documents {
+		to.Document(doc)
 	}
 }
 

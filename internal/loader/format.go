@@ -27,7 +27,7 @@ type format struct {
 // A reader hands over what a file holds.
 type reader func(source *document.Source, to Handlers)
 
-// formats are looked through in order.
+// formats are looked through in order. A new kind of file is one more.
 //
 //nolint:gochecknoglobals // a table
 var formats = [...]format{
@@ -100,7 +100,7 @@ func resources(source *document.Source, to Handlers) {
 	if problem != nil {
 		to.Problem(*problem)
 	}
-	for _, document := range documents {
-		to.Document(document)
+	for _, doc := range documents {
+		to.Document(doc)
 	}
 }

@@ -1,5 +1,5 @@
-// Package script reads the blocks that run as one script: what az is told in them,
-// and the resources of Azure that they leave behind.
+// Package script reads the blocks that run as one script into az commands and the
+// resources of Azure that they leave behind.
 package script
 
 import (
