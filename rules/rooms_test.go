@@ -15,6 +15,7 @@ import (
 
 	"github.com/akslint/akslint/internal/document"
 	"github.com/akslint/akslint/internal/engine"
+	"github.com/akslint/akslint/internal/find"
 	"github.com/akslint/akslint/internal/loader"
 	"github.com/akslint/akslint/internal/policy"
 	"github.com/akslint/akslint/internal/rule"
@@ -128,7 +129,7 @@ func newEngine(t *testing.T, files fs.FS, parameters engine.Parameters) *engine.
 func documents(t *testing.T, file string) []*document.Document {
 	t.Helper()
 	var documents []*document.Document
-	loader.Load(loader.File{Name: filepath.ToSlash(file), Path: file, Named: true}, nil, loader.Handlers{
+	loader.Load(find.File{Name: filepath.ToSlash(file), Path: file, Named: true}, nil, loader.Handlers{
 		Document: func(doc *document.Document) { documents = append(documents, doc) },
 		Problem:  func(problem document.Problem) { t.Errorf("%s", problem) },
 	})

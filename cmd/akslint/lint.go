@@ -18,8 +18,8 @@ import (
 	"github.com/akslint/akslint/internal/config"
 	"github.com/akslint/akslint/internal/document"
 	"github.com/akslint/akslint/internal/engine"
+	"github.com/akslint/akslint/internal/find"
 	"github.com/akslint/akslint/internal/lint"
-	"github.com/akslint/akslint/internal/loader"
 	"github.com/akslint/akslint/internal/nearest"
 	"github.com/akslint/akslint/internal/report"
 	"github.com/akslint/akslint/internal/rule"
@@ -216,7 +216,7 @@ func (f *lintFlags) open(stdout io.Writer) (io.Writer, func() error, error) {
 }
 
 func (f *lintFlags) run(ctx context.Context, cmd *cobra.Command, setup *setup, out io.Writer) (*report.Summary, error) {
-	found := loader.Find(setup.place.args, setup.place.root, setup.config.Exclude)
+	found := find.Files(setup.place.args, setup.place.root, setup.config.Exclude)
 	session, err := f.newSession(setup, out, cmd.ErrOrStderr(), len(found.Files))
 	if err != nil {
 		return nil, err

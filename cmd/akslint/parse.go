@@ -10,6 +10,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"github.com/akslint/akslint/internal/document"
+	"github.com/akslint/akslint/internal/find"
 	"github.com/akslint/akslint/internal/loader"
 	"github.com/akslint/akslint/internal/nearest"
 )
@@ -82,7 +83,7 @@ type parsedFlag struct {
 
 func parse(args []string, stdin io.Reader) (listing, []document.Problem) {
 	place := placeOf(args)
-	found := loader.Find(place.args, place.root, nil)
+	found := find.Files(place.args, place.root, nil)
 	listing := listing{Documents: []parsedDocument{}, Commands: []parsedCommand{}}
 	problems := found.Problems
 	for _, file := range found.Files {

@@ -14,12 +14,13 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"github.com/akslint/akslint/internal/document"
+	"github.com/akslint/akslint/internal/find"
 	"github.com/akslint/akslint/internal/loader"
 )
 
 // load reads a JSON file as every file is read.
 func load(content string) (docs []*document.Document, problems []string) {
-	loader.Load(loader.File{Name: "x.json", Named: true}, strings.NewReader(content), loader.Handlers{
+	loader.Load(find.File{Name: "x.json", Named: true}, strings.NewReader(content), loader.Handlers{
 		Document: func(doc *document.Document) { docs = append(docs, doc) },
 		Problem:  func(problem document.Problem) { problems = append(problems, problem.String()) },
 	})

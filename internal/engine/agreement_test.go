@@ -17,6 +17,7 @@ import (
 
 	"github.com/akslint/akslint/internal/document"
 	"github.com/akslint/akslint/internal/engine"
+	"github.com/akslint/akslint/internal/find"
 	"github.com/akslint/akslint/internal/loader"
 	"github.com/akslint/akslint/internal/rule"
 )
@@ -71,7 +72,7 @@ func documents(t testing.TB, folders ...string) []*document.Document {
 			if err != nil || entry.IsDir() {
 				return err
 			}
-			file := loader.File{Name: filepath.ToSlash(path), Path: path}
+			file := find.File{Name: filepath.ToSlash(path), Path: path}
 			loader.Load(file, strings.NewReader(""), loader.Handlers{
 				Document: func(doc *document.Document) { docs = append(docs, doc) },
 				Problem:  func(document.Problem) {},

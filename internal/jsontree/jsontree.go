@@ -14,7 +14,7 @@ import (
 // Read reads the values of a JSON stream; where it is at fault, those before the
 // fault.
 func Read(source *document.Source) ([]*document.Node, *document.Problem) {
-	content := source.Content[source.Offset(1):]
+	content := source.Body()
 	reader := reader{source: source, shift: len(source.Content) - len(content)}
 	reader.decoder = json.NewDecoder(bytes.NewReader(content))
 	reader.decoder.UseNumber()

@@ -10,6 +10,7 @@ import (
 
 	"github.com/akslint/akslint/internal/document"
 	"github.com/akslint/akslint/internal/engine"
+	"github.com/akslint/akslint/internal/find"
 	"github.com/akslint/akslint/internal/loader"
 )
 
@@ -25,7 +26,7 @@ type Result struct {
 
 // Input is what a run reads.
 type Input struct {
-	Files []loader.File
+	Files []find.File
 	Stdin io.Reader
 	// StrictDocs has commands in documentation judged also by what they leave out.
 	StrictDocs bool
@@ -64,13 +65,13 @@ func Run(ctx context.Context, rules *engine.Engine, input Input, report func(Res
 const batch = 16
 
 type job struct {
-	files   []loader.File
+	files   []find.File
 	results chan<- []Result
 }
 
 // inOrder sends jobs for the files and yields the channels of their results in
 // the order of the files. Workers run at most ahead jobs before the report.
-func inOrder(ctx context.Context, files []loader.File, jobs chan<- job, ahead int) <-chan chan []Result {
+func inOrder(ctx context.Context, files []find.File, jobs chan<- job, ahead int) <-chan chan []Result {
 	ordered := make(chan chan []Result, ahead)
 	go func() {
 		defer close(ordered)
@@ -88,7 +89,7 @@ func inOrder(ctx context.Context, files []loader.File, jobs chan<- job, ahead in
 	return ordered
 }
 
-func judge(ctx context.Context, rules *engine.Engine, file loader.File, input Input) Result {
+func judge(ctx context.Context, rules *engine.Engine, file find.File, input Input) Result {
 	var result Result
 	result.Source = loader.Load(file, input.Stdin, loader.Handlers{
 		StrictDocs: input.StrictDocs,
