@@ -246,12 +246,13 @@ var notOfIdentifiers = regexp.MustCompile(`\W+`)
 // identifier is the Go name of a rule or library, as podHostPort, or of a function
 // of it, as podHostPort_findings.
 func identifier(topic, name string, function ...string) string {
-	made := topic
+	var made strings.Builder
+	made.WriteString(topic)
 	for word := range strings.SplitSeq(name, "-") {
-		made += strings.ToUpper(word[:1]) + word[1:]
+		made.WriteString(strings.ToUpper(word[:1]) + word[1:])
 	}
 	for _, rest := range function {
-		made += "_" + notOfIdentifiers.ReplaceAllString(rest, "_")
+		made.WriteString("_" + notOfIdentifiers.ReplaceAllString(rest, "_"))
 	}
-	return made
+	return made.String()
 }
