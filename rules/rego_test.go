@@ -90,48 +90,78 @@ func TestRego_isStrict(t *testing.T) {
 	})
 }
 
-// TestRego_parameters has rules and libraries read their parameters in one way:
-// `import data.parameters.NAME as parameters`, then `parameters.PARAMETER`. It
-// refuses a parameter that is not declared, which would be undefined and silence
-// the rule.
+// TestRego_parameters has rules, libraries and their tests read parameters in one
+// way: `import data.parameters.NAME as parameters`, then `parameters.PARAMETER`.
+// It refuses a parameter that is not declared, which would be undefined and
+// silence the rule, and one that nothing reads.
 func TestRego_parameters(t *testing.T) {
 	eachRoom(t, true, func(t *testing.T, r room) {
-		loaded, err := policy.Load(r.files(t))
+		files := r.files(t)
+		loaded, err := policy.Load(files)
 		if err != nil {
 			t.Fatal(err)
 		}
 		declared := loaded.Parameters[r.name()]
-		all := ast.Ref{ast.DefaultRootDocument, ast.StringTerm("parameters")}
-		own := append(slices.Clone(all), ast.StringTerm(r.name()))
-		module := r.module(t)
-		for _, imported := range module.Imports {
-			path, isRef := imported.Path.Value.(ast.Ref)
-			if isRef && path.HasPrefix(all) && (!path.Equal(own) || imported.Name() != ast.Var("parameters")) {
-				t.Errorf("%s: want import %s as parameters", imported.Location, own)
+		read := map[string]bool{}
+		for file, module := range parse(t, files) {
+			own, isTest := strings.HasPrefix(file, string(r)+"/"), strings.HasSuffix(file, "_test.rego")
+			if own {
+				checkImports(t, module, r.name())
+			}
+			for _, rule := range module.Rules {
+				ast.WalkRefs(rule, func(ref ast.Ref) bool {
+					name, isParameter := parameter(ref)
+					if _, known := declared.Find(name); own && isParameter && !known {
+						t.Errorf("%s: the parameter %q is not declared", ref[0].Location, name)
+					}
+					read[fieldOf(ref)] = read[fieldOf(ref)] || !isTest
+					return false
+				})
 			}
 		}
-		for _, rule := range module.Rules {
-			ast.WalkRefs(rule, func(ref ast.Ref) bool {
-				if ref.HasPrefix(all) {
-					t.Errorf("%s: want import %s as parameters", ref[0].Location, own)
-				}
-				name, isParameter := parameter(ref)
-				if _, known := declared.Find(name); isParameter && !known {
-					t.Errorf("%s: the parameter %q is not declared", ref[0].Location, name)
-				}
-				return false
-			})
+		for _, name := range declared.Names() {
+			if !read[name] {
+				t.Errorf("nothing reads the parameter %q", name)
+			}
 		}
 	})
 }
 
+// checkImports refuses every way to parameters but one.
+func checkImports(t *testing.T, module *ast.Module, name string) {
+	t.Helper()
+	all := ast.Ref{ast.DefaultRootDocument, ast.StringTerm("parameters")}
+	own := append(slices.Clone(all), ast.StringTerm(name))
+	refuse := func(location *ast.Location) { t.Errorf("%s: want import %s as parameters", location, own) }
+	for _, imported := range module.Imports {
+		path, _ := imported.Path.Value.(ast.Ref)
+		if path.HasPrefix(all) && (!path.Equal(own) || imported.Name() != ast.Var("parameters")) {
+			refuse(imported.Location)
+		}
+	}
+	for _, rule := range module.Rules {
+		ast.WalkRefs(rule, func(ref ast.Ref) bool {
+			if ref.HasPrefix(all) {
+				refuse(ref[0].Location)
+			}
+			return false
+		})
+	}
+}
+
 // parameter returns NAME of parameters.NAME.
 func parameter(ref ast.Ref) (name string, ok bool) {
-	if len(ref) < 2 || ref[0].Value.Compare(ast.Var("parameters")) != 0 {
-		return "", false
+	name = fieldOf(ref)
+	return name, name != "" && ref[0].Value.Compare(ast.Var("parameters")) == 0
+}
+
+// fieldOf returns NAME of any x.NAME, or "".
+func fieldOf(ref ast.Ref) string {
+	if len(ref) < 2 {
+		return ""
 	}
-	text, ok := ref[1].Value.(ast.String)
-	return string(text), ok
+	name, _ := ref[1].Value.(ast.String)
+	return string(name)
 }
 
 // TestRego_negates refuses `not f(x.y)`: OPA looks x.y up before it negates, so

@@ -89,7 +89,7 @@ func Load(files fs.FS, others ...*Policy) (*Policy, error) {
 	return policy, nil
 }
 
-// add takes up a rule or library, and what the latter shares.
+// add reads a rule or library, and notes what a library shares.
 func (p *Policy) add(file, text string) (source, error) {
 	options := ast.ParserOptions{ProcessAnnotation: true, Capabilities: capabilities()}
 	module, err := ast.ParseModuleWithOpts(file, text, options)
@@ -111,10 +111,9 @@ func (p *Policy) add(file, text string) (source, error) {
 	p.Parameters[name] = rule.NewParameters(metadata.Parameters)
 	p.modules[file] = module
 	if topic == libraryTopic {
-		err = p.share(name, metadata)
-	}
-	if err != nil {
-		return source{}, fmt.Errorf("%s: %w", file, err)
+		if err := p.share(name, metadata); err != nil {
+			return source{}, fmt.Errorf("%s: %w", file, err)
+		}
 	}
 	return source{file, topic, name, module, metadata}, nil
 }
@@ -132,8 +131,8 @@ func (p *Policy) share(library string, metadata *metadata) error {
 	return nil
 }
 
-// addLibraries adds the libraries of another policy, except those for which
-// there is one of the same name.
+// addLibraries adds the libraries of another policy and what they share. Where
+// names are the same, the policy's own win.
 func (p *Policy) addLibraries(other *Policy) {
 	for file, module := range other.modules {
 		topic, name := place(file)

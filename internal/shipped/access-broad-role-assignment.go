@@ -11,9 +11,9 @@ import (
 var accessBroadRoleAssignment = rule.Rule{
 	Name:        "broad-role-assignment",
 	Topic:       "access",
-	Title:       "Owner- or Contributor-class role on a subscription",
-	Description: "Who holds such a role on a subscription or a management group can change or take over everything in it; a pipeline\nor a cluster that needs one resource group has far more to lose than it uses.",
-	Fix:         "Assign a narrower role, or the role on the resource group or resource that needs it.",
+	Title:       "Owner- or Contributor-level role on a subscription",
+	Description: "A principal with such a role on a subscription or management group can change or take over everything in it. If a\npipeline or cluster that needs only one resource group is compromised, so is all the rest.",
+	Fix:         "Assign a narrower role, or assign the role on the resource group or resource that needs it.",
 	Score:       9,
 	Severity:    "critical",
 	Secret:      false,
@@ -24,7 +24,7 @@ var accessBroadRoleAssignment = rule.Rule{
 		{URL: "https://learn.microsoft.com/cli/azure/role/assignment#az-role-assignment-create", Description: "az role assignment create"},
 	},
 	Parameters: rule.Parameters{
-		{Name: "extraRoles", Type: "array", Default: []any{}, Description: "names or ids of more roles that are too broad for a subscription"},
+		{Name: "extraRoles", Type: "array", Default: []any{}, Description: "names or IDs of further roles that are too broad for a subscription"},
 	},
 }
 
@@ -100,7 +100,7 @@ var accessBroadRoleAssignment_findings = plan.Function{
 		{Kind: document.String, Text: "broad-role-assignment"},
 		{Kind: document.String, Text: "extraRoles"},
 		{Kind: document.Bool, Text: "false"},
-		{Kind: document.String, Text: "the role %s reaches %s"},
+		{Kind: document.String, Text: "the role %s covers %s"},
 		{Kind: document.String, Text: "message"},
 		{Kind: document.String, Text: "path"},
 	},

@@ -12,8 +12,8 @@ var accessFreeDefenderPlan = rule.Rule{
 	Name:        "free-defender-plan",
 	Topic:       "access",
 	Title:       "Defender for Containers plan on the free tier",
-	Description: "On the free tier nothing watches the clusters and registries of the subscription: no detection of threats at run\ntime, no scan of images.",
-	Fix:         "Write `--name Containers --tier standard`.",
+	Description: "On the free tier, nothing watches the clusters and registries of the subscription: there is no threat detection at\nrun time and no image scanning.",
+	Fix:         "Use `--name Containers --tier standard`.",
 	Score:       7,
 	Severity:    "high",
 	Secret:      false,
@@ -64,7 +64,7 @@ var accessFreeDefenderPlan_findings = plan.Function{
 	Constants: []document.Node{
 		{Kind: document.Array, Items: []document.Node{{Kind: document.String, Text: "properties"}, {Kind: document.String, Text: "pricingTier"}}},
 		{Kind: document.Object, Members: []document.Member{
-			{Key: "message", Value: document.Node{Kind: document.String, Text: "the plan Containers is set to the free tier, which turns Defender for Containers off"}},
+			{Key: "message", Value: document.Node{Kind: document.String, Text: "the Containers plan is on the free tier, which turns off Defender for Containers"}},
 			{Key: "path", Value: document.Node{Kind: document.Array, Items: []document.Node{{Kind: document.String, Text: "properties"}, {Kind: document.String, Text: "pricingTier"}}}},
 		}},
 		{Kind: document.String, Text: "Microsoft.Security/pricings"},
@@ -76,7 +76,7 @@ var accessFreeDefenderPlan_findings = plan.Function{
 		{Kind: plan.Set, Items: []document.Node{{Kind: document.String, Text: "containerregistry"}, {Kind: document.String, Text: "kubernetesservice"}}},
 		{Kind: document.Array, Items: []document.Node{{Kind: document.String, Text: "name"}}},
 		{Kind: document.Bool, Text: "false"},
-		{Kind: document.String, Text: "the plan %s is superseded by Containers"},
+		{Kind: document.String, Text: "the %s plan has been superseded by Containers"},
 		{Kind: document.String, Text: "message"},
 		{Kind: document.String, Text: "path"},
 	},

@@ -11,9 +11,9 @@ import (
 var accessInvalidFederationAudience = rule.Rule{
 	Name:        "invalid-federation-audience",
 	Topic:       "access",
-	Title:       "Federated credential with an audience Entra does not accept",
-	Description: "The token of a pod is for one audience, and Entra ID takes it only where the credential has the same.",
-	Fix:         "Delete the flag, since the default is right, or write `--audiences api://AzureADTokenExchange`.",
+	Title:       "Federated credential with an audience that Entra ID does not accept",
+	Description: "A pod's token is issued for one audience, and Entra ID accepts it only if the credential names the same one.",
+	Fix:         "Delete the flag, since the default is right, or use `--audiences api://AzureADTokenExchange`.",
 	Score:       7,
 	Severity:    "high",
 	Secret:      false,
@@ -24,7 +24,7 @@ var accessInvalidFederationAudience = rule.Rule{
 		{URL: "https://learn.microsoft.com/cli/azure/identity/federated-credential#az-identity-federated-credential-create", Description: "az identity federated-credential create"},
 	},
 	Parameters: rule.Parameters{
-		{Name: "audience", Type: "string", Default: "api://AzureADTokenExchange", Description: "audience that Entra ID expects; sovereign clouds have others"},
+		{Name: "audience", Type: "string", Default: "api://AzureADTokenExchange", Description: "the audience that Entra ID expects; sovereign clouds have their own"},
 	},
 }
 

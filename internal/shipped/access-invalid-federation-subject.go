@@ -11,9 +11,9 @@ import (
 var accessInvalidFederationSubject = rule.Rule{
 	Name:        "invalid-federation-subject",
 	Topic:       "access",
-	Title:       "Federated credential whose subject is no exact service account",
-	Description: "Entra ID compares the subject letter by letter with that of the token, system:serviceaccount:NAMESPACE:NAME. There\nare no wildcards: with any other subject no pod can sign in.",
-	Fix:         "Write `system:serviceaccount:NAMESPACE:NAME`, with the names of the service account that the pods use.",
+	Title:       "Federated credential whose subject is not a service account",
+	Description: "Entra ID compares the subject, character by character, with that of the token, system:serviceaccount:NAMESPACE:NAME.\nThere are no wildcards: with any other subject, no pod can sign in.",
+	Fix:         "Use `system:serviceaccount:NAMESPACE:NAME`, with the namespace and name of the service account that the pods use.",
 	Score:       7.5,
 	Severity:    "high",
 	Secret:      false,

@@ -12,7 +12,7 @@ var clusterAzurePolicyAddonDisabled = rule.Rule{
 	Name:        "azure-policy-addon-disabled",
 	Topic:       "cluster",
 	Title:       "Cluster without the Azure Policy add-on",
-	Description: "The policies that Azure assigns to a cluster are enforced by its Azure Policy add-on. Without it, the pod security\ninitiatives deny nothing, and their compliance report is empty.",
+	Description: "The Azure Policy add-on enforces the policies that are assigned to a cluster. Without it, the pod security\ninitiatives deny nothing and their compliance reports stay empty.",
 	Fix:         "Add `azure-policy` to `--enable-addons`.",
 	Score:       7,
 	Severity:    "high",

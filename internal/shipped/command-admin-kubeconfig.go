@@ -12,7 +12,7 @@ var commandAdminKubeconfig = rule.Rule{
 	Name:        "admin-kubeconfig",
 	Topic:       "command",
 	Title:       "Download of the cluster-admin kubeconfig",
-	Description: "The kubeconfig holds a certificate of the group system:masters: whoever has it is administrator, past Entra ID,\nAzure RBAC and the audit log's names, until the certificates of the cluster are rotated.",
+	Description: "The kubeconfig holds a certificate of the group system:masters. Whoever has it is cluster administrator, bypassing\nEntra ID and Azure RBAC and without a name in the audit log, until the certificates of the cluster are rotated.",
 	Fix:         "Delete `--admin`, and give the user a role in the cluster.",
 	Score:       7.5,
 	Severity:    "high",

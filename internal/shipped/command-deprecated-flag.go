@@ -11,9 +11,9 @@ import (
 var commandDeprecatedFlag = rule.Rule{
 	Name:        "deprecated-flag",
 	Topic:       "command",
-	Title:       "Flag that az is going to remove",
-	Description: "The command works and warns; with a later az it fails.",
-	Fix:         "Write what replaces the flag, or delete it.",
+	Title:       "Flag that az will remove",
+	Description: "The command works, with a warning; a later az will reject it.",
+	Fix:         "Use the replacement, or delete the flag.",
 	Score:       3,
 	Severity:    "low",
 	Secret:      false,

@@ -11,8 +11,8 @@ import (
 var commandSecretInCommand = rule.Rule{
 	Name:        "secret-in-command",
 	Topic:       "command",
-	Title:       "Client secret or password written into a command",
-	Description: "A secret in a script is known to everyone who can read the repository, now and in its history. It also stands in the\nlist of processes and in logs when the command runs.",
+	Title:       "Client secret or password in a command",
+	Description: "Everyone who can read the repository, now or in its history, knows a secret that is written into a script. When the\ncommand runs, it also shows up in the process list and in logs.",
 	Fix:         "Revoke the secret. Take the new one from a variable that the pipeline or a key vault fills, or use an identity.",
 	Score:       9.1,
 	Severity:    "critical",
@@ -24,7 +24,7 @@ var commandSecretInCommand = rule.Rule{
 		{URL: "https://learn.microsoft.com/cli/azure/aks#az-aks-create", Description: "az aks create"},
 	},
 	Parameters: rule.Parameters{
-		{Name: "placeholderRegex", Type: "string", Default: "(?i)^(\\*+|x+|.*\\.{3}|<.*>|(my|your|paste)[a-z _-]*|(change|replace).*|password|secret|placeholder|redacted)$", Description: "regular expression (RE2) of values that stand for a secret and are none"},
+		{Name: "placeholderRegex", Type: "string", Default: "(?i)^(\\*+|x+|.*\\.{3}|<.*>|(my|your|paste)[a-z _-]*|(change|replace).*|password|secret|placeholder|redacted)$", Description: "regular expression (RE2) of placeholders, which are not secrets"},
 	},
 }
 

@@ -11,9 +11,9 @@ import (
 var imageUntrustedRegistry = rule.Rule{
 	Name:        "untrusted-registry",
 	Topic:       "image",
-	Title:       "Image from a registry that is not trusted",
-	Description: "An image from a registry that nobody answers for can change or be replaced from one pull to the next, and was not\nscanned where you scan yours.\nThe image is matched as it is written, as Azure Policy does, and as the container runtime completes it: nginx is\ndocker.io/library/nginx.",
-	Fix:         "Import the image into your Azure Container Registry with `az acr import`, and take it from there.",
+	Title:       "Image from an untrusted registry",
+	Description: "Nobody vouches for an image from an unknown registry: it can change or be replaced between two pulls, and was not\nscanned where you scan yours.\nImages are matched both as they are written, as Azure Policy does, and as the container runtime completes them:\nnginx is docker.io/library/nginx.",
+	Fix:         "Import the image into your Azure Container Registry with `az acr import`, and pull it from there.",
 	Score:       7,
 	Severity:    "high",
 	Secret:      false,

@@ -329,7 +329,7 @@ var libWorkload_note = plan.Function{
 		{Kind: document.String, Text: "pss"},
 		{Kind: document.Bool, Text: "false"},
 		{Kind: plan.Set, Items: []document.Node{{Kind: document.String, Text: "azure"}, {Kind: document.String, Text: "pss"}}},
-		{Kind: document.String, Text: " (only the Pod Security Standards object: %s)"},
+		{Kind: document.String, Text: " (only the Pod Security Standards forbid it: %s)"},
 	},
 	Builtins: []string{"neq", "internal.member_2", "sprintf"},
 }

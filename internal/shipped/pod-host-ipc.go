@@ -11,9 +11,9 @@ import (
 var podHostIpc = rule.Rule{
 	Name:        "host-ipc",
 	Topic:       "pod",
-	Title:       "Pod in the IPC namespace of its node",
-	Description: "A pod in the IPC namespace of its node can read and change the shared memory of the processes of the node.\nAzure Policy leaves out Windows pods; the Pod Security Standards do not.",
-	Fix:         "Remove `hostIPC`; containers of one pod share their IPC namespace as it is.",
+	Title:       "Pod in its node's IPC namespace",
+	Description: "A pod in its node's IPC namespace can read and change the shared memory of processes on the node.\nAzure Policy exempts Windows pods; the Pod Security Standards do not.",
+	Fix:         "Remove `hostIPC`; the containers of a pod share an IPC namespace anyway.",
 	Score:       7.8,
 	Severity:    "high",
 	Secret:      false,

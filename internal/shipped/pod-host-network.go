@@ -11,8 +11,8 @@ import (
 var podHostNetwork = rule.Rule{
 	Name:        "host-network",
 	Topic:       "pod",
-	Title:       "Pod in the network namespace of its node",
-	Description: "A pod in the network namespace of its node sees the traffic of the node, reaches what listens on its loopback\naddress and the instance metadata service, and no network policy holds it back.\nAzure Policy leaves out Windows pods; the Pod Security Standards do not.",
+	Title:       "Pod in its node's network namespace",
+	Description: "A pod in its node's network namespace sees the traffic of the node, can reach services on its loopback address and\nthe instance metadata service, and is not subject to network policies.\nAzure Policy exempts Windows pods; the Pod Security Standards do not.",
 	Fix:         "Remove `hostNetwork`, and publish the pod with a Service.",
 	Score:       8.2,
 	Severity:    "high",
@@ -24,7 +24,7 @@ var podHostNetwork = rule.Rule{
 		{URL: "https://kubernetes.io/docs/concepts/services-networking/network-policies/#networkpolicy-and-hostnetwork-pods", Description: "NetworkPolicy and hostNetwork pods"},
 	},
 	Parameters: rule.Parameters{
-		{Name: "allowHostNetwork", Type: "boolean", Default: false, Description: "whether pods may share the network namespace of their node"},
+		{Name: "allowHostNetwork", Type: "boolean", Default: false, Description: "whether pods may share their node's network namespace"},
 		{Name: "mode", Type: "string", Default: "strict", Description: "whose verdict counts: azure (the initiatives of Azure Policy), pss (the Pod Security Standards), or strict (both)"},
 	},
 }

@@ -12,7 +12,7 @@ var podHostPathVolume = rule.Rule{
 	Name:        "host-path-volume",
 	Topic:       "pod",
 	Title:       "hostPath volume",
-	Description: "A hostPath volume is a piece of the file system of the node. With the right path it gives away the credentials of\nthe node, its container runtime or the files of other pods.\nThe Pod Security Standards object to every such volume, Azure Policy only to one that a container or init container\nmounts.",
+	Description: "A hostPath volume is part of the node's file system. With the right path, it exposes the node's credentials, its\ncontainer runtime or the files of other pods.\nThe Pod Security Standards forbid every such volume, Azure Policy only one that a container or init container\nmounts.",
 	Fix:         "Use a persistent volume, an emptyDir or a projected volume instead.",
 	Score:       8.5,
 	Severity:    "high",
@@ -24,7 +24,7 @@ var podHostPathVolume = rule.Rule{
 		{URL: "https://kubernetes.io/docs/concepts/storage/volumes/#hostpath", Description: "hostPath volumes"},
 	},
 	Parameters: rule.Parameters{
-		{Name: "allowedHostPaths", Type: "array", Default: []any{}, Description: "prefixes of paths that are allowed, segment by segment; {pathPrefix: /var/log, readOnly: true} for one that must be mounted read-only"},
+		{Name: "allowedHostPaths", Type: "array", Default: []any{}, Description: "allowed path prefixes, matched segment by segment; {pathPrefix: /var/log, readOnly: true} for one that must be mounted read-only"},
 		{Name: "mode", Type: "string", Default: "strict", Description: "whose verdict counts: azure (the initiatives of Azure Policy), pss (the Pod Security Standards), or strict (both)"},
 	},
 }

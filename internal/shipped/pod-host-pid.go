@@ -11,9 +11,9 @@ import (
 var podHostPid = rule.Rule{
 	Name:        "host-pid",
 	Topic:       "pod",
-	Title:       "Pod in the PID namespace of its node",
-	Description: "A pod in the PID namespace of its node sees every process of the node, with its environment and arguments, and with\nsome privileges can trace or stop it.\nAzure Policy leaves out Windows pods; the Pod Security Standards do not.",
-	Fix:         "Remove `hostPID`; containers of one pod can share their processes by `shareProcessNamespace`.",
+	Title:       "Pod in its node's PID namespace",
+	Description: "A pod in its node's PID namespace sees every process on the node, with its environment and arguments, and can trace\nor stop it given some privileges.\nAzure Policy exempts Windows pods; the Pod Security Standards do not.",
+	Fix:         "Remove `hostPID`; the containers of a pod can share processes with `shareProcessNamespace`.",
 	Score:       8.2,
 	Severity:    "high",
 	Secret:      false,

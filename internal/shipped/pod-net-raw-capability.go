@@ -12,7 +12,7 @@ var podNetRawCapability = rule.Rule{
 	Name:        "net-raw-capability",
 	Topic:       "pod",
 	Title:       "Added NET_RAW capability",
-	Description: "NET_RAW lets a container write packets of any kind, so it can answer ARP and DNS requests in the name of other pods.\nThe Pod Security Standards forbid it from the baseline level on. The baseline initiative of Azure Policy allows it,\nso the rule is not in the group azure-baseline.",
+	Description: "NET_RAW lets a container send packets of any kind, so it can answer ARP and DNS requests in the name of other pods.\nThe Pod Security Standards forbid it from the baseline level up. The baseline initiative of Azure Policy allows it,\nso the rule is not in the group azure-baseline; where Azure Policy forbids it, Windows pods are exempt.",
 	Fix:         "Remove NET_RAW from `securityContext.capabilities.add`; ping works without it.",
 	Score:       6,
 	Severity:    "medium",

@@ -12,7 +12,7 @@ var podPrivilegedContainer = rule.Rule{
 	Name:        "privileged-container",
 	Topic:       "pod",
 	Title:       "Privileged container",
-	Description: "A privileged container can reach every device of its node, so whoever breaks into it owns the node.\nAzure Policy leaves out Windows pods; the Pod Security Standards do not.",
+	Description: "A privileged container can access every device of its node, so whoever breaks into it owns the node.\nAzure Policy exempts Windows pods; the Pod Security Standards do not.",
 	Fix:         "Remove `securityContext.privileged`, or set it to `false`.",
 	Score:       9.2,
 	Severity:    "critical",

@@ -1,8 +1,8 @@
 # METADATA
-# title: Owner- or Contributor-class role on a subscription
+# title: Owner- or Contributor-level role on a subscription
 # description: |
-#   Who holds such a role on a subscription or a management group can change or take over everything in it; a pipeline
-#   or a cluster that needs one resource group has far more to lose than it uses.
+#   A principal with such a role on a subscription or management group can change or take over everything in it. If a
+#   pipeline or cluster that needs only one resource group is compromised, so is all the rest.
 # related_resources:
 #   - ref: https://learn.microsoft.com/azure/role-based-access-control/best-practices
 #     description: Best practices for Azure RBAC
@@ -15,8 +15,8 @@
 #     extraRoles:
 #       type: array
 #       default: []
-#       description: names or ids of more roles that are too broad for a subscription
-#   fix: Assign a narrower role, or the role on the resource group or resource that needs it.
+#       description: names or IDs of further roles that are too broad for a subscription
+#   fix: Assign a narrower role, or assign the role on the resource group or resource that needs it.
 package rules.access["broad-role-assignment"]
 
 import data.parameters["broad-role-assignment"] as parameters
@@ -30,7 +30,7 @@ findings contains finding if {
 	values.listed(role, array.concat(_broad, parameters.extraRoles))
 	finding := {
 		"path": ["properties", "roleDefinitionId"],
-		"message": sprintf("the role %s reaches %s", [role, _reach[resource.level]]),
+		"message": sprintf("the role %s covers %s", [role, _reach[resource.level]]),
 	}
 }
 

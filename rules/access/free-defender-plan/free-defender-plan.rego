@@ -1,8 +1,8 @@
 # METADATA
 # title: Defender for Containers plan on the free tier
 # description: |
-#   On the free tier nothing watches the clusters and registries of the subscription: no detection of threats at run
-#   time, no scan of images.
+#   On the free tier, nothing watches the clusters and registries of the subscription: there is no threat detection at
+#   run time and no image scanning.
 # related_resources:
 #   - ref: https://learn.microsoft.com/azure/defender-for-cloud/defender-for-containers-introduction
 #     description: Overview of Microsoft Defender for Containers
@@ -18,7 +18,7 @@
 #         efd4031d-b232-4595-babf-ae817348e91b
 #       ]
 #     mcsb: [MCSBv1-LT-1, MCSBv1-LT-2, MCSBv1-IR-3, MCSBv1-IR-5, MCSBv2-LT-1, MCSBv2-LT-2]
-#   fix: Write `--name Containers --tier standard`.
+#   fix: Use `--name Containers --tier standard`.
 package rules.access["free-defender-plan"]
 
 import data.rules.lib.resource
@@ -29,7 +29,7 @@ findings contains finding if {
 	lower(input.properties.pricingTier) == "free"
 	finding := {
 		"path": ["properties", "pricingTier"],
-		"message": "the plan Containers is set to the free tier, which turns Defender for Containers off",
+		"message": "the Containers plan is on the free tier, which turns off Defender for Containers",
 	}
 }
 
@@ -38,6 +38,6 @@ findings contains finding if {
 	lower(input.name) in {"containerregistry", "kubernetesservice"}
 	finding := {
 		"path": ["name"],
-		"message": sprintf("the plan %s is superseded by Containers", [input.name]),
+		"message": sprintf("the %s plan has been superseded by Containers", [input.name]),
 	}
 }

@@ -1,7 +1,7 @@
 # METADATA
-# title: Federated credential with an audience Entra does not accept
+# title: Federated credential with an audience that Entra ID does not accept
 # description: |
-#   The token of a pod is for one audience, and Entra ID takes it only where the credential has the same.
+#   A pod's token is issued for one audience, and Entra ID accepts it only if the credential names the same one.
 # related_resources:
 #   - ref: https://learn.microsoft.com/entra/workload-id/workload-identity-federation-considerations
 #     description: Considerations for workload identity federation
@@ -14,8 +14,8 @@
 #     audience:
 #       type: string
 #       default: api://AzureADTokenExchange
-#       description: audience that Entra ID expects; sovereign clouds have others
-#   fix: Delete the flag, since the default is right, or write `--audiences api://AzureADTokenExchange`.
+#       description: the audience that Entra ID expects; sovereign clouds have their own
+#   fix: Delete the flag, since the default is right, or use `--audiences api://AzureADTokenExchange`.
 package rules.access["invalid-federation-audience"]
 
 import data.parameters["invalid-federation-audience"] as parameters

@@ -1,8 +1,8 @@
 # METADATA
-# title: Federated credential whose subject is no exact service account
+# title: Federated credential whose subject is not a service account
 # description: |
-#   Entra ID compares the subject letter by letter with that of the token, system:serviceaccount:NAMESPACE:NAME. There
-#   are no wildcards: with any other subject no pod can sign in.
+#   Entra ID compares the subject, character by character, with that of the token, system:serviceaccount:NAMESPACE:NAME.
+#   There are no wildcards: with any other subject, no pod can sign in.
 # related_resources:
 #   - ref: https://learn.microsoft.com/azure/aks/workload-identity-overview
 #     description: Microsoft Entra Workload ID with AKS
@@ -11,7 +11,8 @@
 # custom:
 #   score: 7.5
 #   groups: [identity, recommended]
-#   fix: Write `system:serviceaccount:NAMESPACE:NAME`, with the names of the service account that the pods use.
+#   fix: >-
+#     Use `system:serviceaccount:NAMESPACE:NAME`, with the namespace and name of the service account that the pods use.
 package rules.access["invalid-federation-subject"]
 
 import data.rules.lib.resource

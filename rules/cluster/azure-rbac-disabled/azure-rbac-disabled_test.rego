@@ -67,7 +67,7 @@ test_false_in_automatic_is_found if {
 
 _finding := {
 	"path": ["properties", "aadProfile", "enableAzureRBAC"],
-	"message": "Azure RBAC has no say in who may do what in the cluster",
+	"message": "Azure RBAC does not control access to the cluster",
 }
 
 _cluster(profile) := {"properties": {"aadProfile": profile}}

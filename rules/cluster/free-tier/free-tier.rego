@@ -1,8 +1,8 @@
 # METADATA
-# title: Free tier, without uptime SLA
+# title: Free tier without an uptime SLA
 # description: |
-#   The Free tier promises no uptime of the API server, and runs it with fewer resources. Microsoft advises against it
-#   for production.
+#   The Free tier does not guarantee the uptime of the API server, and runs it with fewer resources. Microsoft advises
+#   against it for production.
 # related_resources:
 #   - ref: https://learn.microsoft.com/azure/aks/free-standard-pricing-tiers
 #     description: Free, Standard and Premium pricing tiers for AKS cluster management
@@ -13,7 +13,7 @@
 #     allowed:
 #       type: array
 #       default: [standard, premium]
-#       description: tiers that are allowed
+#       description: allowed tiers
 #   fix: Add `--tier standard`.
 package rules.cluster["free-tier"]
 
@@ -27,6 +27,6 @@ findings contains finding if {
 	not values.listed(tier, parameters.allowed)
 	finding := {
 		"path": cluster.path("sku.tier"),
-		"message": sprintf("the cluster is of the %s tier", [lower(tier)]),
+		"message": sprintf("the cluster is on the %s tier", [lower(tier)]),
 	}
 }

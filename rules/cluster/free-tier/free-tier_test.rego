@@ -58,7 +58,7 @@ test_absent_in_automatic_is_clean if {
 
 test_absent_in_base_is_found if _findings({"sku": {"name": "Base"}}) == {_finding}
 
-_finding := {"path": ["sku", "tier"], "message": "the cluster is of the free tier"}
+_finding := {"path": ["sku", "tier"], "message": "the cluster is on the free tier"}
 
 _clean(document) if count(_findings(document)) == 0
 

@@ -38,7 +38,7 @@ test_cilium_dataplane_is_clean if {
 test_engine_that_is_not_allowed_is_found if {
 	_findings(_cluster({"networkPolicy": "weave"})) == {{
 		"path": ["properties", "networkProfile", "networkPolicy"],
-		"message": `"weave" is not among the network policy engines that are allowed`,
+		"message": `"weave" is not an allowed network policy engine`,
 	}}
 }
 

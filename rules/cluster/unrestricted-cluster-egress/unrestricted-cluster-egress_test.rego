@@ -55,7 +55,7 @@ test_automatic_is_found if _findings({"sku": {"name": "automatic"}}) == {_findin
 
 _finding(type) := {
 	"path": ["properties", "networkProfile", "outboundType"],
-	"message": sprintf("outbound type %q lets the cluster reach any address of the Internet", [type]),
+	"message": sprintf("outbound type %q lets the cluster reach any address on the Internet", [type]),
 }
 
 _cluster(type) := {"properties": {"networkProfile": {"outboundType": type}}}

@@ -1,8 +1,8 @@
 # METADATA
 # title: Download of the cluster-admin kubeconfig
 # description: |
-#   The kubeconfig holds a certificate of the group system:masters: whoever has it is administrator, past Entra ID,
-#   Azure RBAC and the audit log's names, until the certificates of the cluster are rotated.
+#   The kubeconfig holds a certificate of the group system:masters. Whoever has it is cluster administrator, bypassing
+#   Entra ID and Azure RBAC and without a name in the audit log, until the certificates of the cluster are rotated.
 # related_resources:
 #   - ref: https://learn.microsoft.com/azure/aks/manage-local-accounts-managed-azure-ad
 #     description: Manage local accounts with AKS-managed Microsoft Entra integration

@@ -1,8 +1,8 @@
 # METADATA
-# title: Flags that cannot stand together
+# title: Conflicting flags
 # description: |
-#   az refuses the command: an API server that is private has no public address to restrict, a private cluster needs the
-#   standard load balancer, and workload identity needs the OIDC issuer.
+#   az rejects the command: a private API server has no public address to restrict, a private cluster needs the standard
+#   load balancer, and workload identity needs the OIDC issuer.
 # related_resources:
 #   - ref: https://learn.microsoft.com/azure/aks/private-clusters
 #     description: Create a private AKS cluster
@@ -22,7 +22,7 @@ findings contains finding if {
 	some i in _ranges
 	finding := {
 		"path": ["flags", i],
-		"message": "a private cluster takes no --api-server-authorized-ip-ranges: its API server has no public address",
+		"message": "a private cluster cannot have --api-server-authorized-ip-ranges: its API server has no public address",
 	}
 }
 

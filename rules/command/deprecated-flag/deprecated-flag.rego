@@ -1,7 +1,7 @@
 # METADATA
-# title: Flag that az is going to remove
+# title: Flag that az will remove
 # description: |
-#   The command works and warns; with a later az it fails.
+#   The command works, with a warning; a later az will reject it.
 # related_resources:
 #   - ref: https://learn.microsoft.com/cli/azure/release-notes-azure-cli
 #     description: Azure CLI release notes
@@ -10,7 +10,7 @@
 # custom:
 #   score: 3.0
 #   groups: [recommended]
-#   fix: Write what replaces the flag, or delete it.
+#   fix: Use the replacement, or delete the flag.
 package rules.command["deprecated-flag"]
 
 import data.rules.lib.command

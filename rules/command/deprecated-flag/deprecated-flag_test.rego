@@ -9,7 +9,7 @@ test_deprecated_is_found if {
 	}}
 }
 
-test_replacement_is_told if {
+test_replacement_is_named if {
 	some finding in _findings(_flag({"status": "deprecated", "replacement": "--other"}))
 	endswith(finding.message, ": use --other")
 }

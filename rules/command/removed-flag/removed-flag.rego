@@ -2,7 +2,7 @@
 # title: Flag that az no longer has
 # description: |
 #   The command stops with "unrecognized arguments" before it does anything. It worked when it was written, so it fails
-#   on the first machine that has a newer az.
+#   on the first machine with a newer az.
 # related_resources:
 #   - ref: https://learn.microsoft.com/cli/azure/release-notes-azure-cli
 #     description: Azure CLI release notes
@@ -11,7 +11,7 @@
 # custom:
 #   score: 5.0
 #   groups: [recommended]
-#   fix: Write what replaces the flag, or delete it.
+#   fix: Use the replacement, or delete the flag.
 package rules.command["removed-flag"]
 
 import data.rules.lib.command

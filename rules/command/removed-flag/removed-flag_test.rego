@@ -9,7 +9,7 @@ test_removed_is_found if {
 	}}
 }
 
-test_replacement_is_told if {
+test_replacement_is_named if {
 	some finding in _findings(_flag({"status": "removed", "replacement": "--other"}))
 	endswith(finding.message, ": use --other")
 }

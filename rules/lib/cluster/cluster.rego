@@ -1,9 +1,8 @@
 # METADATA
 # title: Clusters
 # description: |
-#   What is known of the cluster under judgement, whatever notation it comes from. A cluster holds what its source says;
-#   the defaults for what it leaves out are here, and depend on the source: az, arm, show or terraform. A property is
-#   named as in ARM: properties.disableLocalAccounts.
+#   What is known of the cluster being judged, whatever declares it. A cluster holds what its source says; the defaults
+#   for the rest are here, and depend on the source. Properties are named as in ARM: properties.disableLocalAccounts.
 package rules.lib.cluster
 
 import data.rules.lib.resource
@@ -11,28 +10,27 @@ import data.rules.lib.values
 
 # METADATA
 # description: |
-#   what a property is: what the cluster says of it, or the default where it says nothing. Undefined if that cannot be
-#   known.
+#   the value of a property: what the cluster says, or the default if it says nothing. Undefined if it cannot be known.
 # scope: document
 value(property) := _stated(property)
 
 value(property) := _default(property) if _absent(property)
 
 # METADATA
-# description: true if the cluster says something of a property, be the value known or not
+# description: true if the cluster says anything about a property, whether or not the value is known
 present(property) if {
 	stated := object.get(input, path(property), null)
 	not stated in _nothing
 }
 
 # METADATA
-# description: true if only changes to the cluster are known, which say no more than what they change
+# description: true if only changes to the cluster are known, which say nothing about the rest
 # scope: document
 changed if resource.partial
 
 # METADATA
 # description: |
-#   where a property stands. The name of an add-on is spelled as the cluster spells it, since Azure ignores its case.
+#   the path of a property. The name of an add-on is spelled as the cluster spells it, since Azure ignores its case.
 path(property) := array.concat(["properties", "addonProfiles", spellings[0]], array.slice(keys, 3, count(keys))) if {
 	keys := split(property, ".")
 	keys[1] == "addonProfiles"
@@ -48,22 +46,22 @@ _stated(property) := stated if {
 	not values.unknown(stated)
 }
 
-# It is known that the cluster says nothing of a property.
+# The cluster is known to say nothing about a property.
 _absent(property) if {
 	not present(property)
 	not _hidden(property)
 	not _incomplete
 }
 
-# az and Azure take an empty string for none.
+# az and Azure treat an empty string as no value.
 _nothing := {null, ""}
 
-# Only changes to the cluster are known, or some flags of its command are not.
+# Only changes to the cluster are known, or its command may have more flags.
 _incomplete if changed
 
 _incomplete if resource.open
 
-# What stands below an unknown value cannot be known, nor what stands in a file that the value names.
+# Nothing below an unknown value can be known, nor what is in a file that the value names.
 _hidden(property) if {
 	some parent in _parents(property)
 	values.unknown(parent)
@@ -81,7 +79,7 @@ _parents(property) := [parent |
 	parent != null
 ]
 
-# What is running says everything of itself: neither the SKU nor the version adds to it.
+# A running cluster states everything: neither the SKU nor the version adds to it.
 _default(property) := _fallback(property) if resource.source == "show"
 
 # The SKU Automatic presets some properties. Where the SKU is unknown, so are they.
@@ -112,8 +110,8 @@ _not_newer(row) if _minor < row.newer.minor
 
 _fallback(property) := object.get(row, resource.source, row.default) if row := _defaults[property]
 
-# What a property is that the cluster does not state: `default`, or the entry that is named for the source; `automatic`
-# in the SKU Automatic; `newer.value` from Kubernetes 1.y on, y being `newer.minor`.
+# The values of properties that a cluster does not state: `default`, or the entry named after the source; `automatic` in
+# the SKU Automatic; `newer.value` from Kubernetes 1.y on, where y is `newer.minor`.
 # https://learn.microsoft.com/cli/azure/aks#az-aks-create
 # https://learn.microsoft.com/azure/aks/intro-aks-automatic
 # https://learn.microsoft.com/azure/aks/use-oidc-issuer

@@ -1,7 +1,7 @@
 # METADATA
 # title: Commands
 # description: |
-#   What is known of the command under judgement. Flags go by their full names, however they are written.
+#   What is known of the command being judged. Flags go by their full names, however they are written.
 package rules.lib.command
 
 # METADATA
@@ -9,17 +9,16 @@ package rules.lib.command
 name := input.command
 
 # METADATA
-# description: |
-#   true if the command may have flags that are not known, so that none can be called missing
+# description: true if the command may have more flags than are known, so that none can be called missing
 # scope: document
 open if input.open == true
 
 # METADATA
-# description: flags[name][i] is the flag at index i of the command; it may be there only under a condition
+# description: flags[name][i] is the flag at index i; if its field maybe is true, it might not be given
 flags[flag.name][i] := flag if some i, flag in input.flags
 
 # METADATA
-# description: true if the command has the flag under all conditions
+# description: true if the command surely has a flag of that name
 # scope: document
 given(flag_name) if {
 	some flag in flags[flag_name]
@@ -27,20 +26,20 @@ given(flag_name) if {
 }
 
 # METADATA
-# description: with_status(status)[i] is the flag at index i, if az marks it so; as removed or deprecated
+# description: with_status(status)[i] is the flag at index i, if az marks it so, as removed or deprecated
 with_status(status) := {i: flag |
 	some i, flag in input.flags
 	flag.status == status
 }
 
 # METADATA
-# description: how a message says what to use instead of a flag, if anything
+# description: how messages end that name a replacement for a flag, or ""
 instead_of(flag) := sprintf(": use %s", [flag.replacement]) if {
 	flag.replacement
 } else := ""
 
 # METADATA
-# description: values(flag)[j] is value j of a flag, if it is known and not empty; az takes an empty one for none
+# description: values(flag)[j] is value j of a flag, if known and not empty; az treats an empty one as no value
 values(flag) := {j: value |
 	some j, value in flag.values
 	is_string(value)

@@ -1,7 +1,7 @@
 # METADATA
 # title: Azure resources
 # description: |
-#   What is known of the Azure resource under judgement, be it a cluster or another, whatever declares it.
+#   What is known of the Azure resource being judged, a cluster or any other, whatever declares it.
 package rules.lib.resource
 
 import data.rules.lib.azureid
@@ -17,12 +17,12 @@ type := input.type
 source := object.get(_about, "source", "az")
 
 # METADATA
-# description: true if its command may have flags that are not known, so that nothing can be called missing
+# description: true if its command may have more flags than are known, so that nothing can be called missing
 # scope: document
 open if _about.open == true
 
 # METADATA
-# description: true if only changes to the resource are known, which say nothing of the rest
+# description: true if only changes to the resource are known, which say nothing about the rest
 # scope: document
 partial if _about.partial == true
 
@@ -35,7 +35,7 @@ level := azureid.level(input.scope)
 
 level := _about.deployed if _unscoped
 
-# az takes the subscription that is signed in to.
+# az uses the subscription that is signed in to.
 level := "subscription" if {
 	_unscoped
 	source == "az"

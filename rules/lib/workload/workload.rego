@@ -1,8 +1,8 @@
 # METADATA
 # title: Workloads
 # description: |
-#   The pods and containers of the object under judgement, keyed by their path, whatever kind of workload holds them.
-#   Objects in an excluded namespace have none.
+#   The pods and containers of the object being judged, by their path, whatever kind of workload holds them. Objects in
+#   an excluded namespace have none.
 # custom:
 #   parameters:
 #     excludedNamespaces:
@@ -30,7 +30,7 @@ import data.parameters.workload as parameters
 import data.rules.lib.values
 
 # METADATA
-# description: pods[path] is a pod spec; also of custom resources that hold a pod template where Deployments do
+# description: pods[path] is a pod spec; custom resources count if they have a pod template where Deployments do
 # scope: document
 pods[path] := spec if {
 	judged
@@ -55,14 +55,14 @@ pods[path] := spec if {
 
 pods[path] := spec if {
 	judged
-	input.kind != "Template" # OpenShift's is no pod
+	input.kind != "Template" # OpenShift's is not a pod
 	spec := input.template.spec
 	_pod(spec)
 	path := ["template", "spec"]
 }
 
 # METADATA
-# description: true unless the object lies in an excluded namespace
+# description: true unless the object is in an excluded namespace
 judged if not _excluded_namespace
 
 _excluded_namespace if input.metadata.namespace in parameters.excludedNamespaces
@@ -79,7 +79,7 @@ containers[path] := container if {
 
 # METADATA
 # description: |
-#   what a message calls the container or volume at path: by its name, or by its number in the list if it has none
+#   what messages call the container or volume at path: its name, or its number in the list if it has none
 label(path, item) := sprintf("%s %s", [noun, _name(item, path[count(path) - 1])]) if {
 	noun := _nouns[path[count(path) - 2]]
 }
@@ -114,8 +114,8 @@ excluded(container, given) if {
 
 # METADATA
 # description: |
-#   why the policies of Azure Policy for Linux leave out the pod at path, or that of the container at path: "Windows
-#   pod", or nothing. Like them, it asks only the node selector.
+#   why Azure Policy for Linux exempts the pod at path, or the pod of the container at path: "Windows pod", or "". Like
+#   Azure Policy, it looks only at the node selector.
 azure_exemption(path) := "Windows pod" if {
 	some pod, spec in pods
 	array.slice(path, 0, count(pod)) == pod
@@ -124,15 +124,15 @@ azure_exemption(path) := "Windows pod" if {
 
 # METADATA
 # description: |
-#   how the message about a fault by the Pod Security Standards ends under the mode of a rule, where exemption says why
-#   Azure Policy does not object, or is "". Undefined if the mode is azure and there is an exemption. Any mode but azure
-#   and pss is strict.
+#   the end of a message about something that the Pod Security Standards forbid, in the mode of the rule. The exemption
+#   says why Azure Policy allows it, or is "". Undefined if the mode is azure and there is an exemption. Any mode other
+#   than azure and pss is strict.
 # scope: document
 note(_, "") := ""
 
 note("pss", _) := ""
 
-note(mode, exemption) := sprintf(" (only the Pod Security Standards object: %s)", [exemption]) if {
+note(mode, exemption) := sprintf(" (only the Pod Security Standards forbid it: %s)", [exemption]) if {
 	exemption != ""
 	not mode in {"azure", "pss"}
 }

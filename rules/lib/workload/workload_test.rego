@@ -118,7 +118,7 @@ test_note if {
 
 test_no_note if not workload.note("azure", "Windows pod")
 
-_strict := " (only the Pod Security Standards object: Windows pod)"
+_strict := " (only the Pod Security Standards forbid it: Windows pod)"
 
 _adds(path) := array.concat(
 	[{"op": "add", "path": array.slice(path, 0, i + 1), "value": {}} | some i, _ in path],

@@ -1,8 +1,8 @@
 # METADATA
-# title: Pod in the IPC namespace of its node
+# title: Pod in its node's IPC namespace
 # description: |
-#   A pod in the IPC namespace of its node can read and change the shared memory of the processes of the node.
-#   Azure Policy leaves out Windows pods; the Pod Security Standards do not.
+#   A pod in its node's IPC namespace can read and change the shared memory of processes on the node.
+#   Azure Policy exempts Windows pods; the Pod Security Standards do not.
 # related_resources:
 #   - ref: https://kubernetes.io/docs/concepts/security/pod-security-standards/
 #     description: Pod Security Standards
@@ -20,7 +20,7 @@
 #     cisAks: ["4.2.3"]
 #     mcsb: [MCSBv1-PV-2, MCSBv2-PV-2]
 #   uses: [mode]
-#   fix: Remove `hostIPC`; containers of one pod share their IPC namespace as it is.
+#   fix: Remove `hostIPC`; the containers of a pod share an IPC namespace anyway.
 package rules.pod["host-ipc"]
 
 import data.parameters["host-ipc"] as parameters

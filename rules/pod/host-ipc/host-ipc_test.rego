@@ -18,7 +18,7 @@ test_value_that_is_not_true_is_clean if {
 test_missing_field_is_clean if _findings({"containers": []}, {}) == set()
 
 test_windows_pod_is_found_with_a_note if {
-	note := " (only the Pod Security Standards object: Windows pod)"
+	note := " (only the Pod Security Standards forbid it: Windows pod)"
 	_messages(_windows, {}) == {concat("", ["the pod shares the IPC namespace of its node", note])}
 }
 

@@ -1,9 +1,9 @@
 # METADATA
 # title: hostPath volume
 # description: |
-#   A hostPath volume is a piece of the file system of the node. With the right path it gives away the credentials of
-#   the node, its container runtime or the files of other pods.
-#   The Pod Security Standards object to every such volume, Azure Policy only to one that a container or init container
+#   A hostPath volume is part of the node's file system. With the right path, it exposes the node's credentials, its
+#   container runtime or the files of other pods.
+#   The Pod Security Standards forbid every such volume, Azure Policy only one that a container or init container
 #   mounts.
 # related_resources:
 #   - ref: https://kubernetes.io/docs/concepts/security/pod-security-standards/
@@ -22,8 +22,8 @@
 #       type: array
 #       default: []
 #       description: >-
-#         prefixes of paths that are allowed, segment by segment; {pathPrefix: /var/log, readOnly: true} for one that
-#         must be mounted read-only
+#         allowed path prefixes, matched segment by segment; {pathPrefix: /var/log, readOnly: true} for one that must be
+#         mounted read-only
 #   uses: [mode]
 #   fix: Use a persistent volume, an emptyDir or a projected volume instead.
 package rules.pod["host-path-volume"]

@@ -10,7 +10,7 @@ test_path_is_found if {
 }
 
 test_volume_without_a_name_is_found if {
-	note := " (only the Pod Security Standards object: not mounted)"
+	note := " (only the Pod Security Standards forbid it: not mounted)"
 	volumes := {"volumes": [{"name": "a", "emptyDir": {}}, {"hostPath": {"path": "/"}}]}
 	_messages(volumes, {}) == {concat("", ["volume 2 is a hostPath to /", note])}
 }
@@ -75,7 +75,7 @@ test_read_of_a_read_only_path_is_clean if {
 }
 
 test_volume_without_a_mount_is_found_with_a_note if {
-	note := " (only the Pod Security Standards object: not mounted)"
+	note := " (only the Pod Security Standards forbid it: not mounted)"
 	_messages(_mounts([]), {}) == {concat("", [`volume "logs" is a hostPath to /var/log`, note])}
 }
 

@@ -1,9 +1,9 @@
 # METADATA
 # title: Host port
 # description: |
-#   A host port opens a port of the node itself, past Services and past most network policies, and ties the pod to nodes
+#   A host port opens a port on the node itself, bypassing Services and most network policies, and ties the pod to nodes
 #   where the port is free.
-#   Azure Policy leaves out Windows pods; the Pod Security Standards do not.
+#   Azure Policy exempts Windows pods; the Pod Security Standards do not.
 # related_resources:
 #   - ref: https://kubernetes.io/docs/concepts/security/pod-security-standards/
 #     description: Pod Security Standards
@@ -23,7 +23,7 @@
 #     allowedHostPorts:
 #       type: array
 #       default: []
-#       description: host ports that are allowed, each a port ("80") or a range ("3000-5000")
+#       description: allowed host ports, each a port ("80") or a range ("3000-5000")
 #   uses: [mode, excludedContainers, excludedImages]
 #   fix: Remove `hostPort`, and publish the port with a Service.
 package rules.pod["host-port"]
@@ -41,7 +41,7 @@ findings contains finding if {
 	note := workload.note(parameters.mode, workload.azure_exemption(path))
 	finding := {
 		"path": array.concat(path, ["ports", i, "hostPort"]),
-		"message": sprintf("%s opens port %v of its node%s", [workload.label(path, container), port.hostPort, note]),
+		"message": sprintf("%s opens port %v on its node%s", [workload.label(path, container), port.hostPort, note]),
 	}
 }
 

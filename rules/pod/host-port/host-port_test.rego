@@ -11,7 +11,7 @@ test_every_kind_of_container_is_found if {
 }
 
 test_message_names_the_port if {
-	_messages({"containers": [_container(8080)]}, {}) == {`container "web" opens port 8080 of its node`}
+	_messages({"containers": [_container(8080)]}, {}) == {`container "web" opens port 8080 on its node`}
 }
 
 test_negative_port_is_found if count(_findings({"containers": [_container(-1)]}, {})) == 1
@@ -45,8 +45,8 @@ test_excluded_container_is_clean if {
 }
 
 test_windows_pod_is_found_with_a_note if {
-	note := " (only the Pod Security Standards object: Windows pod)"
-	_messages(_windows, {}) == {concat("", [`container "web" opens port 8080 of its node`, note])}
+	note := " (only the Pod Security Standards forbid it: Windows pod)"
+	_messages(_windows, {}) == {concat("", [`container "web" opens port 8080 on its node`, note])}
 }
 
 test_windows_pod_is_found_by_pss if count(_findings(_windows, {"mode": "pss"})) == 1

@@ -1,9 +1,9 @@
 # METADATA
 # title: Added NET_RAW capability
 # description: |
-#   NET_RAW lets a container write packets of any kind, so it can answer ARP and DNS requests in the name of other pods.
-#   The Pod Security Standards forbid it from the baseline level on. The baseline initiative of Azure Policy allows it,
-#   so the rule is not in the group azure-baseline.
+#   NET_RAW lets a container send packets of any kind, so it can answer ARP and DNS requests in the name of other pods.
+#   The Pod Security Standards forbid it from the baseline level up. The baseline initiative of Azure Policy allows it,
+#   so the rule is not in the group azure-baseline; where Azure Policy forbids it, Windows pods are exempt.
 # related_resources:
 #   - ref: https://kubernetes.io/docs/concepts/security/pod-security-standards/
 #     description: Pod Security Standards

@@ -36,7 +36,7 @@ test_excluded_container_is_clean if _findings(_adds(["NET_RAW"]), {"excludedCont
 
 test_windows_pod_is_found_with_a_note if {
 	some message in _messages(_windows, {})
-	endswith(message, " (only the Pod Security Standards object: Windows pod)")
+	endswith(message, " (only the Pod Security Standards forbid it: Windows pod)")
 }
 
 test_windows_pod_is_clean_by_azure if _findings(_windows, {"mode": "azure"}) == set()

@@ -1,10 +1,10 @@
 # METADATA
 # title: Added capability outside the baseline set
 # description: |
-#   Capabilities beyond the ones a container runtime grants by default come close to root on the node: SYS_ADMIN mounts
-#   file systems, SYS_PTRACE reads other processes, NET_ADMIN changes the network.
-#   NET_RAW has a rule of its own, net-raw-capability. The names must be in upper case and without CAP_ for the Pod
-#   Security Standards; Azure Policy allows them in any case, and leaves out Windows pods.
+#   Capabilities beyond those that a container runtime grants by default come close to root on the node: SYS_ADMIN
+#   mounts file systems, SYS_PTRACE reads other processes, NET_ADMIN reconfigures the network.
+#   NET_RAW has a rule of its own, net-raw-capability. The Pod Security Standards accept names only in upper case and
+#   without CAP_; Azure Policy ignores case, and exempts Windows pods.
 # related_resources:
 #   - ref: https://kubernetes.io/docs/concepts/security/pod-security-standards/
 #     description: Pod Security Standards

@@ -53,7 +53,7 @@ test_allowed_capability_is_clean if {
 test_excluded_container_is_clean if _findings(_adds(["ALL"]), {"excludedContainers": ["app"]}) == set()
 
 test_lower_case_is_found_with_a_note if {
-	note := " (only the Pod Security Standards object: not in upper case)"
+	note := " (only the Pod Security Standards forbid it: not in upper case)"
 	_messages(_adds(["chown"]), {}) == {concat("", [`container "app" adds the capability chown`, note])}
 }
 
@@ -68,7 +68,7 @@ test_other_lower_case_is_found_by_azure if {
 }
 
 test_windows_pod_is_found_with_a_note if {
-	note := " (only the Pod Security Standards object: Windows pod)"
+	note := " (only the Pod Security Standards forbid it: Windows pod)"
 	_messages(_windows, {}) == {concat("", [`container "app" adds the capability ALL`, note])}
 }
 

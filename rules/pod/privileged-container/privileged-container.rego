@@ -1,8 +1,8 @@
 # METADATA
 # title: Privileged container
 # description: |
-#   A privileged container can reach every device of its node, so whoever breaks into it owns the node.
-#   Azure Policy leaves out Windows pods; the Pod Security Standards do not.
+#   A privileged container can access every device of its node, so whoever breaks into it owns the node.
+#   Azure Policy exempts Windows pods; the Pod Security Standards do not.
 # related_resources:
 #   - ref: https://kubernetes.io/docs/concepts/security/pod-security-standards/
 #     description: Pod Security Standards

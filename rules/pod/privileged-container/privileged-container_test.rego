@@ -53,7 +53,7 @@ test_other_image_is_found if {
 }
 
 test_windows_pod_is_found_with_a_note if {
-	note := " (only the Pod Security Standards object: Windows pod)"
+	note := " (only the Pod Security Standards forbid it: Windows pod)"
 	_messages(_windows, {}) == {concat("", [`container "app" runs privileged`, note])}
 }
 
