@@ -48,6 +48,9 @@ func (f File) ReadStart(most int64) ([]byte, error) {
 
 // bare is an error without the name of the file, which reports print before it.
 func bare(err error) error {
+	if errors.Is(err, fs.ErrNotExist) {
+		return errors.New("no such file or directory") // on every system
+	}
 	if fault := (*fs.PathError)(nil); errors.As(err, &fault) {
 		return fault.Err
 	}

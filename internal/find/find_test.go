@@ -7,6 +7,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"runtime"
 	"slices"
 	"strconv"
 	"strings"
@@ -73,6 +74,11 @@ func TestFind(t *testing.T) {
 		".gitignore=node_modules/\n/log\n*.json\n", "c/.gitignore=!g.json\n", "out/.gitignore=*.yaml",
 	)
 	t.Chdir(root)
+	slashed := filepath.ToSlash(root)
+	notAFolder := "not a directory"
+	if runtime.GOOS == "windows" {
+		notAFolder = "no such file or directory"
+	}
 	link(t, "../../c", "c/e/loop")
 	link(t, "nowhere", "dangling.yaml")
 	link(t, "a.yaml", "z-link.yaml")
@@ -91,7 +97,7 @@ func TestFind(t *testing.T) {
 		},
 		{name: "a folder", args: []string{"c/e"}, want: []string{"c/e/f.yml", "c/e/g.json"}},
 		{name: "a folder by other names", args: []string{"./c//e/", "c/../c/e"}, want: []string{"c/e/f.yml", "c/e/g.json"}},
-		{name: "an absolute folder", args: []string{root + "/c/e"}, want: []string{root + "/c/e/f.yml", root + "/c/e/g.json"}},
+		{name: "an absolute folder", args: []string{root + "/c/e"}, want: []string{slashed + "/c/e/f.yml", slashed + "/c/e/g.json"}},
 		{name: "a link to a folder", args: []string{"link"}, want: []string{"link/.git", "link/.gitignore", "link/d.yaml", "link/e/f.yml", "link/e/g.json"}},
 		{name: "a folder and a link to it", args: []string{"c/e", "link/e"}, want: []string{"c/e/f.yml", "c/e/g.json"}},
 		{name: "a folder that is ignored", args: []string{"log"}, want: []string{"log/x.yaml"}},
@@ -101,14 +107,14 @@ func TestFind(t *testing.T) {
 		{name: "a link and its target", args: []string{"z-link.yaml", "a.yaml"}, want: []string{"z-link.yaml (named)"}},
 		{name: "a link to nowhere", args: []string{"dangling.yaml"}, want: []string{"dangling.yaml: no such file or directory"}},
 		{name: "a missing file", args: []string{"missing.yaml", "a.yaml"}, want: []string{"a.yaml (named)", "missing.yaml: no such file or directory"}},
-		{name: "a file as a folder", args: []string{"a.yaml/b"}, want: []string{"a.yaml/b: not a directory"}},
+		{name: "a file as a folder", args: []string{"a.yaml/b"}, want: []string{"a.yaml/b: " + notAFolder}},
 		{name: "no name", args: []string{""}, want: []string{".: no such file or directory"}},
 		{name: "standard input", args: []string{"-", "a.yaml", "-"}, want: []string{"<stdin> (named)", "a.yaml (named)"}},
 		{name: "a glob", args: []string{"*.yaml"}, want: []string{"[x].yaml", "a.yaml", "b.yaml", "c-d.yaml", "dangling.yaml: no such file or directory", "2 ignored"}},
 		{name: "a glob below a folder", args: []string{"c/**/*.{yml,json}"}, want: []string{"c/e/f.yml", "c/e/g.json"}},
 		{name: "a glob that stands for folders", args: []string{"c/*"}, want: []string{"c/.git", "c/.gitignore", "c/d.yaml"}},
 		{name: "a glob behind dots", args: []string{"c/../[ab].yaml"}, want: []string{"a.yaml", "b.yaml", "2 ignored"}},
-		{name: "an absolute glob", args: []string{root + "/c/*.yaml"}, want: []string{root + "/c/d.yaml"}},
+		{name: "an absolute glob", args: []string{root + "/c/*.yaml"}, want: []string{slashed + "/c/d.yaml"}},
 		{name: "a glob of what is listed already", args: []string{"b.yaml", "b*"}, want: []string{"b.yaml (named)", "2 ignored"}},
 		{name: "a glob that matches nothing", args: []string{"c/*.tf"}, want: []string{"c/*.tf: matches no file"}},
 		{name: "a glob in no folder", args: []string{"missing/*.yaml"}, want: []string{"missing: no such file or directory"}},
@@ -250,7 +256,7 @@ func ourFiles(t *testing.T, root string) []string {
 	}
 	var names bytes.Buffer
 	for _, file := range found.Files {
-		names.WriteString(strings.TrimPrefix(file.Path, root+"/") + "\x00")
+		names.WriteString(strings.TrimPrefix(file.Name, filepath.ToSlash(root)+"/") + "\x00")
 	}
 	return sortedFields(names.Bytes(), "\x00")
 }
