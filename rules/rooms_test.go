@@ -168,7 +168,7 @@ func TestRooms_areComplete(t *testing.T) {
 				t.Errorf("%s does not belong in the folder of a rule", file)
 			}
 			for i, line := range strings.Split(string(read(t, file)), "\n") {
-				if strings.Contains(line, "TODO") {
+				if strings.Contains(line, "TODO") && filepath.Base(file) != rule.PageFile {
 					t.Errorf("%s:%d: %s", file, i+1, strings.TrimSpace(line))
 				}
 			}
