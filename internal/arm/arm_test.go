@@ -367,7 +367,7 @@ func TestOtherFiles(t *testing.T) {
 		{"a Kubernetes object", object, 1, nil},
 		{"a Kubernetes object in YAML", `{apiVersion: v1, kind: ConfigMap, metadata: {name: /managedClusters/}}`, 1, nil},
 		{"a broken template", "{\"contentVersion\": \"1\",\n \"resources\": [{\"type\": \"Microsoft.ContainerService/managedClusters\"}}", 0, []string{"x.json:2:70: invalid character '}' after array element"}},
-		{"an open comment", "{\"type\": \"Microsoft.ContainerService/managedClusters\"\n/*", 0, []string{"x.json:1:54: unexpected EOF"}},
+		{"an open comment", "{\"type\": \"Microsoft.ContainerService/managedClusters\"\n/*", 0, []string{"x.json:2:1: invalid character '/' after object key:value pair"}},
 	} {
 		t.Run(test.name, func(t *testing.T) {
 			docs, problems := load(test.content)

@@ -33,6 +33,8 @@ type Handlers struct {
 	// are partial, so that only what a page says is judged, not what it leaves
 	// out: tutorials show few of the flags that a cluster needs.
 	StrictDocs bool
+	// named says that the person gave the name of the file.
+	named bool
 }
 
 // Load reads a file and hands over what it holds. It returns the source, or
@@ -48,6 +50,7 @@ func Load(file File, stdin io.Reader, to Handlers) *document.Source {
 		return nil
 	}
 	source := &document.Source{Name: file.Name, Path: file.Path, Content: content}
+	to.named = file.Named
 	if at := foreignByte(content); at < 0 {
 		format(source, to)
 	} else if bytes.IndexByte(content, 0) >= 0 || looksLikeObject(content) || mentionsCommand(content) || mentionsResource(content) {
@@ -209,24 +212,26 @@ func yamlFile(source *document.Source, to Handlers) {
 	readYAML(source, func(root *document.Node) { kubernetes(source, "yaml", root, to) }, to.Problem)
 }
 
-// jsonFile reads JSON. What is no JSON may still be YAML in flow style.
+// jsonFile reads JSON. What is not JSON may still be YAML in flow style.
 func jsonFile(source *document.Source, to Handlers) {
 	azure := arm.Mentions(source.Content)
-	if !azure && !couldHoldObject(source.Content) {
+	if !azure && !to.named && !couldHoldObject(source.Content) {
 		return
 	}
-	format := "json"
-	roots, problem := jsontree.Read(source)
-	if problem != nil && azure {
-		roots, problem = jsontree.Read(arm.WithoutComments(source))
+	read := jsontree.Read
+	if azure {
+		read = jsontree.ReadExtended
 	}
+	format := "json"
+	roots, problem := read(source)
 	if problem != nil {
 		var flow []*document.Node
 		readable := true
 		readYAML(source, func(root *document.Node) { flow = append(flow, root) }, func(document.Problem) { readable = false })
-		if readable && (len(flow) > 0 || !azure) {
+		switch {
+		case readable && len(flow) > 0:
 			format, roots = "yaml", flow
-		} else {
+		case !readable || azure || to.named && !isExtended(source):
 			to.Problem(*problem)
 		}
 	}
@@ -235,4 +240,11 @@ func jsonFile(source *document.Source, to Handlers) {
 			kubernetes(source, format, root, to)
 		}
 	}
+}
+
+// isExtended reports whether a file is JSON with comments and the like, as
+// editors and compilers have it for their settings.
+func isExtended(source *document.Source) bool {
+	_, problem := jsontree.ReadExtended(source)
+	return problem == nil
 }
