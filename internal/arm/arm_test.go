@@ -156,6 +156,47 @@ func TestTemplate_shape(t *testing.T) {
 	}
 }
 
+// What early versions of the API call otherwise is read as today's.
+func TestTemplate_oldVersions(t *testing.T) {
+	for _, test := range []struct{ name, properties, want string }{
+		{
+			"ranges", `"dnsPrefix": "x", "apiServerAuthorizedIPRanges": ["0.0.0.0/0"]`,
+			`{"dnsPrefix":"x","apiServerAccessProfile":{"authorizedIPRanges":["0.0.0.0/0"]}}`,
+		},
+		{
+			"in other letters, beside others", `"APIServerAuthorizedIpRanges": [], "apiServerAccessProfile": {"enablePrivateCluster": true}`,
+			`{"apiServerAccessProfile":{"enablePrivateCluster":true,"authorizedIPRanges":[]}}`,
+		},
+		{
+			"both", `"apiServerAuthorizedIPRanges": ["1.2.3.4"], "apiServerAccessProfile": {"authorizedIPRanges": ["5.6.7.8"]}`,
+			`{"apiServerAccessProfile":{"authorizedIPRanges":["5.6.7.8"]}}`,
+		},
+		{
+			"beside what is unknown", `"apiServerAuthorizedIPRanges": ["1.2.3.4"], "apiServerAccessProfile": "[parameters('p')]"`,
+			`{"apiServerAccessProfile":{"unknown":"[parameters('p')]"}}`,
+		},
+		{
+			"Defender", `"securityProfile": {"azureDefender": {"enabled": true, "logAnalyticsWorkspaceResourceId": "/w"}}`,
+			`{"securityProfile":{"azureDefender":{},"defender":{"securityMonitoring":{"enabled":true},"logAnalyticsWorkspaceResourceId":"/w"}}}`,
+		},
+		{
+			"the data plane", `"networkProfile": {"ebpfDataplane": "cilium", "networkPlugin": "azure"}`,
+			`{"networkProfile":{"networkPlugin":"azure","networkDataplane":"cilium"}}`,
+		},
+	} {
+		t.Run(test.name, func(t *testing.T) {
+			doc := only(t, template("", "", test.properties))
+			if got := written(doc.Root.Get("properties")); got != test.want {
+				t.Errorf("got  %s\nwant %s", got, test.want)
+			}
+		})
+	}
+	doc := only(t, template("", "", "\n\"securityProfile\": {\n\"azureDefender\": {\n\"enabled\": false}}"))
+	if got := doc.Locate(steps("/properties/securityProfile/defender/securityMonitoring/enabled")).Line; got != 6 {
+		t.Errorf("found on line %d, want 6", got)
+	}
+}
+
 // names lists what a file holds: CLUSTER and its POOLS.
 func names(docs []*document.Document) []string {
 	lines := []string{}
@@ -397,6 +438,9 @@ func TestProperties_areSpelledAlike(t *testing.T) {
 	}
 	for path := range strings.FieldsSeq(read(t, "../resource/properties.txt")) {
 		see("properties.txt", path)
+	}
+	for line := range strings.Lines(read(t, "../resource/renamed.txt")) {
+		see("renamed.txt", strings.Fields(line)[1])
 	}
 	for _, file := range files {
 		var table struct {
