@@ -63,19 +63,20 @@ func (t *template) documents(root *document.Node) []*document.Document {
 func (t *template) resources(parent *document.Node) {
 	for _, declared := range elements(parent.Get("resources")) {
 		resource.Respell(declared)
-		t.resource(declared, declared.Get("type").String())
+		t.resource(declared, declared.Get("type").String(), nil)
 	}
 }
 
 // resource reads a resource and those within it, whose types and names may
 // leave out those of the resource they stand in.
-func (t *template) resource(declared *document.Node, fullType string) {
-	if existing := declared.Get("existing"); existing != nil && existing.Text == "true" {
-		return // named, and not deployed
+func (t *template) resource(declared *document.Node, fullType string, parent *document.Node) {
+	if t.isLeftOut(declared) {
+		return
 	}
 	switch {
+	case t.is(declared.Get("condition"), "false"): // which says nothing of those within it
 	case resource.Is(fullType, resource.Pool):
-		t.pool(declared, nil)
+		t.pool(declared, parent)
 	case resource.Is(fullType, typeDeployment):
 		t.deployment(declared)
 	case resource.IsKnown(fullType):
@@ -87,12 +88,23 @@ func (t *template) resource(declared *document.Node, fullType string) {
 		if !strings.Contains(childType, "/") {
 			childType = fullType + "/" + childType
 		}
-		if resource.Is(childType, resource.Pool) && resource.Is(fullType, resource.Cluster) {
-			t.pool(child, declared)
-			continue
-		}
-		t.resource(child, childType)
+		t.resource(child, childType, declared)
 	}
+}
+
+// isLeftOut reports whether a resource and those within it are not deployed: it
+// exists already, or its loop never runs.
+func (t *template) isLeftOut(declared *document.Node) bool {
+	return t.is(declared.Get("existing"), "true") || t.scope.never(declared.Get("copy"))
+}
+
+// is reports whether a field is known to be true or false.
+func (t *template) is(field *document.Node, truth string) bool {
+	if field == nil {
+		return false
+	}
+	value := t.scope.resolve(*field)
+	return isOf(&value, document.Bool, document.String) && strings.EqualFold(value.Text, truth)
 }
 
 func elements(list *document.Node) []*document.Node {
