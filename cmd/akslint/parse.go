@@ -141,7 +141,11 @@ func (l *listing) writeJSON(out io.Writer) error {
 
 func (l *listing) writeText(out io.Writer) error {
 	for _, doc := range l.Documents {
-		if _, err := fmt.Fprintf(out, "%s:%d:%d: %s (%s)\n", doc.File, doc.Line, doc.Column, doc.name, doc.Source); err != nil {
+		place := doc.File
+		if doc.Line > 0 { // else it stands in another file, which has parameters here
+			place = fmt.Sprintf("%s:%d:%d", doc.File, doc.Line, doc.Column)
+		}
+		if _, err := fmt.Fprintf(out, "%s: %s (%s)\n", place, doc.name, doc.Source); err != nil {
 			return err
 		}
 	}

@@ -18,17 +18,23 @@ const typeDeployment = "Microsoft.Resources/deployments"
 func Mentions(content []byte) bool {
 	return bytes.Contains(content, []byte("gentPoolProfiles")) || // of az aks show
 		bytes.Contains(content, []byte("federatedIdentityCredentials")) || // within their identity
-		resource.Mentions(content)
+		mentionsParameters(content) || resource.Mentions(content)
 }
 
 // Resources returns the resources that a JSON value describes. known is false
-// where it is neither a template nor what `az aks show` or `az aks list` prints.
-func Resources(root *document.Node, source *document.Source) (resources []*document.Document, known bool) {
+// where it is neither a template, nor the parameters of one, nor what `az aks
+// show` or `az aks list` prints. A template and its parameters files are read
+// together, be it the one or the other that is asked for.
+func Resources(root *document.Node, source *document.Source) (resources []*document.Document, problems []document.Problem, known bool) {
 	switch {
 	case isTemplate(root):
-		return templateResources(root, source), true
+		resources, problems = ofTemplate(root, source)
+		return resources, problems, true
+	case isParameters(root):
+		resources, problems = ofParameters(root, source)
+		return resources, problems, true
 	case isShown(root):
-		return []*document.Document{shownCluster(root, source)}, true
+		return []*document.Document{shownCluster(root, source)}, nil, true
 	case root.Kind == document.Array:
 		for i := range root.Items {
 			if item := &root.Items[i]; isShown(item) {
@@ -36,5 +42,5 @@ func Resources(root *document.Node, source *document.Source) (resources []*docum
 			}
 		}
 	}
-	return resources, len(resources) > 0
+	return resources, nil, len(resources) > 0
 }

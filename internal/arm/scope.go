@@ -14,7 +14,7 @@ const maxUnfolded = 1_000_000
 type scope struct {
 	parameters *document.Node // as they are declared
 	variables  *document.Node
-	// passed are the parameters that an outer template fills in.
+	// passed are the parameters that an outer template or a file fills in.
 	passed map[string]document.Node
 	// open are the parameters and variables that are being looked up.
 	open   map[string]bool
@@ -28,19 +28,20 @@ func newScope(root *document.Node, passed map[string]document.Node, budget *int)
 	}
 }
 
-// given returns the parameters that a deployment passes on to its template.
-func (s *scope) given(parameters *document.Node) map[string]document.Node {
+// given returns the parameters that a deployment or a file passes to a template.
+func given(parameters *document.Node, value func(document.Node) document.Node) map[string]document.Node {
 	passed := map[string]document.Node{}
 	if parameters == nil {
 		return passed
 	}
 	for i := range parameters.Members {
 		member := &parameters.Members[i]
-		value := document.Node{Kind: document.Unknown, Text: member.Key} // out of a key vault
+		key := strings.ToLower(member.Key)
 		if written := member.Value.Get("value"); written != nil {
-			value = s.resolve(*written)
+			passed[key] = value(*written)
+		} else {
+			passed[key] = document.Node{Kind: document.Unknown, Text: member.Key} // out of a key vault
 		}
-		passed[strings.ToLower(member.Key)] = value
 	}
 	return passed
 }
@@ -77,8 +78,7 @@ func (s *scope) members(members []document.Member) []document.Member {
 			loops = member.Value.Items
 			continue
 		}
-		member.Value = s.resolve(member.Value)
-		node.Members = append(node.Members, member)
+		node.Members = append(node.Members, s.member(member))
 	}
 	for i := range loops {
 		if name := loops[i].Get("name"); name.String() != "" {
@@ -90,6 +90,15 @@ func (s *scope) members(members []document.Member) []document.Member {
 		}
 	}
 	return node.Members
+}
+
+// member resolves a field. One whose value stands in another file does, too.
+func (s *scope) member(member document.Member) document.Member {
+	member.Value = s.resolve(member.Value)
+	if isElsewhere(member.Value.Span) {
+		member.Span = member.Value.Span
+	}
+	return member
 }
 
 // never reports whether a loop is known to run no times.
@@ -115,7 +124,9 @@ func (s *scope) text(node document.Node) document.Node {
 	if !known {
 		return document.Node{Kind: document.Unknown, Text: node.Text, Span: node.Span}
 	}
-	value.Aliased, value.Span = true, node.Span
+	if !isElsewhere(value.Span) {
+		value.Aliased, value.Span = true, node.Span
+	}
 	return value
 }
 

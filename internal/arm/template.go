@@ -17,14 +17,14 @@ func isTemplate(root *document.Node) bool {
 
 // templateResources returns the resources that a template deploys.
 //
-// A parameter has its defaultValue: what the template says unless a deployment
-// says otherwise. A value that an expression gives has the place of the
+// A parameter that is not passed has its defaultValue: what the template says
+// unless a deployment says otherwise. A value that an expression gives has the place of the
 // expression.
-func templateResources(root *document.Node, source *document.Source) []*document.Document {
+func templateResources(root *document.Node, source *document.Source, passed map[string]document.Node) []*document.Document {
 	// No literal needs more than its own bytes, so only expressions that unfold
 	// to more and more run out of it.
 	budget := len(source.Content) + maxUnfolded
-	return newTemplate(root, source, newScope(root, nil, &budget)).documents(root)
+	return newTemplate(root, source, newScope(root, passed, &budget)).documents(root)
 }
 
 // A template collects the resources of a template.
@@ -132,7 +132,7 @@ func (t *template) document(declared *document.Node, fullType string) {
 		case "scope":
 			member.Value = t.scope.id(member.Value)
 		default:
-			member.Value = t.scope.resolve(member.Value)
+			member = t.scope.member(member)
 		}
 		member.Value = member.Value.Clone() // what a parameter holds may stand in others, too
 		root.Members = append(root.Members, member)
@@ -200,7 +200,7 @@ func (t *template) deployment(declared *document.Node) {
 	}
 	scope := t.scope
 	if properties.Get("expressionEvaluationOptions").Get("scope").String() == "inner" {
-		scope = newScope(root, t.scope.given(properties.Get("parameters")), t.scope.budget)
+		scope = newScope(root, given(properties.Get("parameters"), t.scope.resolve), t.scope.budget)
 	}
 	t.found = append(t.found, newTemplate(root, t.source, scope).documents(root)...)
 }

@@ -101,10 +101,15 @@ func judge(ctx context.Context, rules *engine.Engine, file loader.File, input In
 					File: file.Name, Line: int(doc.Anchor.Line), Column: int(doc.Anchor.Column), Message: err.Error(),
 				})
 			}
-			result.Findings = append(result.Findings, findings...)
+			for _, finding := range findings {
+				if finding.Span.Line > 0 { // else it is reported by the file in which it stands
+					result.Findings = append(result.Findings, finding)
+				}
+			}
 		},
 		Problem: func(problem document.Problem) { result.Problems = append(result.Problems, problem) },
 	})
 	slices.SortFunc(result.Findings, engine.Compare)
+	result.Findings = slices.CompactFunc(result.Findings, func(a, b engine.Finding) bool { return engine.Compare(a, b) == 0 })
 	return result
 }

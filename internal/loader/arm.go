@@ -22,7 +22,10 @@ func isListing(content []byte) bool {
 // resources hands over the resources of a JSON value. known is false for one
 // that does not describe any.
 func resources(source *document.Source, root *document.Node, to Handlers) (known bool) {
-	documents, known := arm.Resources(root, source)
+	documents, problems, known := arm.Resources(root, source)
+	for _, problem := range problems {
+		to.Problem(problem)
+	}
 	for _, resource := range documents {
 		to.Document(resource)
 	}

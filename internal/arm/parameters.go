@@ -1,0 +1,155 @@
+package arm
+
+import (
+	"bytes"
+	"fmt"
+	"os"
+	"path/filepath"
+	"strings"
+
+	"github.com/akslint/akslint/internal/document"
+	"github.com/akslint/akslint/internal/jsontree"
+)
+
+// A template is read once with each parameters file beside it. Values that the
+// parameters file sets have their places there, and the others in the template,
+// but a Document has one Source. So such a reading is made into two Documents
+// that have the same values: that of the template leaves out the places of the
+// parameters file, and the other way round. Whatever is found in them is thus
+// reported once, by the file in which it stands, whichever of the two is linted.
+
+// elsewhere is a bit in the lines of places in the parameters file while values
+// of both files stand in one tree.
+const elsewhere = 1 << 31
+
+func isElsewhere(span document.Span) bool { return span.Line&elsewhere != 0 }
+
+func toElsewhere(span document.Span) document.Span {
+	span.Line |= elsewhere
+	return span
+}
+
+func inTemplate(span document.Span) document.Span {
+	if isElsewhere(span) {
+		return document.Span{}
+	}
+	return span
+}
+
+func inParameters(span document.Span) document.Span {
+	if !isElsewhere(span) {
+		return document.Span{}
+	}
+	span.Line &^= elsewhere
+	return span
+}
+
+// mentionsParameters reports whether JSON may be a parameters file.
+func mentionsParameters(content []byte) bool {
+	return bytes.Contains(content, []byte("eploymentParameters"))
+}
+
+// isParameters reports whether a JSON object is a parameters file.
+func isParameters(root *document.Node) bool {
+	return strings.Contains(strings.ToLower(root.Get("$schema").String()), "deploymentparameters")
+}
+
+// ofTemplate returns the resources of a template: a reading with each of its
+// parameters files or, if it has none, with the defaults.
+func ofTemplate(root *document.Node, source *document.Source) (resources []*document.Document, problems []document.Problem) {
+	readings := 0
+	for _, name := range parametersOf(source.Path) {
+		file, problem := readBeside(source, name, mentionsParameters, isParameters)
+		if problem != nil {
+			problems = append(problems, *problem)
+		}
+		if file == nil {
+			continue
+		}
+		readings++
+		file.root.Move(toElsewhere)
+		for _, doc := range templateResources(root, source, given(file.root.Get("parameters"), literally)) {
+			stopElsewhere(&doc.Root)
+			doc.Root.Move(inTemplate)
+			resources = append(resources, doc)
+		}
+	}
+	if readings == 0 {
+		resources = templateResources(root, source, nil)
+	}
+	return resources, problems
+}
+
+// ofParameters returns the resources of the template of a parameters file, as
+// far as they stand in the parameters file.
+func ofParameters(root *document.Node, source *document.Source) (resources []*document.Document, problems []document.Problem) {
+	template := templateOf(source.Path)
+	if template == "" {
+		return nil, nil
+	}
+	file, problem := readBeside(source, template, Mentions, isTemplate)
+	if problem != nil {
+		return nil, []document.Problem{*problem}
+	}
+	if file == nil {
+		return nil, nil
+	}
+	root.Move(toElsewhere)
+	resources = templateResources(file.root, file.source, given(root.Get("parameters"), literally))
+	for _, doc := range resources {
+		doc.Root.Move(inParameters)
+		doc.Source, doc.Anchor = source, document.Span{}
+	}
+	return resources, nil
+}
+
+// literally is the value of a parameter in a file, which holds no expressions.
+func literally(written document.Node) document.Node { return written }
+
+// stopElsewhere makes a finding about a value of the other file, or about
+// something that is missing there, go no further up than this value.
+func stopElsewhere(node *document.Node) {
+	if isElsewhere(node.Span) {
+		node.Aliased = true
+		return
+	}
+	for i := range node.Items {
+		stopElsewhere(&node.Items[i])
+	}
+	for i := range node.Members {
+		stopElsewhere(&node.Members[i].Value)
+	}
+}
+
+// A beside is a file that is read because of another one.
+type beside struct {
+	source *document.Source
+	root   *document.Node
+}
+
+// readBeside reads a file of the folder of a source. It returns nil if the file
+// is not of the kind that is looked for.
+func readBeside(of *document.Source, name string, mentions func([]byte) bool, is func(*document.Node) bool) (*beside, *document.Problem) {
+	path := filepath.Join(filepath.Dir(of.Path), name)
+	content, err := os.ReadFile(path)
+	if err != nil {
+		return nil, unreadable(of, name, err.Error())
+	}
+	if !mentions(content) {
+		return nil, nil
+	}
+	file := beside{source: &document.Source{Name: name, Path: path, Content: content}}
+	roots, problem := jsontree.ReadExtended(file.source)
+	if problem != nil {
+		return nil, unreadable(of, name, problem.String())
+	}
+	if len(roots) != 1 || !is(roots[0]) {
+		return nil, nil
+	}
+	file.root = roots[0]
+	return &file, nil
+}
+
+func unreadable(source *document.Source, name, reason string) *document.Problem {
+	return &document.Problem{File: source.Name, Message: fmt.Sprintf("cannot be read together with %s: %s", name, reason)}
+}
