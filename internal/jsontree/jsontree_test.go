@@ -56,7 +56,7 @@ func TestReadExtended(t *testing.T) {
 
 // Places are those of the file, whatever is left out before them.
 func TestReadExtended_places(t *testing.T) {
-	source := document.Source{Content: []byte("/* é\n é */ [\"é\n\", // é\n /* é */ 1, ]")}
+	source := document.Source{Content: []byte("/* é\n ü */ [\"é\n\", // é\n /* é */ 1, ]")}
 	roots, problem := jsontree.ReadExtended(&source)
 	if problem != nil || len(roots) != 1 {
 		t.Fatalf("got %d values, problem %v", len(roots), problem)
