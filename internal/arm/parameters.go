@@ -6,6 +6,7 @@ import (
 	"os"
 	"path/filepath"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/akslint/akslint/internal/document"
 	"github.com/akslint/akslint/internal/jsontree"
@@ -137,6 +138,9 @@ func readBeside(of *document.Source, name string, mentions func([]byte) bool, is
 	}
 	if !mentions(content) {
 		return nil, nil
+	}
+	if !utf8.Valid(content) {
+		return nil, unreadable(of, name, "is not UTF-8")
 	}
 	file := beside{source: &document.Source{Name: name, Path: path, Content: content}}
 	roots, problem := jsontree.ReadExtended(file.source)

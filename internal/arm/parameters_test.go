@@ -105,34 +105,41 @@ func TestParameters_everyPathStandsOnce(t *testing.T) {
 		 "tags": "[parameters('p')]", "identity": {"list": ["[parameters('p')]", "[variables('v')]", "x"]}, "properties": {
 			"addonProfiles": "[parameters('p')]", "apiServerAuthorizedIPRanges": "[parameters('l')]", "agentPoolProfiles": "[parameters('l')]"}},
 		{"type": "Microsoft.ContainerService/managedClusters", "name": "whole", "properties": ` + properties + `},` + pool + `,` + module + `]}`
-	folder := folder(t, map[string]string{
-		"main.json": main,
-		"main.parameters.json": parameters(`"i": {"value": 7}, "n": {"value": "aks"}, "l": {"value": ["x", {"name": "one"}]},
-			"p": {"value": {"name": "x", "nested": {"list": [1, {"a": null}], "empty": {}}}}`),
-	})
-	template, problems := loadFile(folder, "main.json")
-	values, more := loadFile(folder, "main.parameters.json")
-	if len(template) != 3 || len(values) != 3 || len(problems)+len(more) > 0 {
-		t.Fatalf("%d and %d documents, problems %q %q", len(template), len(values), problems, more)
+	checkPlaces(t, main, parameters(`"i": {"value": 7}, "n": {"value": "aks"}, "l": {"value": ["x", {"name": "one"}]},
+		"p": {"value": {"name": "x", "nested": {"list": [1, {"a": null}], "empty": {}}}}`), 3)
+}
+
+// checkPlaces checks that everything in the resources of a template and its
+// parameters, and whatever is missing there, stands in one of both.
+func checkPlaces(t *testing.T, template, parameters string, count int) {
+	t.Helper()
+	folder := folder(t, map[string]string{"main.json": template, "main.parameters.json": parameters})
+	first, _ := loadFile(folder, "main.json")
+	second, problems := loadFile(folder, "main.parameters.json")
+	if len(second) == 0 && count < 0 {
+		return // they do not belong together
 	}
-	places := map[bool]int{}
-	for i := range template {
-		if diff := cmp.Diff(written(&template[i].Root), written(&values[i].Root)); diff != "" {
+	if len(first) != len(second) || count >= 0 && len(first) != count {
+		t.Fatalf("%d and %d documents, problems %q", len(first), len(second), problems)
+	}
+	for i := range first {
+		if diff := cmp.Diff(written(&first[i].Root), written(&second[i].Root)); diff != "" {
 			t.Errorf("the values differ: -template +parameters:\n%s", diff)
 		}
-		for _, path := range append(paths(&template[i].Root, nil), nil) {
+		for _, path := range append(paths(&first[i].Root, nil), nil) {
 			for _, path := range []document.Path{path, slices.Concat(path, steps("/missing"))} {
-				a, b := template[i].Locate(path), values[i].Locate(path)
+				a, b := first[i].Locate(path), second[i].Locate(path)
 				if (a == document.Span{}) == (b == document.Span{}) {
 					t.Errorf("%s stands at %v of the template and %v of its parameters", path.Pointer(), a, b)
 				}
-				places[a.Line > 0]++
 			}
 		}
 	}
-	if places[true] < 20 || places[false] < 20 {
-		t.Errorf("too few places to tell: %v", places)
-	}
+}
+
+func FuzzParameters(f *testing.F) {
+	f.Add(template(declared, `"v": ["[parameters('a')]"]`, `"x": "[parameters('a').b]", "y": "[variables('v')]"`), parameters(`"a": {"value": {"b": [1]}}, "b": {}`))
+	f.Fuzz(func(t *testing.T, template, parameters string) { checkPlaces(t, template, parameters, -1) })
 }
 
 // paths returns the paths of everything within a value.
@@ -172,6 +179,9 @@ func TestParameters_files(t *testing.T) {
 		{"with comments", "main.json", map[string]string{"main.json": main, "main.parameters.json": "// é\n" + p("x")}, []string{"x"}},
 		{"that are broken", "main.json", map[string]string{"main.json": main, "main.parameters.json": p(`"`)}, []string{
 			"default", "main.json: cannot be read together with main.parameters.json: main.parameters.json:1:130: invalid character '\"' after object key:value pair",
+		}},
+		{"that are not text", "main.json", map[string]string{"main.json": main, "main.parameters.json": p("\xff")}, []string{
+			"default", "main.json: cannot be read together with main.parameters.json: is not UTF-8",
 		}},
 		{"the parameters", "main.parameters.json", map[string]string{"main.json": main, "main.parameters.json": p("x"), "main.dev.parameters.json": p("y")}, []string{"x"}},
 		{"parameters of a template that is broken", "main.parameters.json", map[string]string{"main.json": main + "]", "main.parameters.json": p("x")}, []string{
