@@ -59,7 +59,7 @@ func TestTemplate_values(t *testing.T) {
 		"derived": {"defaultValue": "[concat(parameters('known'), '-x')]"}, "number": {"defaultValue": 3}, "none": {"defaultValue": 0},
 		"absent": {"defaultValue": null}, "off": {"defaultValue": false},
 		"site": {"defaultValue": "[resourceGroup().location]"}, "circle": {"defaultValue": "[parameters('circle')]"}`
-	const variables = `"name": "[format('{0}-aks', parameters('known'))]", "deep": {"a b": ["x", {"y": "z"}], "open": "[parameters('required')]"},
+	const variables = `"sizes": {"shop": {"max": 9}}, "name": "[format('{0}-aks', parameters('known'))]", "deep": {"a b": ["x", {"y": "z"}], "open": "[parameters('required')]"},
 		"this": "[variables('that')]", "that": "[variables('this')]", "copy": [{"name": "loop", "count": 2, "input": 1}]`
 	for _, test := range []struct{ name, value, want string }{
 		{"literals", `["a", 1.50, true, null, {"b": "c"}]`, `["a",1.50,true,null,{"b":"c"}]`},
@@ -80,7 +80,10 @@ func TestTemplate_values(t *testing.T) {
 		{"a path", `"[variables('deep')['a b'][1].y]"`, `"z"`},
 		{"a path that leads nowhere", `"[variables('deep').q]"`, `{"unknown":"[variables('deep').q]"}`},
 		{"an index out of range", `"[variables('deep')['a b'][2]]"`, `{"unknown":"[variables('deep')['a b'][2]]"}`},
-		{"an index that is not known", `"[variables('deep')[parameters('known')]]"`, `{"unknown":"[variables('deep')[parameters('known')]]"}`},
+		{"a path by a parameter", `"[variables('sizes')[parameters('known')].max]"`, `9`},
+		{"an index that is computed", `"[variables('deep')['a b'][length('x')].y]"`, `"z"`},
+		{"an index that is not known", `"[variables('deep')[parameters('required')]]"`, `{"unknown":"[variables('deep')[parameters('required')]]"}`},
+		{"an index that nothing has", `"[variables('deep')[parameters('known')]]"`, `{"unknown":"[variables('deep')[parameters('known')]]"}`},
 		{"a format", `"[format('{1}/{0}', 'a', parameters('number'))]"`, `"3/a"`},
 		{"a format with a missing argument", `"[format('{1}', 'a')]"`, `{"unknown":"[format('{1}', 'a')]"}`},
 		{"a format with escaped braces", `"[format('}}', 'a')]"`, `{"unknown":"[format('}}', 'a')]"}`},
@@ -176,6 +179,7 @@ func TestTemplate_bounds(t *testing.T) {
 		name = "format('{0}{0}', " + name + ")"
 	}
 	deep := "[" + strings.Repeat("concat(", 100_000) + strings.Repeat(")", 100_000) + "]"
+	indexes := "[" + strings.Repeat("a()[", 100_000) + strings.Repeat("]", 100_000) + "]"
 	for name, content := range map[string]string{
 		"text":    doubled(`"[concat(variables('v%d'), variables('v%d'))]"`),
 		"format":  doubled(`"[format('{0}{0}', variables('v%d'), '%d')]"`),
@@ -185,6 +189,7 @@ func TestTemplate_bounds(t *testing.T) {
 		"union":   doubled(`"[union(createArray(variables('v%d')), createArray(variables('v%d'), 1))]"`),
 		"replace": doubled(`"[replace(variables('v%d'), '0', variables('v%d'))]"`),
 		"modules": nested(40),
+		"indexes": template("", "", `"value": "`+indexes+`"`),
 		"depth":   template("", "", `"value": "`+deep+`"`),
 	} {
 		t.Run(name, func(t *testing.T) {

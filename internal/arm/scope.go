@@ -144,9 +144,10 @@ func (s *scope) evaluate(e *expression) (value document.Node, known bool) {
 	} else {
 		value, known = s.call(e)
 	}
-	for _, key := range e.path {
-		next, _ := element(&value, key)
-		if next == nil {
+	for _, step := range e.path {
+		key, isKnown := s.evaluate(step)
+		next, _ := element(&value, key.Text)
+		if !isKnown || next == nil {
 			return value, false
 		}
 		value = *next
