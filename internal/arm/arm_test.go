@@ -342,6 +342,30 @@ func TestTemplate_resources(t *testing.T) {
 	}
 }
 
+// What is not deployed is named, with the reason, where it would be judged.
+func TestTemplate_skipped(t *testing.T) {
+	const content = `{"$schema": "deploymentTemplate.json", "parameters": {"p": {}}, "resources": [
+		{"type": "Microsoft.ContainerService/managedClusters", "name": "[concat('a-', parameters('p'))]", "condition": false, "resources": [
+			{"type": "agentPools", "name": "b", "copy": {"count": 0}}]},
+		{"type": "Microsoft.Web/sites", "name": "c", "condition": false},
+		{"type": "Microsoft.Resources/deployments", "name": "d", "condition": "[not(true())]"},
+		{"type": "Microsoft.Resources/deployments", "name": "e", "properties": {"template": {"$schema": "deploymentTemplate.json", "resources": [
+			{"type": "Microsoft.Security/pricings", "name": "f", "condition": false}]}}}]}`
+	var got []string
+	loader.Load(loader.File{Name: "x.json", Named: true}, strings.NewReader(content), loader.Handlers{
+		Skipped: func(skipped document.Problem) { got = append(got, skipped.String()) },
+	})
+	want := []string{
+		"x.json:2:12: Microsoft.ContainerService/managedClusters a-{parameters('p')}: its condition is false",
+		"x.json:3:13: Microsoft.ContainerService/managedClusters/agentPools b: its loop runs no times",
+		"x.json:5:12: Microsoft.Resources/deployments d: its condition is false",
+		"x.json:7:13: Microsoft.Security/pricings f: its condition is false",
+	}
+	if diff := cmp.Diff(want, got); diff != "" {
+		t.Errorf("-want +got:\n%s", diff)
+	}
+}
+
 func TestShow(t *testing.T) {
 	for _, test := range []struct{ name, content, want string }{
 		{

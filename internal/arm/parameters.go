@@ -57,51 +57,54 @@ func isParameters(root *document.Node) bool {
 
 // ofTemplate returns the resources of a template: a reading with each of its
 // parameters files or, if it has none, with the defaults.
-func ofTemplate(root *document.Node, source *document.Source) (resources []*document.Document, problems []document.Problem) {
+func ofTemplate(root *document.Node, source *document.Source) (found Found) {
 	readings := 0
 	for _, name := range parametersOf(source.Path) {
 		file, problem := readBeside(source, name, mentionsParameters, isParameters)
 		if problem != nil {
-			problems = append(problems, *problem)
+			found.Problems = append(found.Problems, *problem)
 		}
 		if file == nil {
 			continue
 		}
 		readings++
 		file.root.Move(toElsewhere)
-		for _, doc := range templateResources(root, source, given(file.root.Get("parameters"), literally)) {
+		reading := deploy(root, source, given(file.root.Get("parameters"), literally))
+		for _, doc := range reading.Resources {
 			stopElsewhere(&doc.Root)
 			doc.Root.Move(inTemplate)
-			resources = append(resources, doc)
 		}
+		found.Resources = append(found.Resources, reading.Resources...)
+		found.Skipped = append(found.Skipped, reading.Skipped...)
 	}
 	if readings == 0 {
-		resources = templateResources(root, source, nil)
+		reading := deploy(root, source, nil)
+		found.Resources, found.Skipped = reading.Resources, reading.Skipped
 	}
-	return resources, problems
+	return found
 }
 
 // ofParameters returns the resources of the template of a parameters file, as
 // far as they stand in the parameters file.
-func ofParameters(root *document.Node, source *document.Source) (resources []*document.Document, problems []document.Problem) {
+func ofParameters(root *document.Node, source *document.Source) (found Found) {
 	template := templateOf(source.Path)
 	if template == "" {
-		return nil, nil
+		return found
 	}
 	file, problem := readBeside(source, template, Mentions, isTemplate)
 	if problem != nil {
-		return nil, []document.Problem{*problem}
+		found.Problems = append(found.Problems, *problem)
 	}
 	if file == nil {
-		return nil, nil
+		return found
 	}
 	root.Move(toElsewhere)
-	resources = templateResources(file.root, file.source, given(root.Get("parameters"), literally))
-	for _, doc := range resources {
+	found.Resources = deploy(file.root, file.source, given(root.Get("parameters"), literally)).Resources
+	for _, doc := range found.Resources {
 		doc.Root.Move(inParameters)
 		doc.Source, doc.Anchor = source, document.Span{}
 	}
-	return resources, nil
+	return found
 }
 
 // literally is the value of a parameter in a file, which holds no expressions.

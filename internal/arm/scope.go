@@ -17,7 +17,10 @@ type scope struct {
 	// passed are the parameters that an outer template or a file fills in.
 	passed map[string]document.Node
 	// open are the parameters and variables that are being looked up.
-	open   map[string]bool
+	open map[string]bool
+	// used is the place of the first value out of a parameters file that the
+	// expression makes use of: what is computed out of it stands there, too.
+	used   document.Span
 	budget *int
 }
 
@@ -120,11 +123,21 @@ func (s *scope) text(node document.Node) document.Node {
 	case !isExpression(node.Text):
 		return node
 	}
+	outer := s.used
+	s.used = document.Span{}
 	value, known := s.evaluate(parse(node.Text))
+	used := s.used
+	if isElsewhere(outer) {
+		s.used = outer
+	}
 	if !known {
 		return document.Node{Kind: document.Unknown, Text: node.Text, Span: node.Span}
 	}
-	if !isElsewhere(value.Span) {
+	switch {
+	case isElsewhere(value.Span):
+	case isElsewhere(used) && !isOf(&value, document.Array, document.Object):
+		value.Span = used
+	default:
 		value.Aliased, value.Span = true, node.Span
 	}
 	return value
@@ -165,6 +178,9 @@ func (s *scope) reference(kind string, e *expression) (value document.Node, know
 		return s.lookUp(kind, name, find(s.variables, name))
 	}
 	if passed, isPassed := s.passed[strings.ToLower(name)]; isPassed {
+		if !isElsewhere(s.used) {
+			s.used = passed.Span
+		}
 		return passed, s.spendOn(&passed) && passed.Kind != document.Unknown
 	}
 	return s.lookUp(kind, name, find(s.parameters, name).Get("defaultValue"))

@@ -15,16 +15,16 @@ func isTemplate(root *document.Node) bool {
 		root.Get("resources") != nil && root.Get("contentVersion") != nil
 }
 
-// templateResources returns the resources that a template deploys.
+// deploy returns what a template deploys.
 //
 // A parameter that is not passed has its defaultValue: what the template says
 // unless a deployment says otherwise. A value that an expression gives has the place of the
 // expression.
-func templateResources(root *document.Node, source *document.Source, passed map[string]document.Node) []*document.Document {
+func deploy(root *document.Node, source *document.Source, passed map[string]document.Node) Found {
 	// No literal needs more than its own bytes, so only expressions that unfold
 	// to more and more run out of it.
 	budget := len(source.Content) + maxUnfolded
-	return newTemplate(root, source, newScope(root, passed, &budget)).documents(root)
+	return newTemplate(root, source, newScope(root, passed, &budget)).deploy(root)
 }
 
 // A template collects the resources of a template.
@@ -32,7 +32,7 @@ type template struct {
 	source   *document.Source
 	scope    *scope
 	deployed string // what it is deployed to
-	found    []*document.Document
+	found    Found
 	pools    resource.Pools
 }
 
@@ -50,9 +50,9 @@ func newTemplate(root *document.Node, source *document.Source, scope *scope) *te
 	return &template{source: source, scope: scope, deployed: deployed}
 }
 
-// documents returns what the template deploys, with the node pools in their
+// deploy returns what the template deploys, with the node pools in their
 // clusters.
-func (t *template) documents(root *document.Node) []*document.Document {
+func (t *template) deploy(root *document.Node) Found {
 	t.resources(root)
 	t.pools.Join()
 	return t.found
@@ -70,11 +70,14 @@ func (t *template) resources(parent *document.Node) {
 // resource reads a resource and those within it, whose types and names may
 // leave out those of the resource they stand in.
 func (t *template) resource(declared *document.Node, fullType string, parent *document.Node) {
-	if t.isLeftOut(declared) {
-		return
-	}
 	switch {
+	case t.is(declared.Get("existing"), "true"):
+		return // named, and not deployed
+	case t.scope.never(declared.Get("copy")):
+		t.skip(declared, fullType, "its loop runs no times")
+		return
 	case t.is(declared.Get("condition"), "false"): // which says nothing of those within it
+		t.skip(declared, fullType, "its condition is false")
 	case resource.Is(fullType, resource.Pool):
 		t.pool(declared, parent)
 	case resource.Is(fullType, typeDeployment):
@@ -92,10 +95,16 @@ func (t *template) resource(declared *document.Node, fullType string, parent *do
 	}
 }
 
-// isLeftOut reports whether a resource and those within it are not deployed: it
-// exists already, or its loop never runs.
-func (t *template) isLeftOut(declared *document.Node) bool {
-	return t.is(declared.Get("existing"), "true") || t.scope.never(declared.Get("copy"))
+// skip notes that a resource is not deployed, if it would have been judged.
+func (t *template) skip(declared *document.Node, fullType, reason string) {
+	if !resource.IsKnown(fullType) && !resource.Is(fullType, resource.Pool) && !resource.Is(fullType, typeDeployment) {
+		return
+	}
+	place := declared.Get("type").Span
+	t.found.Skipped = append(t.found.Skipped, document.Problem{
+		File: t.source.Name, Line: int(place.Line), Column: int(place.Column),
+		Message: fullType + " " + t.scope.name(declared.Get("name")) + ": " + reason,
+	})
 }
 
 // is reports whether a field is known to be true or false.
@@ -146,7 +155,7 @@ func (t *template) document(declared *document.Node, fullType string) {
 	origin := resource.Origin{Format: "arm", Defaults: "arm", Deployed: t.deployed}
 	origin.Partial = onlyMonitors(root.Get("properties"))
 	doc := resource.New(root, t.source, origin, declared.Get("type").Span)
-	if t.found = append(t.found, doc); doc.Class == document.Cluster {
+	if t.found.Resources = append(t.found.Resources, doc); doc.Class == document.Cluster {
 		t.pools.AddCluster(strings.ToLower(t.scope.name(declared.Get("name"))), doc)
 	}
 }
@@ -202,5 +211,7 @@ func (t *template) deployment(declared *document.Node) {
 	if properties.Get("expressionEvaluationOptions").Get("scope").String() == "inner" {
 		scope = newScope(root, given(properties.Get("parameters"), t.scope.resolve), t.scope.budget)
 	}
-	t.found = append(t.found, newTemplate(root, t.source, scope).documents(root)...)
+	inner := newTemplate(root, t.source, scope).deploy(root)
+	t.found.Resources = append(t.found.Resources, inner.Resources...)
+	t.found.Skipped = append(t.found.Skipped, inner.Skipped...)
 }

@@ -22,12 +22,17 @@ func isListing(content []byte) bool {
 // resources hands over the resources of a JSON value. known is false for one
 // that does not describe any.
 func resources(source *document.Source, root *document.Node, to Handlers) (known bool) {
-	documents, problems, known := arm.Resources(root, source)
-	for _, problem := range problems {
+	found, known := arm.Resources(root, source)
+	for _, problem := range found.Problems {
 		to.Problem(problem)
 	}
-	for _, resource := range documents {
+	for _, resource := range found.Resources {
 		to.Document(resource)
+	}
+	for _, resource := range found.Skipped {
+		if to.Skipped != nil {
+			to.Skipped(resource)
+		}
 	}
 	return known
 }
