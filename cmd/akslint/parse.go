@@ -70,6 +70,15 @@ type parsedDocument struct {
 	name   string
 }
 
+// place is where the document begins; only the file where that is another one,
+// which has parameters here.
+func (d *parsedDocument) place() string {
+	if d.Line == 0 {
+		return d.File
+	}
+	return fmt.Sprintf("%s:%d:%d", d.File, d.Line, d.Column)
+}
+
 type parsedCommand struct {
 	File         string       `json:"file"`
 	Line         uint32       `json:"line"`
@@ -154,11 +163,7 @@ func (l *listing) writeJSON(out io.Writer) error {
 
 func (l *listing) writeText(out io.Writer) error {
 	for _, doc := range l.Documents {
-		place := doc.File
-		if doc.Line > 0 { // else it stands in another file, which has parameters here
-			place = fmt.Sprintf("%s:%d:%d", doc.File, doc.Line, doc.Column)
-		}
-		if _, err := fmt.Fprintf(out, "%s: %s (%s)\n", place, doc.name, doc.Source); err != nil {
+		if _, err := fmt.Fprintf(out, "%s: %s (%s)\n", doc.place(), doc.name, doc.Source); err != nil {
 			return err
 		}
 	}

@@ -118,9 +118,9 @@ func TestParameters_everyPathStandsOnce(t *testing.T) {
 func checkPlaces(t *testing.T, template, parameters string, count int) {
 	t.Helper()
 	folder := folder(t, map[string]string{"main.json": template, "main.parameters.json": parameters})
-	first, _ := loadFile(folder, "main.json")
-	second, problems := loadFile(folder, "main.parameters.json")
-	if len(second) == 0 && count < 0 {
+	first, problems := loadFile(folder, "main.json")
+	second, more := loadFile(folder, "main.parameters.json")
+	if problems = append(problems, more...); count < 0 && (len(second) == 0 || len(problems) > 0) {
 		return // they do not belong together
 	}
 	if len(first) != len(second) || count >= 0 && len(first) != count {
