@@ -19,7 +19,7 @@ type scope struct {
 	// open are the parameters and variables that are being looked up.
 	open map[string]bool
 	// used is the place of the first value out of a parameters file that the
-	// expression makes use of: what is computed out of it stands there, too.
+	// current expression uses. What is computed out of it gets this place, too.
 	used   document.Span
 	budget *int
 }
@@ -95,7 +95,8 @@ func (s *scope) members(members []document.Member) []document.Member {
 	return node.Members
 }
 
-// member resolves a field. One whose value stands in another file does, too.
+// member resolves a field. The key of a value that stands in another file gets
+// its place there, since findings about objects and lists point at keys.
 func (s *scope) member(member document.Member) document.Member {
 	member.Value = s.resolve(member.Value)
 	if isElsewhere(member.Value.Span) {
@@ -123,13 +124,7 @@ func (s *scope) text(node document.Node) document.Node {
 	case !isExpression(node.Text):
 		return node
 	}
-	outer := s.used
-	s.used = document.Span{}
-	value, known := s.evaluate(parse(node.Text))
-	used := s.used
-	if isElsewhere(outer) {
-		s.used = outer
-	}
+	value, used, known := s.compute(node.Text)
 	if !known {
 		return document.Node{Kind: document.Unknown, Text: node.Text, Span: node.Span}
 	}
@@ -141,6 +136,19 @@ func (s *scope) text(node document.Node) document.Node {
 		value.Aliased, value.Span = true, node.Span
 	}
 	return value
+}
+
+// compute evaluates an expression and returns the place of the first value out
+// of a parameters file that it uses, which the expression around it uses as well.
+func (s *scope) compute(text string) (value document.Node, used document.Span, known bool) {
+	outer := s.used
+	s.used = document.Span{}
+	value, known = s.evaluate(parse(text))
+	used = s.used
+	if isElsewhere(outer) {
+		s.used = outer
+	}
+	return value, used, known
 }
 
 func isExpression(text string) bool {
