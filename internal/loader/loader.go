@@ -19,10 +19,15 @@ import (
 type Handlers struct {
 	Document func(*document.Document)
 	Problem  func(document.Problem)
+	// Skipped, which may be nil, takes what a file declares but does not deploy,
+	// and why that is so. It is not judged.
+	Skipped func(document.Problem)
 	// StrictDocs has clusters in documentation read as any other. Otherwise they
 	// are partial, so that only what a page says is judged, not what it leaves
 	// out.
 	StrictDocs bool
+	// named says that the person gave the name of the file.
+	named bool
 }
 
 // Load reads a file and hands over what it holds. It returns the source, or
@@ -52,6 +57,7 @@ func Load(file find.File, stdin io.Reader, to Handlers) *document.Source {
 	if format != nil {
 		read = format.read
 	}
+	to.named = file.Named
 	if at := foreignByte(content); at < 0 {
 		read(source, to)
 	} else if bytes.IndexByte(content, 0) >= 0 || mightBeJudged(content) {
