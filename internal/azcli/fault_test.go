@@ -21,7 +21,7 @@ func TestCommand_Document_faults(t *testing.T) {
 		{"repeated", "az aks create -k 1 --verbose -k 2 --verbose", "--kubernetes-version repeated=true"},
 		{"removed", "az aks create --uptime-sla", `--uptime-sla status="removed" replacement="--tier standard"`},
 		{"deprecated", "az aks create --docker-bridge-address a", `--docker-bridge-address status="deprecated"`},
-		{"preview", "az aks create --enable-image-integrity", `--enable-image-integrity preview=true status="preview"`},
+		{"preview", "az aks create --enable-image-integrity", `--enable-image-integrity preview="aks-preview"`},
 		{"no choice", "az aks create --tier paid", `--tier choices=["free","premium","standard"]`},
 		{"a choice of the preview", "az aks create --workload-runtime WasmWasi", ""},
 		{"an unknown or empty choice", "az aks create --tier $T --sku ''", ""},

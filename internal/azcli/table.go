@@ -11,15 +11,18 @@ import (
 	"sync"
 )
 
-// The flag tables are data. They hold one command each, so that a run decodes
-// only those of the commands it meets.
+// The flag tables are data, one file for each command at the path of its words,
+// so that a run decodes only those of the commands it meets. tools/azflags keeps
+// them current.
 //
 //go:embed flags
 var files embed.FS
 
 // version is the version of az that the tables are of. A later one may know
 // more flags.
-const version = "azure-cli 2.89.1"
+//
+//go:embed flags/version.txt
+var version string
 
 // A Flag is one option of a command.
 type Flag struct {
@@ -32,14 +35,16 @@ type Flag struct {
 	Choices   []string `json:"choices"`
 	// PreviewChoices are those of the extension aks-preview.
 	PreviewChoices []string `json:"previewChoices"`
-	// Preview says that only the extension aks-preview has the flag.
-	Preview bool `json:"preview"`
-	// Status is "" for a flag in good standing, else preview, deprecated or
-	// removed; Replacement is then what to write instead.
+	// Preview is "" for a flag that is generally available, "az" for one that az
+	// has in preview, and "aks-preview" for one that only that extension has.
+	Preview string `json:"preview"`
+	// Status is "" for a flag in good standing, else deprecated or removed;
+	// Replacement is then what to write instead.
 	Status      string `json:"status"`
 	Replacement string `json:"replacement"`
 	Required    bool   `json:"required"`
-	Secret      bool   `json:"secret"`
+	// Secret says that the value is a password, key or token.
+	Secret bool `json:"secret"`
 	// Sets are the ARM properties that the flag sets.
 	Sets []Property `json:"sets"`
 }
@@ -77,6 +82,9 @@ type Property struct {
 	Words map[string]string `json:"words"`
 }
 
+// extension is the extension of az whose flags the tables have.
+const extension = "aks-preview"
+
 // Arity says how many words belong to a flag.
 type Arity string
 
@@ -96,68 +104,79 @@ type table struct {
 	byName map[string]*Flag // long and short, aliases too
 }
 
-// tableOf returns the table of a command, or nil when there is none.
+// tableOf returns the table of a command with its program, like "az aks create",
+// or nil when there is none: the words may be anything that people write.
 //
 // The tables are decoded once a process.
 func tableOf(command string) *table {
-	tablesLock.Lock()
-	defer tablesLock.Unlock()
+	lock.Lock()
+	defer lock.Unlock()
 	if table, known := tables[command]; known {
 		return table
 	}
-	tables[command] = readTable(command)
-	return tables[command]
-}
-
-//nolint:gochecknoglobals // a cache of embedded data
-var (
-	tablesLock sync.Mutex
-	tables     = map[string]*table{}
-)
-
-// readTable reads the flags of a command, or nil where there is no such file or
-// it is of another command: the words may be anything that people write.
-func readTable(command string) *table {
-	own, err := readFlags(strings.ReplaceAll(command, " ", "-"))
-	if err != nil || own.Command != command {
+	if strings.ContainsAny(command, "/.") {
 		return nil
 	}
-	table := &table{target: own.Target, flags: own.Flags, byName: map[string]*Flag{}}
-	if own.Program == "" {
-		global, err := readFlags("global")
-		if err != nil {
-			return nil
-		}
-		table.flags = slices.Concat(own.Flags, global.Flags)
+	table := readTable(strings.ReplaceAll(command, " ", "/"))
+	if table != nil {
+		tables[command] = table
+	}
+	return table
+}
+
+//nolint:gochecknoglobals // caches of embedded data
+var (
+	lock   sync.Mutex
+	tables = map[string]*table{}
+	shared = map[string][]*Flag{} // by the names of their files
+)
+
+// readTable reads the table of a file, or nil where there is none.
+func readTable(name string) *table {
+	var file struct {
+		Target *Target
+		// Uses are the files with flags that the command shares with others.
+		Uses  []string
+		Flags []*Flag
+	}
+	if err := decode(name, &file); err != nil {
+		return nil
+	}
+	table := &table{target: file.Target, flags: file.Flags, byName: map[string]*Flag{}}
+	for _, use := range file.Uses {
+		table.flags = append(table.flags, sharedFlags(use)...)
 	}
 	for _, flag := range table.flags {
 		for _, name := range flag.names() {
-			if _, taken := table.byName[name]; !taken {
-				table.byName[name] = flag
-			}
+			table.byName[name] = flag
 		}
 	}
 	return table
 }
 
-// A flagFile is what a file of flags holds.
-type flagFile struct {
-	Program string // "" for az
-	Command string // "" for the flags that every command has
-	Target  *Target
-	Flags   []*Flag
+// sharedFlags returns the flags of a file that several tables use.
+func sharedFlags(name string) []*Flag {
+	flags, known := shared[name]
+	if !known {
+		var file struct{ Flags []*Flag }
+		if err := decode("shared/"+name, &file); err != nil {
+			return nil // tests read every file
+		}
+		flags = file.Flags
+		shared[name] = flags
+	}
+	return flags
 }
 
-func readFlags(name string) (flagFile, error) {
-	var file flagFile
+func decode(name string, to any) error {
 	content, err := files.ReadFile("flags/" + name + ".json")
 	if err != nil {
-		return file, fmt.Errorf("flags of %s: %w", name, err)
+		return err
 	}
-	if err := json.Unmarshal(content, &file); err != nil {
-		return file, fmt.Errorf("flags of %s: %w", name, err)
+	if err := json.Unmarshal(content, to); err != nil {
+		return fmt.Errorf("flags/%s.json: %w", name, err)
 	}
-	return file, nil
+	return nil
 }
 
 // names are all spellings of a flag.
@@ -172,12 +191,8 @@ func Addons() (map[string]string, error) { return addons() }
 //nolint:gochecknoglobals // a cache of embedded data
 var addons = sync.OnceValues(func() (map[string]string, error) {
 	var file struct{ Addons map[string]string }
-	content, err := files.ReadFile("flags/addons.json")
-	if err != nil {
-		return nil, fmt.Errorf("add-ons: %w", err)
-	}
-	if err := json.Unmarshal(content, &file); err != nil {
-		return nil, fmt.Errorf("add-ons: %w", err)
+	if err := decode("addons", &file); err != nil {
+		return nil, err
 	}
 	return file.Addons, nil
 })
@@ -207,7 +222,7 @@ func (t *table) find(word string) *Flag {
 func (t *table) beginning(word string, preview bool) []*Flag {
 	var found []*Flag
 	for _, flag := range t.flags {
-		if flag.Status == "removed" || flag.Preview && !preview {
+		if flag.Status == "removed" || flag.Preview == extension && !preview {
 			continue
 		}
 		if slices.ContainsFunc(flag.names(), func(name string) bool { return strings.HasPrefix(name, word) }) {

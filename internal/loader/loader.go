@@ -14,6 +14,7 @@ import (
 	"unicode/utf8"
 
 	"github.com/akslint/akslint/internal/arm"
+	"github.com/akslint/akslint/internal/azcli"
 	"github.com/akslint/akslint/internal/document"
 	"github.com/akslint/akslint/internal/jsontree"
 	"github.com/akslint/akslint/internal/terraform"
@@ -50,7 +51,7 @@ func Load(file File, stdin io.Reader, to Handlers) *document.Source {
 	source := &document.Source{Name: file.Name, Path: file.Path, Content: content}
 	if at := foreignByte(content); at < 0 {
 		format(source, to)
-	} else if bytes.IndexByte(content, 0) >= 0 || looksLikeObject(content) || mentionsCommand(content) || mentionsResource(content) {
+	} else if bytes.IndexByte(content, 0) >= 0 || looksLikeObject(content) || azcli.Mentions(content) || mentionsResource(content) {
 		to.Problem(notText(source, at))
 	}
 	return source

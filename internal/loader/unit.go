@@ -4,9 +4,9 @@ import (
 	"bytes"
 	"errors"
 	"maps"
-	"regexp"
 	"slices"
 
+	"github.com/akslint/akslint/internal/azcli"
 	"github.com/akslint/akslint/internal/document"
 	"github.com/akslint/akslint/internal/host"
 	"github.com/akslint/akslint/internal/shell"
@@ -61,7 +61,7 @@ func blockCommands(source *document.Source, block *host.Block, to Handlers) []sh
 	if !errors.As(err, &fault) {
 		return commands
 	}
-	if !block.Docs && mentionsCommand(block.Text) {
+	if !block.Docs && azcli.Mentions(block.Text) {
 		span := source.SpanAt(alone.at(fault.Offset), 0)
 		to.Problem(document.Problem{
 			File: source.Name, Line: int(span.Line), Column: int(span.Column), Message: fault.Message,
@@ -112,12 +112,6 @@ func parse(blocks []host.Block) (joint, []shell.Command, error) {
 	}
 	return joined, found, err
 }
-
-// mentionsCommand decides whether a script that cannot be parsed would have been
-// judged.
-func mentionsCommand(script []byte) bool { return judgedCommand.Match(script) }
-
-var judgedCommand = regexp.MustCompile(`\baz[\s\\]+(?:aks|role|policy|identity[\s\\]+federated-credential|security[\s\\]+pricing)\b`)
 
 // A joint is the text of several blocks as one script.
 type joint struct {

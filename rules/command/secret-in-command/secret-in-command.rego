@@ -23,7 +23,7 @@ package rules.command["secret-in-command"]
 
 findings contains finding if {
 	some i, flag in input.flags
-	_takes_secret(flag)
+	flag.secret
 	some j, value in flag.values
 	is_string(value)
 	value != ""
@@ -32,13 +32,4 @@ findings contains finding if {
 		"path": ["flags", i, "values", j],
 		"message": sprintf("the value of %s is a secret in plain text", [flag.name]),
 	}
-}
-
-_takes_secret(flag) if flag.name in {"--aad-server-app-secret", "--client-secret", "--windows-admin-password"}
-
-_takes_secret(flag) if {
-	input.command == "login"
-	flag.name == "--password"
-	some other in input.flags
-	other.name == "--service-principal"
 }
