@@ -16,7 +16,7 @@ import (
 func TestProperties_areNamedOnce(t *testing.T) {
 	t.Run("az", func(t *testing.T) {
 		house := os.DirFS("../azcli/flags")
-		err := fs.WalkDir(house, ".", func(name string, entry fs.DirEntry, err error) error {
+		err := fs.WalkDir(house, ".", func(name string, _ fs.DirEntry, err error) error {
 			if err == nil && path.Ext(name) == ".json" {
 				checkTable(t, house, name)
 			}
