@@ -45,7 +45,7 @@ type Command struct {
 func (c *Command) Last(flag string) (_ Value, ok bool) {
 	var last Value
 	for _, use := range c.Flags {
-		if use.Flag.Name == flag && len(use.Values) > 0 {
+		if use.Flag.is(flag) && len(use.Values) > 0 {
 			last, ok = use.Values[len(use.Values)-1], true
 			last.Unknown = last.Unknown || use.Maybe
 		}
@@ -195,7 +195,7 @@ func (p *parser) missing() {
 		return
 	}
 	for _, flag := range p.table.flags {
-		isFlag := func(use Use) bool { return use.Flag == flag }
+		isFlag := func(use Use) bool { return use.Flag.is(flag.Name) }
 		if flag.Required && !slices.ContainsFunc(p.command.Flags, isFlag) {
 			p.command.Missing = append(p.command.Missing, flag.Name)
 		}
@@ -292,7 +292,7 @@ func (p *parser) mayBeFlags(word shell.Word) bool {
 // az does not know is taken for a flag with one value.
 func (p *parser) limit(flag *Flag) int {
 	switch {
-	case flag == nil || flag.Arity == One:
+	case flag == nil || flag.Arity == One || flag.Arity == Optional:
 		return 1
 	case flag.Arity == Some || flag.Arity == Any:
 		return len(p.rest)

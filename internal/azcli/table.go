@@ -28,25 +28,25 @@ var version string
 type Flag struct {
 	// Name is the long form with its dashes.
 	Name    string   `json:"name"`
-	Aliases []string `json:"aliases"`
-	Arity   Arity    `json:"arity"`
+	Aliases []string `json:"aliases,omitempty"`
+	Arity   Arity    `json:"arity,omitempty"`
 	// Separator cuts the one word of a list value.
-	Separator string   `json:"separator"`
-	Choices   []string `json:"choices"`
+	Separator string   `json:"separator,omitempty"`
+	Choices   []string `json:"choices,omitempty"`
 	// PreviewChoices are those of the extension aks-preview.
-	PreviewChoices []string `json:"previewChoices"`
+	PreviewChoices []string `json:"previewChoices,omitempty"`
 	// Preview is "" for a flag that is generally available, "az" for one that az
 	// has in preview, and "aks-preview" for one that only that extension has.
-	Preview string `json:"preview"`
+	Preview string `json:"preview,omitempty"`
 	// Status is "" for a flag in good standing, else deprecated or removed;
 	// Replacement is then what to write instead.
-	Status      string `json:"status"`
-	Replacement string `json:"replacement"`
-	Required    bool   `json:"required"`
+	Status      string `json:"status,omitempty"`
+	Replacement string `json:"replacement,omitempty"`
+	Required    bool   `json:"required,omitempty"`
 	// Secret says that the value is a password, key or token.
-	Secret bool `json:"secret"`
+	Secret bool `json:"secret,omitempty"`
 	// Sets are the ARM properties that the flag sets.
-	Sets []Property `json:"sets"`
+	Sets []Property `json:"sets,omitempty"`
 }
 
 // A Target is the resource that a command creates or changes.
@@ -55,13 +55,13 @@ type Target struct {
 	Type string `json:"type"`
 	// Name is the flag that names the resource; "" where two commands are never
 	// about the same one.
-	Name string `json:"name"`
+	Name string `json:"name,omitempty"`
 	// Pool is the flag that names the node pool, where one of the cluster is what
 	// the command is about.
-	Pool    string `json:"pool"`
-	Creates bool   `json:"creates"`
+	Pool    string `json:"pool,omitempty"`
+	Creates bool   `json:"creates,omitempty"`
 	// Sets are the properties that the command sets whatever its flags.
-	Sets []Property `json:"sets"`
+	Sets []Property `json:"sets,omitempty"`
 }
 
 // A Property is what a flag or a command sets in a resource.
@@ -70,16 +70,16 @@ type Property struct {
 	Path string `json:"path"`
 	// Value is what a bare switch sets, and what becomes of add-ons; nil for the
 	// value of the flag.
-	Value any `json:"value"`
+	Value any `json:"value,omitempty"`
 	// Type is how the value is written: string where it is "", boolean, integer,
 	// map (words key=value), keys (an object with the value as its key), addons
 	// (a list of add-ons), file (the name of a file that holds the value), json
 	// or role (the definition of a role, in JSON).
-	Type string `json:"type"`
+	Type string `json:"type,omitempty"`
 	// Prefix stands before a value that is a name alone, to make an id of it.
-	Prefix string `json:"prefix"`
+	Prefix string `json:"prefix,omitempty"`
 	// Words are what a boolean is in ARM, if it is none there.
-	Words map[string]string `json:"words"`
+	Words map[string]string `json:"words,omitempty"`
 }
 
 // extension is the extension of az whose flags the tables have.
@@ -91,6 +91,7 @@ type Arity string
 // The arities.
 const (
 	One      Arity = ""         // exactly one
+	Optional Arity = "optional" // none or one
 	None     Arity = "none"     // a switch
 	TriState Arity = "tristate" // a switch, or true or false
 	Some     Arity = "list+"    // one or more
@@ -142,16 +143,26 @@ func readTable(name string) *table {
 	if err := decode(name, &file); err != nil {
 		return nil
 	}
-	table := &table{target: file.Target, flags: file.Flags, byName: map[string]*Flag{}}
+	table := &table{target: file.Target, byName: map[string]*Flag{}}
+	table.add(file.Flags)
 	for _, use := range file.Uses {
-		table.flags = append(table.flags, sharedFlags(use)...)
-	}
-	for _, flag := range table.flags {
-		for _, name := range flag.names() {
-			table.byName[name] = flag
-		}
+		table.add(sharedFlags(use))
 	}
 	return table
+}
+
+// add adds flags, but for those of a name that another flag has: a command may
+// have its own in place of a shared one.
+func (t *table) add(flags []*Flag) {
+	for _, flag := range flags {
+		if t.byName[flag.Name] != nil {
+			continue
+		}
+		t.flags = append(t.flags, flag)
+		for _, name := range flag.names() {
+			t.byName[name] = flag
+		}
+	}
 }
 
 // sharedFlags returns the flags of a file that several tables use.
@@ -181,6 +192,11 @@ func decode(name string, to any) error {
 
 // names are all spellings of a flag.
 func (f *Flag) names() []string { return append([]string{f.Name}, f.Aliases...) }
+
+// is reports whether a flag is the one of a name, or a deprecated spelling of it.
+func (f *Flag) is(name string) bool {
+	return f.Name == name || f.Status == "deprecated" && f.Replacement == name
+}
 
 // Addons returns the ARM property that each add-on of --enable-addons sets. It is
 // not to be changed.

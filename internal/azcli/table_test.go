@@ -24,11 +24,14 @@ func TestFlags(t *testing.T) {
 				Flags  []*Flag
 			}
 			strictly(t, strings.ReplaceAll(command, " ", "/"), &file)
+			own := file.Flags
 			for _, use := range file.Uses {
 				used[use]++
 				var shared struct{ Flags []*Flag }
 				strictly(t, "shared/"+use, &shared)
-				file.Flags = append(file.Flags, shared.Flags...)
+				file.Flags = append(file.Flags, slices.DeleteFunc(shared.Flags, func(flag *Flag) bool {
+					return slices.ContainsFunc(own, func(own *Flag) bool { return own.Name == flag.Name })
+				})...)
 			}
 			seen := map[string]bool{}
 			for _, flag := range file.Flags {
@@ -128,7 +131,7 @@ func checkFlag(t *testing.T, flag *Flag) {
 			t.Errorf("%s: the alias %s is no name", flag.Name, alias)
 		}
 	}
-	if !slices.Contains([]Arity{One, None, TriState, Some, Any}, flag.Arity) {
+	if !slices.Contains([]Arity{One, Optional, None, TriState, Some, Any}, flag.Arity) {
 		t.Errorf("%s: arity %q", flag.Name, flag.Arity)
 	}
 	if !slices.Contains([]string{"", "deprecated", "removed"}, flag.Status) {
