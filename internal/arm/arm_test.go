@@ -376,15 +376,6 @@ func TestOtherFiles(t *testing.T) {
 	}
 }
 
-func read(t *testing.T, file string) string {
-	t.Helper()
-	content, err := os.ReadFile(file)
-	if err != nil {
-		t.Fatal(err)
-	}
-	return string(content)
-}
-
 // Whatever a file holds, it is read to its end, and every place is in it.
 func FuzzResources(f *testing.F) {
 	for _, file := range []string{"cluster-five-ways/template.json", "cluster-five-ways/show.json", "access-three-ways/template.json"} {

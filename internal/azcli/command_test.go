@@ -261,9 +261,9 @@ func TestCommand_marks(t *testing.T) {
 		}
 	}
 	for script, want := range map[string]string{
-		"az login -p x --federated-token y --tenant z":                              "secret, secret, -",
-		"az aks create --client-secret x --name y":                                  "secret, -",
-		"kubelogin convert-kubeconfig --client-certificate-password x --password y": "secret, secret",
+		"az login -p x --federated-token y --tenant z":                              "secret,secret,-",
+		"az aks create --client-secret x --name y":                                  "secret,-",
+		"kubelogin convert-kubeconfig --client-certificate-password x --password y": "secret,secret",
 	} {
 		command, source := read(t, script)
 		var marks []string
@@ -274,7 +274,7 @@ func TestCommand_marks(t *testing.T) {
 			}
 			marks = append(marks, mark)
 		}
-		if got := strings.Join(marks, ", "); got != want {
+		if got := strings.Join(marks, ","); got != want {
 			t.Errorf("%s: %s", script, got)
 		}
 	}

@@ -16,7 +16,7 @@ func TestCommand_Document_faults(t *testing.T) {
 		{"an alias", "az aks create --ca-profile a=b", ""},
 		{"abbreviated", "az aks create --generate-ssh-key", "--generate-ssh-keys abbreviated=true"},
 		{"glued", "az aks create -na --tier=free", ""},
-		{"a switch with a value", "az aks create --no-wait=true --enable-aad --enable-msi-auth-for-monitoring=true", "--no-wait switch=true"},
+		{"a switch with a value", "az aks create --no-wait=true --enable-aad --enable-syslog=true", "--no-wait switch=true"},
 		{"under a condition", `az aks create ${X:+--no-wait --tier free} --enable-aad`, "--no-wait maybe=true\n--tier maybe=true"},
 		{"repeated", "az aks create -k 1 --verbose -k 2 --verbose", "--kubernetes-version repeated=true"},
 		{"removed", "az aks create --uptime-sla", `--uptime-sla status="removed" replacement="--tier standard"`},
