@@ -9,7 +9,7 @@ import (
 //	{"command", "words": command and program, "version": program and version, "open",
 //	 "flags": [{"name", "as", "values", "unknown",
 //	            "maybe", "abbreviated", "repeated", "secret", "switch",
-//	            "preview", "status", "replacement", "choices"}],
+//	            "preview", "status", "replacement", "choices", "needs", "conflicts"}],
 //	 "unknownFlags": [{"name", "as", "values", "unknown", "nearest", "commands"}],
 //	 "missing": [name], "extra": [value], "brokenContinuations": [text]}
 //
@@ -19,8 +19,9 @@ import (
 // are not given are missing, unless the command is open. What follows "unknown" is
 // there only where it says something: "maybe" where the flag is there only under a
 // condition, "secret" where its value is one, "switch" where one is given a value,
-// "choices" where a value is none of them, and "commands" are others that have the
-// flag.
+// "choices" where a value is none of them, "needs" is the flag, or "A or B", that
+// az asks for beside it, and "conflicts" are those that it refuses there. "commands"
+// are others that have the flag.
 func (c *Command) Document(source *document.Source) *document.Document {
 	root := object(c.Span, 9)
 	root.Set("command", c.Span, text(c.Name, c.Span))
@@ -55,6 +56,8 @@ func (c *Command) known() document.Node {
 		use.note(&item, "status", use.Flag.Status)
 		use.note(&item, "replacement", use.Flag.Replacement)
 		use.list(&item, "choices", use.choices())
+		use.note(&item, "needs", c.lacks(use.Flag))
+		use.list(&item, "conflicts", c.excludes(use.Flag))
 		list.Items = append(list.Items, item)
 	}
 	return list

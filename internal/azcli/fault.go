@@ -34,6 +34,32 @@ func (u Use) choices() []string {
 	return nil
 }
 
+// lacks returns what az asks for beside a flag and does not get: a flag, or one of
+// several.
+func (c *Command) lacks(flag *Flag) string {
+	for _, relation := range tableOf(c.words).needs {
+		if relation.Flag == flag.Name && !c.Open && !slices.ContainsFunc(c.Flags, relation.isTo) {
+			return strings.Join(relation.Flags, " or ")
+		}
+	}
+	return ""
+}
+
+// excludes returns the flags that are given and that az refuses beside a flag.
+func (c *Command) excludes(flag *Flag) []string {
+	var given []string
+	for _, relation := range tableOf(c.words).conflicts {
+		for _, use := range c.Flags {
+			if relation.Flag == flag.Name && relation.isTo(use) && !use.Maybe {
+				given = append(given, use.Flag.Name)
+			}
+		}
+	}
+	return given
+}
+
+func (r Relation) isTo(use Use) bool { return slices.Contains(r.Flags, use.Flag.Name) }
+
 // meant returns the flag of a command that an unknown one is probably meant to
 // be, or "".
 func meant(command, unknown string) string {

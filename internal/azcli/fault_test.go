@@ -29,6 +29,12 @@ func TestCommand_Document_faults(t *testing.T) {
 		{"one dash", "az aks create -enable-managed-identity", `-enable-managed-identity nearest="--enable-managed-identity"`},
 		{"of other commands", "az aks update --zones 1", `--zones commands=["aks create","aks nodepool add"]`},
 		{"of other groups", "az role assignment create --enable-aad", "--enable-aad"},
+		{"a need", "az aks create --max-count 3 --enable-workload-identity --enable-oidc-issuer", `--max-count needs="--enable-cluster-autoscaler"`},
+		{"a need that may be met", "az aks create --max-count 3 ${X:+--enable-cluster-autoscaler}", "--enable-cluster-autoscaler maybe=true"},
+		{"a need of an open command", "az aks create --max-count 3 $ARGS", ""},
+		{"an update leans on what there is", "az aks update --enable-workload-identity", ""},
+		{"a conflict", "az aks update --enable-keda --disable-keda", `--disable-keda conflicts=["--enable-keda"]`},
+		{"a conflict that may be", "az aks update ${X:+--enable-keda} --disable-keda", "--enable-keda maybe=true"},
 		{"nothing alike", "az aks create --foo-bar-baz", "--foo-bar-baz"},
 		{"nearest is no removed flag", "az aks create --uptime-slas", "--uptime-slas"},
 	} {

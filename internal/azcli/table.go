@@ -49,6 +49,15 @@ type Flag struct {
 	Sets []Property `json:"sets,omitempty"`
 }
 
+// A Relation is between a flag and others: it needs one of them, or conflicts with
+// each.
+type Relation struct {
+	Flag  string   `json:"flag"`
+	Flags []string `json:"flags"`
+	// Source is where az says so: a file of azure-cli's command modules.
+	Source string `json:"source"`
+}
+
 // A Target is the resource that a command creates or changes.
 type Target struct {
 	// Type is that of ARM, like Microsoft.ContainerService/managedClusters.
@@ -100,9 +109,10 @@ const (
 
 // A table is what is known of one command.
 type table struct {
-	target *Target
-	flags  []*Flag
-	byName map[string]*Flag // long and short, aliases too
+	target           *Target
+	flags            []*Flag
+	byName           map[string]*Flag // long and short, aliases too
+	needs, conflicts []Relation
 }
 
 // tableOf returns the table of a command with its program, like "az aks create",
@@ -139,11 +149,13 @@ func readTable(name string) *table {
 		// Uses are the files with flags that the command shares with others.
 		Uses  []string
 		Flags []*Flag
+		// What az checks of the flags that are given together.
+		Needs, Conflicts []Relation
 	}
 	if err := decode(name, &file); err != nil {
 		return nil
 	}
-	table := &table{target: file.Target, byName: map[string]*Flag{}}
+	table := &table{target: file.Target, byName: map[string]*Flag{}, needs: file.Needs, conflicts: file.Conflicts}
 	table.add(file.Flags)
 	for _, use := range file.Uses {
 		table.add(sharedFlags(use))

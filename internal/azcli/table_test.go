@@ -22,6 +22,8 @@ func TestFlags(t *testing.T) {
 				Target *Target
 				Uses   []string
 				Flags  []*Flag
+
+				Needs, Conflicts []Relation
 			}
 			strictly(t, strings.ReplaceAll(command, " ", "/"), &file)
 			own := file.Flags
@@ -45,6 +47,16 @@ func TestFlags(t *testing.T) {
 			}
 			checkPaths(t, file.Flags)
 			checkTarget(t, file.Target, seen)
+			for _, relation := range slices.Concat(file.Needs, file.Conflicts) {
+				for _, flag := range append(relation.Flags, relation.Flag) {
+					if named := tableOf(command).byName[flag]; named == nil || named.Name != flag {
+						t.Errorf("%+v: there is no flag %s", relation, flag)
+					}
+				}
+				if len(relation.Flags) == 0 || !strings.HasSuffix(relation.Source, ".py") {
+					t.Errorf("%+v is not complete", relation)
+				}
+			}
 			if len(tableOf(command).flags) != len(file.Flags) {
 				t.Errorf("%d of %d flags are read", len(tableOf(command).flags), len(file.Flags))
 			}

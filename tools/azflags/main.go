@@ -6,8 +6,8 @@
 // The folder is a checkout of azure-cli, or one in which the packages of Python
 // are installed, so that it holds azure/cli. Names, aliases, arity, choices,
 // deprecations, previews and what is required come from there. What a flag sets,
-// its separator and whether it is secret are written by hand and stay, and so do
-// flags of the extension aks-preview and those that az once had. What is new,
+// its separator, whether it is secret, and which flags need or exclude each other are
+// written by hand and stay, and so do flags of the extension aks-preview and those that az once had. What is new,
 // gone, changed or cannot be evaluated without running azure-cli is printed: look
 // through it, map what new flags set, and mark the flags that are gone as removed
 // or take them out.

@@ -19,7 +19,11 @@ type file struct {
 	About  string        `json:"about,omitempty"`
 	Target *azcli.Target `json:"target,omitempty"`
 	Uses   []string      `json:"uses,omitempty"`
-	Flags  []azcli.Flag  `json:"flags"`
+
+	Needs     []azcli.Relation `json:"needs,omitempty"`
+	Conflicts []azcli.Relation `json:"conflicts,omitempty"`
+
+	Flags []azcli.Flag `json:"flags"`
 }
 
 // tables are the files by their names without an ending, like az/aks/create.
@@ -163,14 +167,24 @@ func (f *file) text() []byte {
 	if len(f.Uses) > 0 {
 		fmt.Fprintf(&text, "  \"uses\": %s,\n", encoded(f.Uses))
 	}
-	var flags []string
-	for _, flag := range f.Flags {
-		flags = append(flags, "\n    "+encoded(flag))
+	if len(f.Needs) > 0 {
+		text.WriteString("  \"needs\": " + lines(f.Needs) + ",\n")
 	}
-	text.WriteString("  \"flags\": [" + strings.Join(flags, ","))
-	if len(flags) > 0 {
-		text.WriteString("\n  ")
+	if len(f.Conflicts) > 0 {
+		text.WriteString("  \"conflicts\": " + lines(f.Conflicts) + ",\n")
 	}
-	text.WriteString("]\n}\n")
+	text.WriteString("  \"flags\": " + lines(f.Flags) + "\n}\n")
 	return []byte(text.String())
+}
+
+// lines is a list with one item a line.
+func lines[T any](items []T) string {
+	if len(items) == 0 {
+		return "[]"
+	}
+	var encodings []string
+	for _, item := range items {
+		encodings = append(encodings, "\n    "+encoded(item))
+	}
+	return "[" + strings.Join(encodings, ",") + "\n  ]"
 }

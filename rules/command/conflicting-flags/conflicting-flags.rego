@@ -37,30 +37,25 @@ findings contains finding if {
 	}
 }
 
-# An update may change a cluster that has what is missing here.
+# The SKU Automatic has what is missing here.
 findings contains finding if {
-	input.command in {"aks create", "aks nodepool add"}
-	_closed
 	not _automatic
 	some i, flag in input.flags
 	not flag.maybe
-	needed := _needs[flag.name]
-	not _mentioned[needed]
 	finding := {
 		"path": ["flags", i],
-		"message": sprintf("%s needs %s", [flag.name, needed]),
+		"message": sprintf("%s needs %s", [flag.name, flag.needs]),
 	}
 }
 
-# What az checks before it asks Azure: acs/managed_cluster_decorator.py and acs/agentpool_decorator.py of azure-cli.
-_needs := {
-	"--apiserver-subnet-id": "--enable-apiserver-vnet-integration",
-	"--azure-keyvault-kms-key-id": "--enable-azure-keyvault-kms",
-	"--disable-public-fqdn": "--enable-private-cluster",
-	"--enable-workload-identity": "--enable-oidc-issuer",
-	"--max-count": "--enable-cluster-autoscaler",
-	"--min-count": "--enable-cluster-autoscaler",
-	"--private-dns-zone": "--enable-private-cluster",
+findings contains finding if {
+	some i, flag in input.flags
+	not flag.maybe
+	some other in flag.conflicts
+	finding := {
+		"path": ["flags", i],
+		"message": sprintf("%s and %s exclude each other", [flag.name, other]),
+	}
 }
 
 _standard contains "a private cluster" if _given["--enable-private-cluster"]
@@ -82,11 +77,7 @@ _given[flag.name] if {
 	not flag.maybe
 }
 
-_mentioned[flag.name] if some flag in input.flags
-
-_closed if object.get(input, "open", false) == false
-
-# The SKU Automatic has the OIDC issuer; what an unknown one has is not known.
+# What an unknown SKU has is not known.
 _automatic if {
 	some flag in input.flags
 	flag.name == "--sku"
