@@ -32,7 +32,7 @@ test_flags_that_may_be_there_are_clean if {
 	_paths("aks create", [private, object.union(ranges, {"maybe": true})]) == set()
 	_paths("aks create", [object.union(private, {"maybe": true}), ranges]) == set()
 	_paths("aks create", [object.union(_needing("--min-count"), {"maybe": true})]) == set()
-	_paths("aks update", [object.union(_flag("--enable-keda", []), {"conflicts": ["--disable-keda"], "maybe": true})]) == set()
+	_paths("aks update", [object.union(_conflicting, {"maybe": true})]) == set()
 }
 
 test_what_others_need_is_found if {
@@ -42,7 +42,7 @@ test_what_others_need_is_found if {
 }
 
 test_what_excludes_others_is_found if {
-	flags := [_flag("--disable-keda", []), object.union(_flag("--enable-keda", []), {"conflicts": ["--disable-keda"]})]
+	flags := [_flag("--disable-keda", []), _conflicting]
 	findings := rule.findings with input as {"command": "aks update", "flags": flags}
 	findings == {{"path": ["flags", 1], "message": "--enable-keda and --disable-keda exclude each other"}}
 }
@@ -66,6 +66,8 @@ test_automatic_has_what_others_need if {
 test_nothing_is_clean if count(rule.findings) == 0 with input as {}
 
 _flag(name, values) := {"name": name, "values": values}
+
+_conflicting := object.union(_flag("--enable-keda", []), {"conflicts": ["--disable-keda"]})
 
 _needing(name) := object.union(_flag(name, []), {"needs": "--a or --b"})
 

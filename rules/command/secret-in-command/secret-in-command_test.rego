@@ -3,7 +3,7 @@ package rules.command["secret-in-command_test"]
 import data.rules.command["secret-in-command"] as rule
 
 test_literal_is_found if {
-	every command, name in {"aks create": "--client-secret", "login": "--password", "kubelogin convert-kubeconfig": "--password"} {
+	every command, name in {"aks create": "--client-secret", "kubelogin convert-kubeconfig": "--password"} {
 		_findings(command, [_flag("--name", ["aks"]), _secret(name, ["Zk3~s3cret"])]) == {{
 			"path": ["flags", 1, "values", 0],
 			"message": sprintf("the value of %s is a secret in plain text", [name]),
