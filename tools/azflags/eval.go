@@ -75,10 +75,11 @@ func (s scope) named(name string) any {
 	if value, known := s.locals[name]; known {
 		return value
 	}
-	module, name, err := s.module.find(name)
+	module, own, err := s.module.find(name)
 	if err != nil || module == nil {
 		return unknown{name + " is not in the tree"}
 	}
+	name = own
 	outside := scope{module: module, depth: s.depth}
 	if value, known := module.values[name]; known && !module.busy[name] {
 		module.busy[name] = true
@@ -219,17 +220,21 @@ func (s scope) format(of call) any {
 
 // function is what one of the tree returns, where it has one return.
 func (s scope) function(name string, of call) any {
-	module, name, err := s.module.find(name)
+	module, own, err := s.module.find(name)
 	if err != nil || module == nil || s.depth > 20 {
 		return unknown{name + "()"}
 	}
-	line, known := module.defined[name]
+	line, known := module.defined[own]
 	if !known || !line.startsWith("def") {
 		return unknown{name + "()"}
 	}
 	inside := scope{module: module, locals: map[string]any{}, depth: s.depth + 1}
 	for i, parameter := range parameters(line) {
-		inside.locals[parameter.name] = s.position(of, i, parameter.name)
+		value := s.position(of, i, parameter.name)
+		if value == nil && parameter.value != nil {
+			value = inside.eval(parameter.value)
+		}
+		inside.locals[parameter.name] = value
 	}
 	returns := returns(line.body)
 	if len(returns) != 1 {
