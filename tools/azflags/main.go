@@ -6,11 +6,13 @@
 // The folder is a checkout of azure-cli, or one in which the packages of Python
 // are installed, so that it holds azure/cli. Names, aliases, arity, choices,
 // deprecations, previews and what is required come from there. What a flag sets,
-// its separator, whether it is secret, and which flags need or exclude each other are
-// written by hand and stay, and so do flags of the extension aks-preview and those that az once had. What is new,
-// gone, changed or cannot be evaluated without running azure-cli is printed: look
-// through it, map what new flags set, and mark the flags that are gone as removed
-// or take them out.
+// its separator, whether it is secret, and which flags need or exclude each other
+// are written by hand and stay, and so do flags of the extension aks-preview and
+// those that az once had.
+//
+// What is new, gone, changed or cannot be evaluated without running azure-cli is
+// printed: look through it, map what new flags set, mark those that take secrets,
+// and mark the flags that are gone as removed or take them out.
 //
 // To add a command, write a file at the path of its words that names the files of
 // shared flags that it uses, with no flags, and run the program. What all commands
