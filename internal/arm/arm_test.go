@@ -1,10 +1,8 @@
 package arm_test
 
 import (
-	"encoding/json"
 	"fmt"
 	"os"
-	"path/filepath"
 	"slices"
 	"strconv"
 	"strings"
@@ -514,53 +512,6 @@ func TestOtherFiles(t *testing.T) {
 			}
 		})
 	}
-}
-
-// One property is spelled alike in every table that names it.
-func TestProperties_areSpelledAlike(t *testing.T) {
-	files, err := filepath.Glob("../azcli/flags/*.json")
-	if err != nil || len(files) == 0 {
-		t.Fatalf("no tables of flags: %v", err)
-	}
-	spelled := map[string]string{}
-	see := func(file, path string) {
-		path = strings.ReplaceAll(strings.TrimPrefix(path, "properties."), "[0]", "")
-		for end := len(path); end > 0; end = strings.LastIndexByte(path[:end], '.') {
-			lower := strings.ToLower(path[:end])
-			if other, known := spelled[lower]; known && other != path[:end] {
-				t.Errorf("%s has %s, and not %s", file, path[:end], other)
-			}
-			spelled[lower] = path[:end]
-		}
-	}
-	for path := range strings.FieldsSeq(read(t, "../resource/properties.txt")) {
-		see("properties.txt", path)
-	}
-	for line := range strings.Lines(read(t, "../resource/renamed.txt")) {
-		see("renamed.txt", strings.Fields(line)[1])
-	}
-	for _, file := range files {
-		var table struct {
-			Flags []struct{ Sets []struct{ Path string } }
-		}
-		if json.Unmarshal([]byte(read(t, file)), &table) != nil {
-			continue // of add-ons
-		}
-		for _, flag := range table.Flags {
-			for _, property := range flag.Sets {
-				see(file, property.Path)
-			}
-		}
-	}
-}
-
-func read(t *testing.T, file string) string {
-	t.Helper()
-	content, err := os.ReadFile(file)
-	if err != nil {
-		t.Fatal(err)
-	}
-	return string(content)
 }
 
 // Whatever a file holds, it is read to its end, and every place is in it.

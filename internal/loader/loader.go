@@ -9,9 +9,9 @@ import (
 	"unicode/utf8"
 
 	"github.com/akslint/akslint/internal/arm"
+	"github.com/akslint/akslint/internal/azcli"
 	"github.com/akslint/akslint/internal/document"
 	"github.com/akslint/akslint/internal/find"
-	"github.com/akslint/akslint/internal/script"
 	"github.com/akslint/akslint/internal/terraform"
 )
 
@@ -68,7 +68,7 @@ func Load(file find.File, stdin io.Reader, to Handlers) *document.Source {
 
 // mightBeJudged decides whether a file that cannot be read would have been judged.
 func mightBeJudged(content []byte) bool {
-	return looksLikeObject(content) || script.Mentions(content) || arm.Mentions(content) || terraform.Mentions(content)
+	return looksLikeObject(content) || azcli.Mentions(content) || arm.Mentions(content) || terraform.Mentions(content)
 }
 
 // foreignByte finds the first byte that cannot be in a text file, or returns -1.
