@@ -106,5 +106,7 @@ func judge(ctx context.Context, rules *engine.Engine, file loader.File, input In
 		Problem: func(problem document.Problem) { result.Problems = append(result.Problems, problem) },
 	})
 	slices.SortFunc(result.Findings, engine.Compare)
+	// What a module holds is found once, however often it is called.
+	result.Findings = slices.CompactFunc(result.Findings, func(a, b engine.Finding) bool { return engine.Compare(a, b) == 0 })
 	return result
 }

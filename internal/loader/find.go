@@ -19,6 +19,8 @@ type File struct {
 	Name string
 	// Path is where it is; "" for standard input.
 	Path string
+	// Root is the repository of the file, else the folder that was given.
+	Root string
 	// Named says that the person gave its own name, not that of a folder or a
 	// glob.
 	Named bool
@@ -85,7 +87,18 @@ func (s *search) file(file File) {
 		s.found.Ignored++
 		return
 	}
+	if file.Root == "" {
+		file.Root = s.rootOf(place)
+	}
 	s.add(file, place)
+}
+
+// rootOf is the root where it holds a file, else the folder of the file.
+func (s *search) rootOf(place string) string {
+	if s.root != "" && strings.HasPrefix(place, s.root) && len(s.root) > 1 {
+		return strings.TrimSuffix(s.root, string(filepath.Separator))
+	}
+	return filepath.Dir(place)
 }
 
 func (s *search) add(file File, place string) {
@@ -182,7 +195,7 @@ func (w *walk) visit(below string, entry fs.DirEntry, err error) error {
 	if match, _ := doublestar.Match(w.pattern, below); match {
 		w.matched = true
 		name := w.folder + below
-		w.entry(File{Name: name, Path: filepath.FromSlash(name)}, place, entry)
+		w.entry(File{Name: name, Path: filepath.FromSlash(name), Root: w.ignores.top}, place, entry)
 	}
 	return nil
 }

@@ -47,7 +47,7 @@ func Load(file File, stdin io.Reader, to Handlers) *document.Source {
 	if format == nil {
 		return nil
 	}
-	source := &document.Source{Name: file.Name, Path: file.Path, Content: content}
+	source := &document.Source{Name: file.Name, Path: file.Path, Root: file.Root, Content: content}
 	if at := foreignByte(content); at < 0 {
 		format(source, to)
 	} else if bytes.IndexByte(content, 0) >= 0 || looksLikeObject(content) || mentionsCommand(content) || mentionsResource(content) {

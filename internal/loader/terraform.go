@@ -7,11 +7,11 @@ import (
 
 // terraformFile reads the resources of one file of a Terraform module.
 func terraformFile(source *document.Source, to Handlers) {
-	resources, problem := terraform.Resources(source)
+	read, problem := terraform.Resources(source)
 	if problem != nil {
 		to.Problem(*problem)
 	}
-	for _, resource := range resources {
+	for _, resource := range read.Resources {
 		to.Document(resource)
 	}
 }
