@@ -106,7 +106,22 @@ func judge(ctx context.Context, rules *engine.Engine, file loader.File, input In
 		Problem: func(problem document.Problem) { result.Problems = append(result.Problems, problem) },
 	})
 	slices.SortFunc(result.Findings, engine.Compare)
-	// What a module holds is found once, however often it is called.
-	result.Findings = slices.CompactFunc(result.Findings, func(a, b engine.Finding) bool { return engine.Compare(a, b) == 0 })
+	result.Findings = distinct(result.Findings)
 	return result
+}
+
+// distinct leaves out what is said of a place already: a module that is called
+// often is judged often, but its reader has one thing to mend.
+func distinct(findings []engine.Finding) []engine.Finding {
+	type said struct {
+		span          document.Span
+		rule, message string
+	}
+	seen := make(map[said]bool, len(findings))
+	return slices.DeleteFunc(findings, func(finding engine.Finding) bool {
+		it := said{finding.Span, finding.Rule.Name, finding.Message}
+		again := seen[it]
+		seen[it] = true
+		return again
+	})
 }

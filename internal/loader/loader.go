@@ -29,6 +29,9 @@ const Stdin = "-"
 type Handlers struct {
 	Document func(*document.Document)
 	Problem  func(document.Problem)
+	// Skipped, which may be nil, takes what a file declares but does not deploy,
+	// and why that is so. It is not judged.
+	Skipped func(document.Problem)
 	// StrictDocs has clusters in documentation read as any other. Otherwise they
 	// are partial, so that only what a page says is judged, not what it leaves
 	// out: tutorials show few of the flags that a cluster needs.

@@ -14,4 +14,11 @@ func terraformFile(source *document.Source, to Handlers) {
 	for _, resource := range read.Resources {
 		to.Document(resource)
 	}
+	for _, note := range read.Skipped {
+		if to.Skipped != nil {
+			to.Skipped(document.Problem{
+				File: source.Name, Line: int(note.At.Line), Column: int(note.At.Column), Message: note.Text,
+			})
+		}
+	}
 }
