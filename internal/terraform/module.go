@@ -30,21 +30,24 @@ func openModule(said *declarations) *module {
 	return module
 }
 
-// definition is the expression that defines var.NAME or local.NAME, and the scope
-// in which it is evaluated.
-func (m *module) definition(root, name string) (hcl.Expression, scope) {
+// definition is what defines var.NAME or local.NAME, or nil.
+func (m *module) definition(root, name string) *value {
 	own := scope{module: m}
+	if root == "local" {
+		return newValue(m.said.locals[name], own, nil)
+	}
+	variable := m.said.variables[name]
 	switch {
-	case root == "local":
-		return m.said.locals[name], own
 	case m.open:
-		return nil, own
+		return nil
 	case m.call != nil && m.call.arguments[name] != nil:
-		return m.call.arguments[name], m.caller
+		return newValue(m.call.arguments[name], m.caller, variable)
 	case m.call == nil && m.said.assigned[name] != nil:
-		return m.said.assigned[name], own
+		return newValue(m.said.assigned[name], own, variable)
+	case variable != nil:
+		return newValue(variable.fallback, own, variable)
 	default:
-		return m.said.defaults[name], own
+		return nil
 	}
 }
 

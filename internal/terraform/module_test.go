@@ -4,15 +4,17 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"runtime"
 	"testing"
+	"unicode/utf8"
 
 	"github.com/google/go-cmp/cmp"
 
 	"github.com/akslint/akslint/internal/document"
 )
 
-// readTree writes files into a folder and reads one of them.
-func readTree(t *testing.T, files map[string]string, name string) Read {
+// writeTree writes files into a folder of their own.
+func writeTree(t *testing.T, files map[string]string) (root string) {
 	t.Helper()
 	root, err := filepath.EvalSymlinks(t.TempDir())
 	if err != nil {
@@ -27,7 +29,13 @@ func readTree(t *testing.T, files map[string]string, name string) Read {
 			t.Fatal(err)
 		}
 	}
-	source := &document.Source{Name: name, Path: filepath.Join(root, filepath.FromSlash(name)), Root: root, Content: []byte(files[name])}
+	return root
+}
+
+// readFile reads one of the files of a tree.
+func readFile(t *testing.T, root, name, content string) Read {
+	t.Helper()
+	source := &document.Source{Name: name, Path: filepath.Join(root, filepath.FromSlash(name)), Root: root, Content: []byte(content)}
 	read, problem := Resources(source)
 	if problem != nil {
 		t.Fatal(problem)
@@ -36,6 +44,11 @@ func readTree(t *testing.T, files map[string]string, name string) Read {
 		checkSpans(t, source, &doc.Root)
 	}
 	return read
+}
+
+func readTree(t *testing.T, files map[string]string, name string) Read {
+	t.Helper()
+	return readFile(t, writeTree(t, files), name, files[name])
 }
 
 func objects(read Read) []string {
@@ -117,6 +130,41 @@ func TestModule_calls(t *testing.T) {
 	}
 }
 
+// A variable has its type, and the defaults of its type.
+func TestModule_types(t *testing.T) {
+	for _, test := range []struct{ variable, argument, want string }{
+		{`type = bool`, `x = "true"`, `true`},
+		{`type = bool`, `x = "no"`, `"no"`},
+		{`type = any`, `x = true`, `true`},
+		{`type = nonsense`, `x = true`, `true`},
+		{"default = true\nnullable = false", `x = null`, `true`},
+		{"default = true\nnullable = true", `x = null`, `nothing`},
+		{"type = bool\ndefault = true", ``, `true`},
+		{"type = bool", ``, `{"unknown":"${var.x}"}`},
+	} {
+		content := "variable \"x\" {\n" + test.variable + "\n}\n"
+		read := readTree(t, map[string]string{
+			"main.tf": "module \"a\" {\nsource = \"./aks\"\n" + test.argument + "\n}", "aks/variables.tf": content, "aks/main.tf": clusterBlock("private_cluster_enabled = var.x"),
+		}, "aks/main.tf")
+		got := written(read.Resources[0].Root.Get("properties").Get("apiServerAccessProfile").Get("enablePrivateCluster"))
+		if got != test.want {
+			t.Errorf("%s, %s: got %s, want %s", test.variable, test.argument, got, test.want)
+		}
+	}
+	read := readTree(t, map[string]string{
+		"main.tf": "module \"a\" {\nsource = \"./aks\"\nx = {}\n}\nmodule \"b\" {\nsource = \"./aks\"\nx = { private = true, name = var.y }\n}",
+		"aks/main.tf": "variable \"x\" {\ntype = object({ private = optional(bool, false), name = optional(string, \"d\") })\n}\n" +
+			clusterBlock("name = var.x.name\nprivate_cluster_enabled = var.x.private"),
+	}, "aks/main.tf")
+	want := []string{
+		`{"name":"d","properties":{"apiServerAccessProfile":{"enablePrivateCluster":false}}}`,
+		`{"name":{"unknown":"${var.x.name}"},"properties":{"apiServerAccessProfile":{"enablePrivateCluster":true}}}`,
+	}
+	if diff := cmp.Diff(want, objects(read)); diff != "" {
+		t.Errorf("-want +got:\n%s", diff)
+	}
+}
+
 // Calls that double at each level are many at the tenth, and a module is then
 // judged for what does not depend on its calls, too.
 func TestModule_manyCalls(t *testing.T) {
@@ -128,6 +176,28 @@ func TestModule_manyCalls(t *testing.T) {
 	read := readTree(t, files, "20/main.tf")
 	if last := object(read.Resources[len(read.Resources)-1]); len(read.Resources) != maxModules+1 || last != `{"name":{"unknown":"${var.name}"},"properties":{"apiServerAccessProfile":{"enablePrivateCluster":{"unknown":"${var.private}"}}}}` {
 		t.Errorf("%d clusters, the last is %s", len(read.Resources), last)
+	}
+}
+
+// The work for a folder grows with its files, not with their square.
+func TestModule_growth(t *testing.T) {
+	work := func(count int) uint64 {
+		files := map[string]string{}
+		for i := range count {
+			files[fmt.Sprintf("%d.tf", i)] = fmt.Sprintf("variable \"v%d\" { default = \"a\" }\n", i) + clusterBlock(fmt.Sprintf("name = var.v%d", (i+1)%count))
+		}
+		root := writeTree(t, files)
+		var before, after runtime.MemStats
+		runtime.ReadMemStats(&before)
+		for name, content := range files {
+			readFile(t, root, name, content)
+		}
+		runtime.ReadMemStats(&after)
+		return after.Mallocs - before.Mallocs
+	}
+	work(1) // what is done once
+	if few, many := work(50), work(400); many > 10*few {
+		t.Errorf("%d allocations for 50 files, %d for 400", few, many)
 	}
 }
 
@@ -290,4 +360,23 @@ func TestAsked(t *testing.T) {
 			t.Errorf("%s: want %v", name, want)
 		}
 	}
+}
+
+// Whatever a module and its caller hold, the module is read to its end.
+func FuzzModule(f *testing.F) {
+	f.Add("name = \"a\"\nprivate = true", child)
+	f.Add("for_each = { a = [var.x], b = { c = null } }\nname = each.value.c\nprivate = concat(each.value, [local.x])", child+"variable \"private\" {\ntype = list(object({ a = optional(string, \"\") }))\n}\n")
+	f.Add("count = 3\nname = \"${count.index}-${module.a.x}\"", "module \"b\" {\nsource = \"./\"\nname = var.name\n}\n"+child)
+	f.Fuzz(func(t *testing.T, call, content string) {
+		if !utf8.ValidString(content) {
+			return
+		}
+		root := writeTree(t, map[string]string{"main.tf": "module \"a\" {\nsource = \"./aks\"\n" + call + "\n}\n", "aks/main.tf": content})
+		source := &document.Source{Name: "main.tf", Path: filepath.Join(root, "aks", "main.tf"), Root: root, Content: []byte(content)}
+		read, _ := Resources(source)
+		for _, doc := range read.Resources {
+			checkSpans(t, source, &doc.Root)
+		}
+		trees.Delete(root)
+	})
 }

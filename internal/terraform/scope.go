@@ -4,6 +4,7 @@ import (
 	"regexp"
 
 	"github.com/hashicorp/hcl/v2"
+	"github.com/hashicorp/hcl/v2/ext/typeexpr"
 	"github.com/hashicorp/hcl/v2/hclsyntax"
 	"github.com/zclconf/go-cty/cty"
 	"github.com/zclconf/go-cty/cty/convert"
@@ -36,10 +37,18 @@ func (s *scope) with(name string, value cty.Value) scope {
 type value struct {
 	expression hcl.Expression
 	scope      scope
+	variable   *variable // of which it is the value; nil for a local
 	result     cty.Value
 	done       bool
 	partial    document.Node // what is known of a result that is not known as a whole
 	followed   bool
+}
+
+func newValue(expression hcl.Expression, scope scope, variable *variable) *value {
+	if expression == nil {
+		return nil
+	}
+	return &value{expression: expression, scope: scope, variable: variable}
 }
 
 // evaluate returns the value of an expression, unless something is wrong with it.
@@ -125,11 +134,9 @@ func (s *scope) value(root, name string) *value {
 	}
 	known := s.module.values[root+"."+name]
 	if known == nil {
-		expression, scope := s.module.definition(root, name)
-		if expression == nil {
+		if known = s.module.definition(root, name); known == nil {
 			return nil
 		}
-		known = &value{expression: expression, scope: scope}
 		s.module.values[root+"."+name] = known
 	}
 	return known
@@ -144,10 +151,37 @@ func (s *scope) look(root, name string) cty.Value {
 	if !value.done {
 		value.done, value.result = true, cty.DynamicVal
 		if result, known := value.scope.evaluate(value.expression); known && size(result) <= maxSize {
-			value.result = result
+			value.result = s.constrain(value.variable, result)
 		}
 	}
 	return value.result
+}
+
+// constrain gives the value of a variable its type, with the defaults that the
+// type has for attributes. A value that does not fit is left as it is.
+func (s *scope) constrain(variable *variable, value cty.Value) cty.Value {
+	if variable == nil {
+		return value
+	}
+	if value.IsNull() && variable.nullable != nil && variable.fallback != nil {
+		if nullable, known := s.truth(variable.nullable); known && !nullable {
+			value, _ = s.evaluate(variable.fallback)
+		}
+	}
+	if variable.constraint == nil {
+		return value
+	}
+	constraint, defaults, diagnostics := typeexpr.TypeConstraintWithDefaults(variable.constraint)
+	if diagnostics.HasErrors() {
+		return value
+	}
+	if defaults != nil {
+		value = defaults.Apply(value)
+	}
+	if fitting, err := convert.Convert(value, constraint); err == nil {
+		return fitting
+	}
+	return value
 }
 
 // maxSize bounds the value of a variable or local, which others may repeat.

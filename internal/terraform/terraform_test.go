@@ -160,8 +160,7 @@ locals {
 
 // The files of a folder are one module.
 func TestCluster_module(t *testing.T) {
-	folder := t.TempDir()
-	for name, content := range map[string]string{
+	read := readTree(t, map[string]string{
 		"variables.tf":       `variable "tier" { default = "Free" }` + "\n" + `variable "name" { default = "a" }`,
 		"locals.tf":          `locals { version = "1.33" }`,
 		"a_override.tf":      `locals { version = "1.34" }`,
@@ -172,22 +171,8 @@ func TestCluster_module(t *testing.T) {
 		"production.tfvars":  `tier = "Premium"`,
 		"nested/locals.tf":   `locals { location = "here" }`,
 		"other.tf.something": `locals { location = "here" }`,
-	} {
-		file := filepath.Join(folder, filepath.FromSlash(name))
-		if err := os.MkdirAll(filepath.Dir(file), 0o755); err != nil {
-			t.Fatal(err)
-		}
-		if err := os.WriteFile(file, []byte(content), 0o600); err != nil {
-			t.Fatal(err)
-		}
-	}
-	read, problem := Resources(&document.Source{
-		Path:    filepath.Join(folder, "main.tf"),
-		Content: []byte(clusterBlock("name = var.name\nsku_tier = var.tier\nkubernetes_version = local.version\nlocation = local.location")),
-	})
-	if problem != nil {
-		t.Fatal(problem)
-	}
+		"main.tf":            clusterBlock("name = var.name\nsku_tier = var.tier\nkubernetes_version = local.version\nlocation = local.location"),
+	}, "main.tf")
 	want := `{"name":"from b","location":{"unknown":"${local.location}"},"sku":{"tier":"Standard"},"properties":{"kubernetesVersion":"1.34"}}`
 	if diff := cmp.Diff(want, object(read.Resources[0])); diff != "" {
 		t.Errorf("-want +got:\n%s", diff)
@@ -468,6 +453,9 @@ func FuzzResources(f *testing.F) {
 	f.Add("resource \"azapi_resource\" \"a\" {\n type = \"Microsoft.ContainerService/managedClusters@1\"\n body = jsonencode({ a = \"é\" })\n}")
 	f.Add(`{"resource": {"azurerm_kubernetes_cluster": [{"é": {"name": "${var.x}", "dynamic": {"identity": [{}]}, "default_node_pool": [{"zones": [1, null]}]}}]}, "locals": {"a": "${local.a}"}}`)
 	f.Add("resource \"azurerm_subscription_policy_assignment\" \"a\" {\n parameters = \"{\\\"é\\\": 1}\"\n subscription_id = \"${data.azurerm_subscription.x.id}\"\n}")
+	f.Add("variable \"x\" {\ntype = object({ a = optional(bool, true) })\ndefault = {}\n}\nlocals {\na = concat([\"a\"], var.y, split(\",\", \"${var.x.a},b\"))\n}\n" + clusterBlock("for_each = toset([\"a\", var.x.a])\nname = each.key\n"+
+		"dynamic \"network_profile\" {\nfor_each = local.a\niterator = it\ncontent {\npod_cidrs = flatten([local.a, it.value])\n}\n}\ntags = try(merge({ a = \"#{x}#\" }, var.y), null)"))
+	f.Add("module \"a\" {\nsource = \"./a\"\ncount = 0\n}\n" + clusterBlock("count = length(compact([\"\", \"a\"]))\nservice_principal {\nclient_secret = var.count.index ? local.a : \"\"\n}"))
 	f.Fuzz(func(t *testing.T, content string) {
 		if !utf8.ValidString(content) {
 			return // such a file is not read

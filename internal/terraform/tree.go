@@ -2,7 +2,6 @@ package terraform
 
 import (
 	"bytes"
-	"io/fs"
 	"os"
 	"path/filepath"
 	"regexp"
@@ -55,27 +54,23 @@ func within(place, root string) bool {
 // calls returns the calls of modules in the tree by the folder that is called.
 func (t *tree) calls() map[string][]*call {
 	calls := map[string][]*call{}
-	_ = filepath.WalkDir(t.root, func(name string, entry fs.DirEntry, err error) error {
-		switch {
-		case err != nil: // it is reported where it is linted
-			return fs.SkipDir
-		case !entry.IsDir():
-			return nil
-		case name != t.root && slices.Contains([]string{".git", ".terraform", "node_modules"}, entry.Name()):
-			return fs.SkipDir
-		}
-		from := t.folder(name)
-		for _, file := range from.files {
-			for _, call := range file.calls() {
-				if place, local := call.place(name); local {
-					call.from = from
-					calls[place] = append(calls[place], call)
-				}
+	t.collect(t.folder(t.root), calls)
+	return calls
+}
+
+// collect adds the calls in a folder and all below it.
+func (t *tree) collect(from *folder, calls map[string][]*call) {
+	for _, file := range from.files {
+		for _, call := range file.calls() {
+			if place, local := call.place(from.place); local {
+				call.from = from
+				calls[place] = append(calls[place], call)
 			}
 		}
-		return nil
-	})
-	return calls
+	}
+	for _, below := range from.below {
+		t.collect(t.folder(below), calls)
+	}
 }
 
 // folder returns the folder at an absolute path.
@@ -94,17 +89,22 @@ func (t *tree) folder(place string) *folder {
 type folder struct {
 	place string
 	files []*moduleFile
+	below []string // the folders in it that may hold modules of the tree
 	once  sync.Once
 	said  declarations
 }
 
+// newFolder lists a folder. One that cannot be read is reported where it is linted.
 func newFolder(place string) *folder {
 	folder := &folder{place: place}
 	entries, _ := os.ReadDir(place)
 	for _, entry := range entries {
-		plain := strings.TrimSuffix(entry.Name(), ".json")
-		if !entry.IsDir() && (strings.HasSuffix(plain, ".tf") || strings.HasSuffix(plain, ".tfvars")) {
-			folder.files = append(folder.files, newModuleFile(filepath.Join(place, entry.Name()), plain))
+		name, plain := filepath.Join(place, entry.Name()), strings.TrimSuffix(entry.Name(), ".json")
+		switch {
+		case !entry.IsDir() && (strings.HasSuffix(plain, ".tf") || strings.HasSuffix(plain, ".tfvars")):
+			folder.files = append(folder.files, newModuleFile(name, plain))
+		case entry.IsDir() && plain != ".git" && plain != ".terraform" && plain != "node_modules":
+			folder.below = append(folder.below, name)
 		}
 	}
 	return folder
@@ -231,23 +231,37 @@ func blocksOf(body hcl.Body, header hcl.BlockHeaderSchema) hcl.Blocks {
 
 // declarations are what expressions of a module can refer to.
 type declarations struct {
-	locals   map[string]hcl.Expression
-	defaults map[string]hcl.Expression
-	assigned map[string]hcl.Expression // by .tfvars
+	locals    map[string]hcl.Expression
+	variables map[string]*variable
+	assigned  map[string]hcl.Expression // by .tfvars
+}
+
+// A variable is what its block says; what that leaves out is nil.
+type variable struct {
+	fallback   hcl.Expression // its default
+	constraint hcl.Expression // its type
+	nullable   hcl.Expression
 }
 
 func newDeclarations() declarations {
 	return declarations{
-		locals: map[string]hcl.Expression{}, defaults: map[string]hcl.Expression{}, assigned: map[string]hcl.Expression{},
+		locals: map[string]hcl.Expression{}, variables: map[string]*variable{}, assigned: map[string]hcl.Expression{},
 	}
 }
 
-// declare takes up the variables that have a default, and the locals.
+// declare takes up variables and locals.
 func (d *declarations) declare(body hcl.Body) {
 	for _, block := range blocksOf(body, hcl.BlockHeaderSchema{Type: "variable", LabelNames: []string{"name"}}) {
+		known := d.variables[block.Labels[0]]
+		if known == nil {
+			known = &variable{}
+			d.variables[block.Labels[0]] = known
+		}
 		attributes, _ := block.Body.JustAttributes() // a variable may hold blocks too
-		if attribute := attributes["default"]; attribute != nil {
-			d.defaults[block.Labels[0]] = attribute.Expr
+		for name, to := range map[string]*hcl.Expression{"default": &known.fallback, "type": &known.constraint, "nullable": &known.nullable} {
+			if attribute := attributes[name]; attribute != nil {
+				*to = attribute.Expr
+			}
 		}
 	}
 	for _, block := range blocksOf(body, hcl.BlockHeaderSchema{Type: "locals"}) {
