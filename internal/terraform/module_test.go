@@ -158,7 +158,7 @@ func TestModule_types(t *testing.T) {
 	}, "aks/main.tf")
 	want := []string{
 		`{"name":"d","properties":{"apiServerAccessProfile":{"enablePrivateCluster":false}}}`,
-		`{"name":{"unknown":"${var.x.name}"},"properties":{"apiServerAccessProfile":{"enablePrivateCluster":true}}}`,
+		`{"name":{"unknown":"${var.y}"},"properties":{"apiServerAccessProfile":{"enablePrivateCluster":true}}}`,
 	}
 	if diff := cmp.Diff(want, objects(read)); diff != "" {
 		t.Errorf("-want +got:\n%s", diff)
@@ -264,6 +264,37 @@ func TestSkipped(t *testing.T) {
 	}
 }
 
+// A pool of a cluster that a for_each makes is that of one of them, where it is
+// known which.
+func TestRepeat_pools(t *testing.T) {
+	pools := func(of ...string) []string {
+		clusters := []string{}
+		for i, name := range []string{"a", "b"} {
+			clusters = append(clusters, `{"name":"`+name+`","properties":{"agentPoolProfiles":[`+of[i]+`]}}`)
+		}
+		return clusters
+	}
+	const x, y = `{"name":"x"}`, `{"name":"y"}`
+	for _, test := range []struct {
+		elements, key string
+		want          []string
+	}{
+		{`{ a = "x", b = "y" }`, "each.key", pools(x, y)},
+		{`{ b = "x", a = "y" }`, "each.key", pools(y, x)},
+		{`{ x = "b", y = "a" }`, "each.value", pools(`{"name":"a"}`, `{"name":"b"}`)},
+		{`{ a = "x", b = "x" }`, "each.key", pools(x, x)},
+		{`{ c = "x", d = "y" }`, "each.key", pools(x+","+y, x+","+y)},
+		{`{ a = "x", b = "y" }`, "var.x", pools(x+","+y, x+","+y)},
+	} {
+		content := clusterBlock("for_each = toset([\"a\", \"b\"])\nname = each.key") + "resource \"azurerm_kubernetes_cluster_node_pool\" \"p\" {\nfor_each = " + test.elements +
+			"\nname = each.value\nkubernetes_cluster_id = azurerm_kubernetes_cluster.main[" + test.key + "].id\n}\n"
+		read, problem := Resources(&document.Source{Name: "main.tf", Content: []byte(content)})
+		if diff := cmp.Diff(test.want, objects(read)); diff != "" || problem != nil {
+			t.Errorf("%s of %s: problem %v, -want +got:\n%s", test.key, test.elements, problem, diff)
+		}
+	}
+}
+
 // A dynamic block stands for as many as its for_each has.
 func TestDynamic(t *testing.T) {
 	const unknown = `{"unknown":"dynamic \"api_server_access_profile\""}`
@@ -300,6 +331,7 @@ variable "registry" { default = "docker.io" }
 locals {
   ranges = concat(["10.0.0.0/8"], var.more, ["0.0.0.0/0"])
   text   = "${var.office}/32,0.0.0.0/0"
+  access = { ranges = concat(["0.0.0.0/0"], var.more) }
   loop   = concat(local.loop, ["a"])
 }
 `
@@ -317,6 +349,9 @@ locals {
 		{`concat(["a"], ["b"]...)`, `{"unknown":"${concat([\"a\"], [\"b\"]...)}"}`},
 		{`true ? local.ranges : []`, `["10.0.0.0/8",{"unknown":"${var.more}"},"0.0.0.0/0"]`},
 		{`false ? [] : concat(var.more, ["a"])`, `[{"unknown":"${var.more}"},"a"]`},
+		{`local.access.ranges`, `["0.0.0.0/0",{"unknown":"${var.more}"}]`},
+		{`local.access.ranges[1]`, `{"unknown":"${local.access.ranges[1]}"}`},
+		{`local.access.none`, `{"unknown":"${local.access.none}"}`},
 		{`["${var.registry}/x/y:${var.office}"]`, `[{"unknown":"docker.io/x/y:${var.office}"}]`},
 		{`local.loop`, `[{"unknown":"${local.loop}"},"a"]`},
 		{`["<range>", "#{Range}#", "{RANGE}", "1.2.3.4/32"]`, `[{"unknown":"<range>"},{"unknown":"#{Range}#"},{"unknown":"{RANGE}"},"1.2.3.4/32"]`},

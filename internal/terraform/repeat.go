@@ -35,6 +35,19 @@ func (s *scope) repeat(body hcl.Body) (scopes []scope, skipped string) {
 	return scopes, ""
 }
 
+// key is that of the element that a for_each makes; "" where it is not known.
+func (s *scope) key() string {
+	each, known := s.names["each"]
+	if !known {
+		return ""
+	}
+	key := each.GetAttr("key")
+	if !key.IsKnown() || key.IsNull() || key.Type() != cty.String {
+		return ""
+	}
+	return key.AsString()
+}
+
 func (s *scope) count(expression hcl.Expression) (scopes []scope, skipped string) {
 	value, known := s.evaluate(expression)
 	if !known || !value.IsKnown() || value.IsNull() {

@@ -5,9 +5,11 @@ package terraform
 
 import (
 	"bytes"
+	"fmt"
 	"strings"
 
 	"github.com/hashicorp/hcl/v2"
+	"github.com/hashicorp/hcl/v2/hclsyntax"
 
 	"github.com/akslint/akslint/internal/document"
 	"github.com/akslint/akslint/internal/resource"
@@ -112,13 +114,13 @@ func (r *Read) resources(source *document.Source, body hcl.Body, modules []*modu
 		skipped[i] = "no call of the module is deployed"
 	}
 	for _, module := range modules {
-		file := file{reader: reader{scope: scope{module: module}, source: source}, tables: tables}
+		file := file{reader: reader{scope: scope{module: module}, source: source}, tables: tables, keys: map[string]bool{}}
 		for i, block := range blocks {
 			if reason := file.block(block); skipped[i] != "" {
 				skipped[i] = reason
 			}
 		}
-		file.pools.Join()
+		file.join()
 		r.Resources = append(r.Resources, file.found...)
 	}
 	for i, block := range blocks {
@@ -133,7 +135,10 @@ type file struct {
 	reader
 	tables tables
 	found  []*document.Document
-	pools  resource.Pools // by the address of the cluster
+	// clusters, by their addresses, get the pools that are resources of their own.
+	pools      resource.Pools
+	keys       map[string]bool // the addresses with keys
+	ofClusters []made
 }
 
 // address is what Terraform calls a resource: TYPE.NAME.
@@ -157,14 +162,33 @@ func (f *file) block(block *hcl.Block) (skipped string) {
 
 func (f *file) add(made made, address string) {
 	if made.document == nil {
-		f.pools.AddPool(made.cluster, made.pool)
+		f.ofClusters = append(f.ofClusters, made)
 		return
 	}
 	if made.document.Class == document.Cluster {
 		f.pools.AddCluster(address, made.document)
+		if made.key != "" {
+			f.pools.AddCluster(keyed(address, made.key), made.document)
+			f.keys[keyed(address, made.key)] = true
+		}
 	}
 	f.found = append(f.found, made.document)
 }
+
+// join gives the clusters their pools: that of the key that a pool refers to where
+// there is one, else all of the address.
+func (f *file) join() {
+	for _, made := range f.ofClusters {
+		name := keyed(made.cluster, made.key)
+		if !f.keys[name] {
+			name = made.cluster
+		}
+		f.pools.AddPool(name, made.pool)
+	}
+	f.pools.Join()
+}
+
+func keyed(address, key string) string { return fmt.Sprintf("%s[%q]", address, key) }
 
 // What a block makes is a document, or a node pool of a cluster; or nothing that is
 // judged.
@@ -172,9 +196,10 @@ type made struct {
 	document *document.Document
 	pool     document.Node
 	cluster  string // its address
+	key      string // of the cluster, where a for_each makes it
 }
 
-// text is all that is said of it.
+// text is all that tells it from others of its block.
 func (m *made) text() string {
 	node := &m.pool
 	if m.document != nil {
@@ -184,7 +209,7 @@ func (m *made) text() string {
 		return ""
 	}
 	text, _ := node.MarshalJSON()
-	return string(text)
+	return keyed(m.cluster, m.key) + string(text)
 }
 
 // resource reads one resource.
@@ -193,7 +218,8 @@ func (f *file) resource(block *hcl.Block) made {
 	switch {
 	case block.Labels[0] == azurermPool:
 		pool := f.pool(f.writer(f.place(block.LabelRanges[1])), block.Body)
-		return made{pool: pool, cluster: reference(block, "kubernetes_cluster_id")}
+		cluster, key := f.reference(block, "kubernetes_cluster_id")
+		return made{pool: pool, cluster: cluster, key: key}
 	case block.Labels[0] == azapiResource:
 		return f.azapi(block)
 	case isKnown:
@@ -220,7 +246,7 @@ func (f *file) azurerm(block *hcl.Block, known declared) made {
 			resource.AddPool(created, f.pool(inner, pool.body))
 		}
 	}
-	return made{document: created}
+	return made{document: created, key: f.key()}
 }
 
 func (f *file) writer(anchor document.Span) *writer { return &writer{reader: f.reader, anchor: anchor} }
@@ -254,7 +280,8 @@ func (f *file) azapi(block *hcl.Block) made {
 		if name := content.Attributes["name"]; name != nil {
 			root.Set("name", f.place(name.NameRange), f.node(name.Expr))
 		}
-		return made{pool: root, cluster: reference(block, "parent_id")}
+		cluster, key := f.reference(block, "parent_id")
+		return made{pool: root, cluster: cluster, key: key}
 	case resource.IsKnown(name):
 		root.Set("type", kind.Span, kind)
 		f.writer(anchor).apply(f.tables.Azapi, block.Body, anchor, &root)
@@ -262,7 +289,7 @@ func (f *file) azapi(block *hcl.Block) made {
 			root.Set(member.Key, member.Span, member.Value)
 		}
 		created := resource.New(root, f.source, resource.Origin{Format: "terraform", Defaults: "arm"}, anchor)
-		return made{document: created}
+		return made{document: created, key: f.key()}
 	default:
 		return made{}
 	}
@@ -277,23 +304,28 @@ func (f *file) argument(content *hcl.BodyContent, name string) document.Node {
 	return f.node(attribute.Expr)
 }
 
-// reference is the address of the resource that an argument refers to, "" where
-// it refers to none.
-func reference(block *hcl.Block, argument string) string {
+// reference is the address of the resource that an argument refers to, and the key
+// of which of those that a for_each makes, as far as it is known; "" where it refers
+// to none.
+func (f *file) reference(block *hcl.Block, argument string) (address, key string) {
 	content, _, _ := block.Body.PartialContent(schema([]row{{From: argument}}))
 	attribute := content.Attributes[argument]
 	if attribute == nil {
-		return ""
+		return "", ""
 	}
 	for _, traversal := range attribute.Expr.Variables() {
 		if len(traversal) < 2 {
 			continue
 		}
-		if name, isName := traversal[1].(hcl.TraverseAttr); isName {
-			return traversal.RootName() + "." + name.Name
+		name, isName := traversal[1].(hcl.TraverseAttr)
+		switch {
+		case traversal.RootName() == "each":
+			key, _ = f.text(&hclsyntax.ScopeTraversalExpr{Traversal: traversal})
+		case isName && address == "":
+			address = traversal.RootName() + "." + name.Name
 		}
 	}
-	return ""
+	return address, key
 }
 
 func place(source *document.Source, at hcl.Range) document.Span {

@@ -195,14 +195,14 @@ func (r *reader) partial(expression hcl.Expression) (node document.Node, read bo
 	return node, false
 }
 
-// follow reads the definition of a variable or local, all of which stands where
-// the reference does.
+// follow reads the definition of a variable or local, or of a field of one, all of
+// which stands where the reference does.
 func (r *reader) follow(expression *hclsyntax.ScopeTraversalExpr) (node document.Node, read bool) {
-	name := declaredName(expression.Traversal)
-	if name == "" || len(expression.Traversal) > 2 {
+	root, name := expression.Traversal.RootName(), declaredName(expression.Traversal)
+	if name == "" {
 		return node, false
 	}
-	value := r.value(expression.Traversal.RootName(), name)
+	value := r.value(root, name)
 	if value == nil {
 		return node, false
 	}
@@ -213,11 +213,16 @@ func (r *reader) follow(expression *hclsyntax.ScopeTraversalExpr) (node document
 			value.partial = partial
 		}
 	}
-	if value.partial.Kind == document.Null {
+	field := &value.partial
+	for _, step := range expression.Traversal[2:] {
+		name, _ := step.(hcl.TraverseAttr)
+		field = field.Get(name.Name)
+	}
+	if field == nil || field.Kind == document.Null {
 		return node, false
 	}
 	at := r.place(expression.Range())
-	node = value.partial.Clone()
+	node = field.Clone()
 	node.Move(func(document.Span) document.Span { return at })
 	node.Aliased = true
 	return node, true
