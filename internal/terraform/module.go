@@ -18,6 +18,17 @@ type module struct {
 	// open says that any variable may have been given any value.
 	open   bool
 	values map[string]*value // by var.NAME and local.NAME, as far as they were asked for
+	spent  int
+}
+
+// maxCopied bounds the values that references copy into the resources of a file:
+// few references may repeat a long list very often.
+const maxCopied = 1 << 18
+
+// afford reports whether a value may still be copied.
+func (m *module) afford(size int) bool {
+	m.spent += size
+	return m.spent <= maxCopied
 }
 
 func newModule(said *declarations) *module {

@@ -5,6 +5,7 @@ import (
 	"os"
 	"path/filepath"
 	"runtime"
+	"strings"
 	"testing"
 	"unicode/utf8"
 
@@ -363,6 +364,19 @@ locals {
 				t.Errorf("-want +got:\n%s", diff)
 			}
 		})
+	}
+}
+
+// A long list that is repeated often is not copied without end.
+func TestPartly_repeated(t *testing.T) {
+	for _, unknown := range []string{"", ", var.x"} {
+		content := "locals {\nbig = [" + strings.Repeat(`"a",`, 1000) + `"a"` + unknown + "]\n}\n" +
+			clusterBlock("api_server_authorized_ip_ranges = concat("+strings.Repeat("local.big, ", 2000)+"[])")
+		ranges := only(t, content).Root.Get("properties").Get("apiServerAccessProfile").Get("authorizedIPRanges")
+		last := ranges.Items[len(ranges.Items)-1]
+		if len(ranges.Items) > maxCopied || ranges.Items[0].Text != "a" || last.Kind != document.Unknown {
+			t.Errorf("%d elements, the last is %s", len(ranges.Items), written(&last))
+		}
 	}
 }
 

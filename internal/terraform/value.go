@@ -87,17 +87,23 @@ func (r *reader) node(expression hcl.Expression) document.Node {
 	if fields, diagnostics := hcl.ExprMap(expression); !diagnostics.HasErrors() {
 		return r.object(expression, fields)
 	}
+	return r.result(expression)
+}
+
+// result is the value of an expression that computes it.
+func (r *reader) result(expression hcl.Expression) document.Node {
 	value, known := r.evaluate(expression)
 	if !known || !value.IsWhollyKnown() {
 		if node, read := r.partial(expression); read {
 			return node
 		}
 	}
-	if !known {
+	refers := len(expression.Variables()) > 0
+	if !known || refers && !r.module.afford(size(value)) {
 		return r.unknown(expression)
 	}
 	node := literal(value, r.unknown(expression))
-	node.Aliased = node.Kind == document.Array || node.Kind == document.Object || len(expression.Variables()) > 0
+	node.Aliased = refers || node.Kind == document.Array || node.Kind == document.Object
 	return node
 }
 
@@ -218,7 +224,7 @@ func (r *reader) follow(expression *hclsyntax.ScopeTraversalExpr) (node document
 		name, _ := step.(hcl.TraverseAttr)
 		field = field.Get(name.Name)
 	}
-	if field == nil || field.Kind == document.Null {
+	if field == nil || field.Kind == document.Null || !r.module.afford(weight(field)) {
 		return node, false
 	}
 	at := r.place(expression.Range())
