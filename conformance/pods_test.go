@@ -272,7 +272,7 @@ func (s source) list(element func() any) func() any {
 }
 
 // object makes an object of some of the fields. Very seldom, a field is there
-// twice.
+// twice, or the last ones come through a merge key.
 func (s source) object(options ...option) any {
 	var fields object
 	for _, option := range options {
@@ -285,6 +285,10 @@ func (s source) object(options ...option) any {
 				fields = append(fields, field{option.key, s.odd(option.value())})
 			}
 		}
+	}
+	if n := len(fields); n > 0 && s.IntN(60) == 0 {
+		at := s.IntN(n)
+		fields = append(fields[:at:at], field{"<<", fields[at:]})
 	}
 	return fields
 }
