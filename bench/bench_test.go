@@ -1,3 +1,5 @@
+//go:build linux
+
 // Package bench measures whole processes: akslint against a floor that only
 // walks, reads and decodes, against akslint with OPA, and against other linters
 // where they are on PATH. All run in turn, so that the ratios hold on a machine
@@ -91,7 +93,7 @@ func run(b *testing.B, process process, path string) cost {
 	}
 	return cost{
 		cpu:    command.ProcessState.UserTime() + command.ProcessState.SystemTime(),
-		memory: usage.Maxrss * 1024,
+		memory: usage.Maxrss * 1024, // Linux counts kibibytes
 	}
 }
 

@@ -29,6 +29,7 @@ import (
 
 	"github.com/akslint/akslint/internal/document"
 	"github.com/akslint/akslint/internal/engine"
+	"github.com/akslint/akslint/internal/find"
 	"github.com/akslint/akslint/internal/loader"
 	"github.com/akslint/akslint/internal/rule"
 )
@@ -112,7 +113,7 @@ func newEngine(t *testing.T, rules rule.Set, mode string, options ...engine.Opti
 	t.Helper()
 	given := engine.Parameters{}
 	for _, rule := range rules {
-		if _, declared := rule.Parameters["mode"]; declared {
+		if _, declared := rule.Parameters.Find("mode"); declared {
 			given[rule.Name] = map[string]any{"mode": mode}
 		}
 	}
@@ -224,7 +225,7 @@ func defaultHostPorts(containers []corev1.Container) {
 
 // load reads the one document of a manifest as akslint does.
 func load(manifest []byte) (doc *document.Document, err error) {
-	loader.Load(loader.File{Name: "pod.yaml"}, bytes.NewReader(manifest), loader.Handlers{
+	loader.Load(find.File{Name: "pod.yaml"}, bytes.NewReader(manifest), loader.Handlers{
 		Document: func(found *document.Document) { doc = found },
 		Problem:  func(problem document.Problem) { err = errors.New(problem.String()) },
 	})

@@ -3,8 +3,6 @@ package rules_test
 import (
 	"encoding/json"
 	"maps"
-	"path/filepath"
-	"regexp"
 	"slices"
 	"strings"
 	"testing"
@@ -15,14 +13,24 @@ import (
 	"github.com/open-policy-agent/opa/v1/bundle"
 	"github.com/open-policy-agent/opa/v1/compile"
 	"github.com/open-policy-agent/opa/v1/format"
+	"github.com/open-policy-agent/opa/v1/storage"
+	"github.com/open-policy-agent/opa/v1/storage/inmem"
 	"github.com/open-policy-agent/opa/v1/tester"
+
+	"github.com/akslint/akslint/internal/policy"
 )
 
-// TestRego_tests runs the tests that are written in Rego.
+// TestRego_tests runs the tests that are written in Rego. Parameters have their
+// defaults in them.
 func TestRego_tests(t *testing.T) {
 	eachRoom(t, true, func(t *testing.T, r room) {
-		modules := parse(t, r.files(t))
-		results, err := tester.NewRunner().CapturePrintOutput(true).SetModules(modules).RunTests(t.Context(), nil)
+		files := r.files(t)
+		loaded, err := policy.Load(files)
+		if err != nil {
+			t.Fatal(err)
+		}
+		results, err := tester.NewRunner().CapturePrintOutput(true).SetModules(parse(t, files)).
+			SetStore(defaults(loaded)).RunTests(t.Context(), nil)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -45,6 +53,15 @@ func TestRego_tests(t *testing.T) {
 			t.Error("there are no tests in Rego")
 		}
 	})
+}
+
+// defaults is a store with the default of every parameter.
+func defaults(loaded *policy.Policy) storage.Store {
+	parameters := map[string]any{}
+	for name, declared := range loaded.Parameters {
+		parameters[name] = declared.Values(nil)
+	}
+	return inmem.NewFromObject(map[string]any{"parameters": parameters})
 }
 
 func TestRego_isFormatted(t *testing.T) {
@@ -71,34 +88,78 @@ func TestRego_isStrict(t *testing.T) {
 	})
 }
 
-// TestRego_parameters finds parameters that a rule reads and does not declare.
-// What is not there is undefined, and would silence the rule.
+// TestRego_parameters has rules, libraries and their tests read parameters in one
+// way: `import data.parameters.NAME as parameters`, then `parameters.PARAMETER`.
+// It refuses a parameter that is not declared, which would be undefined and
+// silence the rule, and one that nothing reads.
 func TestRego_parameters(t *testing.T) {
-	eachRoom(t, false, func(t *testing.T, r room) {
-		declared := r.load(t).Parameters
-		ast.WalkRefs(r.module(t), func(ref ast.Ref) bool {
-			name, isParameter := parameters(ref)
-			if _, known := declared[name]; isParameter && !known {
-				t.Errorf("%s: the parameter %q is not declared", ref[0].Location, name)
+	eachRoom(t, true, func(t *testing.T, r room) {
+		files := r.files(t)
+		loaded, err := policy.Load(files)
+		if err != nil {
+			t.Fatal(err)
+		}
+		declared := loaded.Parameters[r.name()]
+		read := map[string]bool{}
+		for file, module := range parse(t, files) {
+			own, isTest := strings.HasPrefix(file, string(r)+"/"), strings.HasSuffix(file, "_test.rego")
+			if own {
+				checkImports(t, module, r.name())
 			}
-			return false
-		})
+			for _, rule := range module.Rules {
+				ast.WalkRefs(rule, func(ref ast.Ref) bool {
+					name, isParameter := parameter(ref)
+					if _, known := declared.Find(name); own && isParameter && !known {
+						t.Errorf("%s: the parameter %q is not declared", ref[0].Location, name)
+					}
+					read[fieldOf(ref)] = read[fieldOf(ref)] || !isTest
+					return false
+				})
+			}
+		}
+		for _, name := range declared.Names() {
+			if !read[name] {
+				t.Errorf("nothing reads the parameter %q", name)
+			}
+		}
 	})
 }
 
-// parameters returns NAME of data.parameters[RULE].NAME, or of a variable for
-// data.parameters[RULE], which is always called so.
-func parameters(ref ast.Ref) (name string, ok bool) {
-	if ref.HasPrefix(ast.Ref{ast.DefaultRootDocument, ast.StringTerm("parameters")}) {
-		ref = ref[2:]
-	} else if root := ref[0].Value; root.Compare(ast.Var("parameters")) != 0 && root.Compare(ast.Var("_parameters")) != 0 {
-		return "", false
+// checkImports refuses every way to parameters but one.
+func checkImports(t *testing.T, module *ast.Module, name string) {
+	t.Helper()
+	all := ast.Ref{ast.DefaultRootDocument, ast.StringTerm("parameters")}
+	own := append(slices.Clone(all), ast.StringTerm(name))
+	refuse := func(location *ast.Location) { t.Errorf("%s: want import %s as parameters", location, own) }
+	for _, imported := range module.Imports {
+		path, _ := imported.Path.Value.(ast.Ref)
+		if path.HasPrefix(all) && (!path.Equal(own) || imported.Name() != ast.Var("parameters")) {
+			refuse(imported.Location)
+		}
 	}
+	for _, rule := range module.Rules {
+		ast.WalkRefs(rule, func(ref ast.Ref) bool {
+			if ref.HasPrefix(all) {
+				refuse(ref[0].Location)
+			}
+			return false
+		})
+	}
+}
+
+// parameter returns NAME of parameters.NAME.
+func parameter(ref ast.Ref) (name string, ok bool) {
+	name = fieldOf(ref)
+	return name, name != "" && ref[0].Value.Compare(ast.Var("parameters")) == 0
+}
+
+// fieldOf returns NAME of any x.NAME, or "".
+func fieldOf(ref ast.Ref) string {
 	if len(ref) < 2 {
-		return "", false
+		return ""
 	}
-	text, ok := ref[1].Value.(ast.String)
-	return string(text), ok
+	name, _ := ref[1].Value.(ast.String)
+	return string(name)
 }
 
 // TestRego_negates refuses `not f(x.y)`: OPA looks x.y up before it negates, so
@@ -144,7 +205,7 @@ func trapped(module *ast.Module, expr *ast.Expr) []ast.Ref {
 		ast.WalkRefs(operand, func(ref ast.Ref) bool {
 			isKnown := slices.ContainsFunc(known, func(name ast.Value) bool { return name.Compare(ref[0].Value) == 0 })
 			isBuiltin := ast.BuiltinMap[ref.String()] != nil
-			if _, isParameter := parameters(ref); len(ref) > 1 && !isKnown && !isBuiltin && !isParameter {
+			if len(ref) > 1 && !isKnown && !isBuiltin {
 				refs = append(refs, ref)
 			}
 			return false
@@ -217,44 +278,3 @@ func parse(t *testing.T, files fstest.MapFS) map[string]*ast.Module {
 	}
 	return modules
 }
-
-// TestDefaults expects every property of the table of defaults to be one that a
-// flag or an add-on of az sets: a default of a name that nobody writes would never
-// be asked for.
-func TestDefaults(t *testing.T) {
-	files, err := filepath.Glob("../internal/azcli/flags/*.json")
-	if err != nil || len(files) == 0 {
-		t.Fatal(files, err)
-	}
-	type setter struct{ Sets []struct{ Path string } }
-	set := map[string]bool{}
-	for _, file := range files {
-		var table struct {
-			Target setter
-			Flags  []setter
-			Addons map[string]string
-		}
-		if err := json.Unmarshal(read(t, file), &table); err != nil {
-			t.Fatal(err)
-		}
-		for _, by := range append(table.Flags, table.Target) {
-			for _, property := range by.Sets {
-				set[property.Path] = true
-			}
-		}
-		for _, property := range table.Addons {
-			set[property] = true
-		}
-	}
-	properties := defaultOf.FindAllSubmatch(read(t, "lib/cluster/cluster.rego"), -1)
-	if len(properties) == 0 {
-		t.Fatal("there is no default")
-	}
-	for _, property := range properties {
-		if !set[string(property[1])] {
-			t.Errorf("nothing sets %s", property[1])
-		}
-	}
-}
-
-var defaultOf = regexp.MustCompile(`(?m)^\t"((?:properties|sku)\.[\w.]+)": \{`)

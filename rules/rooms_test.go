@@ -15,6 +15,7 @@ import (
 
 	"github.com/akslint/akslint/internal/document"
 	"github.com/akslint/akslint/internal/engine"
+	"github.com/akslint/akslint/internal/find"
 	"github.com/akslint/akslint/internal/loader"
 	"github.com/akslint/akslint/internal/policy"
 	"github.com/akslint/akslint/internal/rule"
@@ -128,7 +129,7 @@ func newEngine(t *testing.T, files fs.FS, parameters engine.Parameters) *engine.
 func documents(t *testing.T, file string) []*document.Document {
 	t.Helper()
 	var documents []*document.Document
-	loader.Load(loader.File{Name: filepath.ToSlash(file), Path: file, Named: true}, nil, loader.Handlers{
+	loader.Load(find.File{Name: filepath.ToSlash(file), Path: file, Named: true}, nil, loader.Handlers{
 		Document: func(doc *document.Document) { documents = append(documents, doc) },
 		Problem:  func(problem document.Problem) { t.Errorf("%s", problem) },
 	})
@@ -164,25 +165,29 @@ func TestRooms_areComplete(t *testing.T) {
 		}
 		for _, file := range r.glob(t, "*") {
 			if !slices.Contains(known, file) {
-				t.Errorf("%s has no place in the folder of a rule", file)
+				t.Errorf("%s does not belong in the folder of a rule", file)
+			}
+			for i, line := range strings.Split(string(read(t, file)), "\n") {
+				if strings.Contains(line, "TODO") && filepath.Base(file) != rule.PageFile {
+					t.Errorf("%s:%d: %s", file, i+1, strings.TrimSpace(line))
+				}
 			}
 		}
 	})
 }
 
 func TestRooms_areNamedAndGrouped(t *testing.T) {
-	name := regexp.MustCompile(`^[a-z]+[0-9]*(-[a-z0-9]+)*$`)
 	groups := []string{
 		"azure-baseline", "azure-cis", "azure-image-integrity", "azure-restricted", "azure-safeguards", "cis-aks",
 		"hardening", "identity", "mcsb", "pss-baseline", "pss-restricted", "recommended", "reliability",
 	}
 	eachRoom(t, false, func(t *testing.T, r room) {
-		if !name.MatchString(r.name()) || len(r.name()) > 40 {
-			t.Errorf("%q is not in kebab-case, or has more than 40 characters", r.name())
+		if err := rule.CheckName(r.name()); err != nil {
+			t.Error(err)
 		}
 		for _, group := range r.load(t).Groups {
 			if !slices.Contains(groups, group) {
-				t.Errorf("%q is no group of rules", group)
+				t.Errorf("%q is not a group of rules", group)
 			}
 		}
 		for _, class := range document.Classes() {
@@ -203,7 +208,7 @@ func TestRooms_together(t *testing.T) {
 	}
 	for _, rule := range loaded.Rules {
 		if strings.TrimSpace(rule.Title) != rule.Title || strings.HasSuffix(rule.Title, ".") {
-			t.Errorf("%s: the title %q is no noun phrase", rule.Name, rule.Title)
+			t.Errorf("%s: the title %q is not a noun phrase", rule.Name, rule.Title)
 		}
 	}
 }

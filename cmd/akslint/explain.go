@@ -46,12 +46,11 @@ func explainCommand() *cobra.Command {
 		},
 	}
 	own.addTo(command)
-	command.Flags().StringVar(&mode, "color", "auto", "colours: auto, always, never")
+	command.Flags().StringVar(&mode, "color", "auto", "when to use colours: auto, always, never")
 	return command
 }
 
-// show writes Markdown to a terminal: as it is, with headings and code set off
-// by colour.
+// show writes Markdown as it is, with headings and code in colour.
 func show(out io.Writer, markdown string, colored bool) error {
 	heading, code := color.New(color.Bold), color.New(color.FgCyan)
 	for _, look := range []*color.Color{heading, code} {

@@ -10,6 +10,7 @@ import (
 	"os"
 	"os/signal"
 	"runtime/debug"
+	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -17,13 +18,14 @@ import (
 	"github.com/akslint/akslint/internal/config"
 	"github.com/akslint/akslint/internal/document"
 	"github.com/akslint/akslint/internal/engine"
+	"github.com/akslint/akslint/internal/find"
 	"github.com/akslint/akslint/internal/lint"
-	"github.com/akslint/akslint/internal/loader"
+	"github.com/akslint/akslint/internal/nearest"
 	"github.com/akslint/akslint/internal/report"
 	"github.com/akslint/akslint/internal/rule"
 )
 
-// lintFlags are the flags of lint. Those that are empty leave the choice to the
+// lintFlags are the flags of lint. An empty one leaves the choice to the
 // configuration.
 type lintFlags struct {
 	format, output   string
@@ -41,16 +43,18 @@ func lintCommand() *cobra.Command {
 	var flags lintFlags
 	command := &cobra.Command{
 		Use:   "lint [PATH|GLOB|-]...",
-		Short: "Judge files by the rules",
-		Long: `Lint reads Kubernetes manifests, az commands wherever they are written, ARM
-templates, Terraform and what az aks show prints, and reports what the rules
-find in them. A folder means all files below it that .gitignore does not leave
-out; - means standard input. Without a path it reads the working directory.
+		Short: "Check files against the rules",
+		Long: `Lint reads Kubernetes manifests, az commands in scripts, pipelines and
+documentation, ARM templates, Terraform and the output of az aks show, and
+reports what the rules find. A folder stands for all files below it except those
+that .gitignore excludes; - stands for standard input. Without a path, lint reads
+the working directory.
 
-Choices for everybody who lints a repository stand in .akslint.yaml in its root.
+Settings for a whole repository go into .akslint.yaml in its root.
 
-It exits with 0 when all is well, 1 when findings are as severe as --fail-on or
-more, and 2 when it was used wrongly or could not read or judge something.`,
+The exit code is 0 if there are no findings, 1 if there are findings of the
+severity --fail-on or worse, and 2 if the command line is wrong or something
+could not be read or judged.`,
 		Example: `  akslint lint
   akslint lint deploy/ 'clusters/**/*.sh'
   kubectl kustomize overlays/prod | akslint lint -
@@ -59,24 +63,26 @@ more, and 2 when it was used wrongly or could not read or judge something.`,
 		RunE: flags.lint,
 	}
 	set := command.Flags()
-	set.StringVar(&flags.format, "format", "text", "how to report: "+strings.Join(report.Formats(), ", "))
-	set.StringVarP(&flags.output, "output", "o", "", "write the report to a file")
+	set.StringVar(&flags.format, "format", "text", "format of the report: "+strings.Join(report.Formats(), ", "))
+	set.StringVarP(&flags.output, "output", "o", "", "file to write the report to (default standard output)")
 	set.StringSliceVar(&flags.selected, "select", nil, "rules to run: names, globs of names, groups, all (default recommended)")
-	set.StringSliceVar(&flags.ignore, "ignore", nil, "rules not to run: names, globs of names, groups")
-	set.StringVar(&flags.failOn, "fail-on", "", "severity from which findings fail the run: critical, high, medium, low, never (default low)")
-	set.StringVar(&flags.config, "config", "", "configuration to read instead of .akslint.yaml in the root of the repository")
-	set.StringVar(&flags.color, "color", "auto", "colours: auto, always, never")
-	set.StringVar(&flags.docs, "docs", docsLenient, "commands in Markdown: lenient (judge what they say), strict (and what they leave out)")
-	set.StringVar(&flags.engine, "engine", "plan", "what evaluates the rules: plan (planned ahead of time), opa (the reference, slow)")
+	set.StringSliceVar(&flags.ignore, "ignore", nil, "rules to leave out: names, globs of names, groups")
+	set.StringVar(&flags.failOn, "fail-on", "", "lowest severity that fails the run: critical, high, medium, low, never (default low)")
+	set.StringVar(&flags.config, "config", "", "configuration file (default .akslint.yaml in the root of the repository)")
+	set.StringVar(&flags.color, "color", "auto", "when to use colours: auto, always, never")
+	set.StringVar(&flags.docs, "docs", docsLenient, "how to judge commands in Markdown: lenient (by what they say), strict (also by what they leave out)")
+	set.StringVar(&flags.engine, "engine", enginePlan, "what evaluates the rules: plan (fast), opa (the reference, slow)")
 	flags.own.addTo(command)
-	set.BoolVar(&flags.noProgress, "no-progress", false, "show no progress on the terminal")
+	set.BoolVar(&flags.noProgress, "no-progress", false, "do not show progress on the terminal")
 	return command
 }
 
-// The ways to judge documentation.
+// The values of --docs and --engine.
 const (
 	docsLenient = "lenient"
 	docsStrict  = "strict"
+	enginePlan  = "plan"
+	engineOPA   = "opa"
 )
 
 // A setup is what a run needs, put together from flags and configuration.
@@ -88,8 +94,8 @@ type setup struct {
 	threshold rule.Threshold
 }
 
-// gcPercent trades memory for time: what a file needs is garbage when the next
-// is read, so the heap stays small even when it is collected seldom.
+// gcPercent trades memory for time: what one file needs is garbage when the next
+// is read, so the heap stays small even if it is rarely collected.
 const gcPercent = 300
 
 func (f *lintFlags) lint(cmd *cobra.Command, args []string) error {
@@ -131,8 +137,8 @@ func (f *lintFlags) setup(ctx context.Context, args []string) (*setup, error) {
 	if err != nil {
 		return nil, err
 	}
-	if f.docs != docsLenient && f.docs != docsStrict {
-		return nil, fmt.Errorf("--docs: %q is none of lenient, strict", f.docs)
+	if err := nearest.Check(f.docs, docsLenient, docsStrict); err != nil {
+		return nil, fmt.Errorf("--docs: %w", err)
 	}
 	threshold := cmp.Or(f.failOn, setup.config.FailOn, string(rule.Low))
 	if setup.threshold, err = rule.ParseThreshold(threshold); err != nil {
@@ -150,13 +156,12 @@ func (f *lintFlags) setup(ctx context.Context, args []string) (*setup, error) {
 }
 
 func (f *lintFlags) newEngine(ctx context.Context, policy *engine.Policy, setup *setup) (*engine.Engine, error) {
+	if err := nearest.Check(f.engine, enginePlan, engineOPA); err != nil {
+		return nil, fmt.Errorf("--engine: %w", err)
+	}
 	var options []engine.Option
-	switch f.engine {
-	case "plan":
-	case "opa":
+	if f.engine == engineOPA {
 		options = append(options, engine.OPA)
-	default:
-		return nil, fmt.Errorf("--engine: %q is none of plan, opa", f.engine)
 	}
 	judge, err := engine.New(ctx, policy, setup.rules, setup.config.Parameters, options...)
 	if fault := (*engine.ParameterError)(nil); errors.As(err, &fault) {
@@ -166,7 +171,7 @@ func (f *lintFlags) newEngine(ctx context.Context, policy *engine.Policy, setup 
 	return judge, err
 }
 
-// choose picks the rules that run. The flags win over the configuration.
+// choose picks the rules to run. Flags override the configuration.
 func (f *lintFlags) choose(all rule.Set, config *config.Config) (rule.Set, error) {
 	selected, ignored := f.selected, f.ignore
 	if selected == nil {
@@ -185,8 +190,8 @@ func (f *lintFlags) choose(all rule.Set, config *config.Config) (rule.Set, error
 	return set, nil
 }
 
-// chooseError says what to do about a name that means nothing, and where it
-// stands if that is the configuration.
+// chooseError says what to do about an unknown name, and where it is if the
+// configuration has it.
 func chooseError(err error, config *config.Config, key string, configured bool) error {
 	from := ""
 	if configured {
@@ -195,10 +200,13 @@ func chooseError(err error, config *config.Config, key string, configured bool) 
 	return fmt.Errorf("%s%w; `akslint rules` lists them", from, err)
 }
 
-// open opens where the report goes.
+// open opens where the report goes. In many tools, -o chooses the format.
 func (f *lintFlags) open(stdout io.Writer) (io.Writer, func() error, error) {
 	if f.output == "" {
 		return stdout, func() error { return nil }, nil
+	}
+	if slices.Contains(report.Formats(), f.output) {
+		return nil, nil, fmt.Errorf("--output: %q is a format: use --format %[1]s, or --output ./%[1]s for a file of that name", f.output)
 	}
 	file, err := os.Create(f.output)
 	if err != nil {
@@ -208,7 +216,7 @@ func (f *lintFlags) open(stdout io.Writer) (io.Writer, func() error, error) {
 }
 
 func (f *lintFlags) run(ctx context.Context, cmd *cobra.Command, setup *setup, out io.Writer) (*report.Summary, error) {
-	found := loader.Find(setup.place.args, setup.place.root, setup.config.Exclude)
+	found := find.Files(setup.place.args, setup.place.root, setup.config.Exclude)
 	session, err := f.newSession(setup, out, cmd.ErrOrStderr(), len(found.Files))
 	if err != nil {
 		return nil, err

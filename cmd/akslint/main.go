@@ -1,5 +1,5 @@
-// Command akslint finds the mistakes in the files of an AKS platform that let
-// attackers in.
+// Command akslint finds security mistakes in the files that describe an AKS
+// platform.
 package main
 
 import "os"

@@ -4,7 +4,7 @@ import (
 	"os"
 	"path/filepath"
 
-	"github.com/akslint/akslint/internal/loader"
+	"github.com/akslint/akslint/internal/find"
 )
 
 // A place is where a run happens: what it reads, and the folder that file
@@ -22,7 +22,7 @@ func placeOf(args []string) place {
 		args = []string{"."}
 	}
 	start, err := filepath.Abs(args[0])
-	if err != nil || args[0] == loader.Stdin {
+	if err != nil || args[0] == find.Stdin {
 		start = "."
 	}
 	if resolved, err := filepath.EvalSymlinks(start); err == nil {
@@ -31,7 +31,7 @@ func placeOf(args []string) place {
 	if info, err := os.Stat(start); err != nil || !info.IsDir() {
 		start = filepath.Dir(start)
 	}
-	if root := loader.RepositoryRoot(start); root != "" {
+	if root := find.RepositoryRoot(start); root != "" {
 		return place{args: args, root: root}
 	}
 	return place{args: args, root: workingDirectory()}

@@ -14,12 +14,12 @@ import (
 	"github.com/akslint/akslint/rules"
 )
 
-// ownRules is the flag --rules: a folder of rules of people's own, which are
-// judged beside the built-in ones.
+// ownRules is the flag --rules: a folder with people's own rules, which run
+// beside the built-in ones.
 type ownRules struct{ folder string }
 
 func (o *ownRules) addTo(command *cobra.Command) {
-	command.Flags().StringVar(&o.folder, "rules", "", "folder of more rules, in the layout of the built-in ones")
+	command.Flags().StringVar(&o.folder, "rules", "", "folder with your own rules, laid out like the built-in ones")
 }
 
 // policy returns the built-in rules and people's own.
@@ -39,8 +39,8 @@ func (o *ownRules) policy() (*engine.Policy, error) {
 	return joined, nil
 }
 
-// page returns the page of a rule: the one that ships, or one written now out
-// of the folder of people's own rules.
+// page returns the page of a rule: the one that ships, or one generated now from
+// the folder of people's own rules.
 func (o *ownRules) page(of *rule.Rule) (string, error) {
 	name := path.Join(of.Topic, of.Name, rule.PageFile)
 	text, err := rules.Files.ReadFile(name)

@@ -28,7 +28,7 @@ func TestReadme(t *testing.T) {
 			t.Fatal(err)
 		}
 		if diff := cmp.Diff(string(file), string(shown[3])); diff != "" {
-			t.Errorf("the README shows %s otherwise (-file +README):\n%s", shown[2], diff)
+			t.Errorf("the README shows another %s (-file +README):\n%s", shown[2], diff)
 		}
 	}
 	t.Chdir("../../testdata/readme")
@@ -52,6 +52,6 @@ func TestReadme(t *testing.T) {
 		return
 	}
 	if diff := cmp.Diff(string(want), string(readme)); diff != "" {
-		t.Errorf("the README shows another output, -update mends it (-want +README):\n%s", diff)
+		t.Errorf("the README shows another output; -update corrects it (-want +README):\n%s", diff)
 	}
 }

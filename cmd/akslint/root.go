@@ -12,15 +12,15 @@ import (
 	"github.com/akslint/akslint/internal/nearest"
 )
 
-// The exit codes. A run that could not do all of its work says so even where it
-// has findings.
+// The exit codes. A run that could not do all of its work exits with 2 even if
+// it has findings.
 const (
 	exitClean    = 0
 	exitFindings = 1
-	exitTrouble  = 2 // wrong use, or something could not be read or judged
+	exitTrouble  = 2 // a wrong command line, or something could not be read or judged
 )
 
-// errFindings and errUnjudged end a run whose report has already told why.
+// errFindings and errUnjudged end a run whose report has already said why.
 var (
 	errFindings = errors.New("findings")
 	errUnjudged = errors.New("something could not be judged")
@@ -49,13 +49,13 @@ func run(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
 func rootCommand() *cobra.Command {
 	root := &cobra.Command{
 		Use:   "akslint",
-		Short: "Find the mistakes in the files of an AKS platform that let attackers in",
-		Long: `akslint reads the files that describe an AKS platform and says, at the exact line
-and column, where they break the pod security baseline of Azure Policy or the
-AKS hardening checklist.
+		Short: "Find security mistakes in the files that describe an AKS platform",
+		Long: `akslint reads the files that describe an AKS platform and reports, with the exact
+line and column, where they break the pod security baseline of Azure Policy or
+the AKS hardening checklist.
 
-It exits with 0 when all is well, 1 when there are findings, and 2 when it was
-used wrongly or could not read or judge something.`,
+The exit code is 0 if there are no findings, 1 if there are, and 2 if the command
+line is wrong or something could not be read or judged.`,
 		Example: `  akslint lint
   akslint lint deploy/ 'clusters/**/*.sh'
   akslint lint --format sarif --output akslint.sarif

@@ -1,13 +1,13 @@
 package main
 
 import (
-	"encoding/json"
 	"fmt"
 	"io"
 	"text/tabwriter"
 
 	"github.com/spf13/cobra"
 
+	"github.com/akslint/akslint/internal/nearest"
 	"github.com/akslint/akslint/internal/rule"
 )
 
@@ -19,25 +19,21 @@ func rulesCommand() *cobra.Command {
 		Short: "List the rules",
 		Args:  cobra.NoArgs,
 		RunE: func(cmd *cobra.Command, _ []string) error {
+			if err := nearest.Check(format, "text", "json"); err != nil {
+				return fmt.Errorf("--format: %w", err)
+			}
 			policy, err := own.policy()
 			if err != nil {
 				return err
 			}
-			switch format {
-			case "text":
-				return listRules(cmd.OutOrStdout(), policy.Rules)
-			case "json":
-				encoder := json.NewEncoder(cmd.OutOrStdout())
-				encoder.SetEscapeHTML(false)
-				encoder.SetIndent("", "  ")
-				return encoder.Encode(policy.Rules)
-			default:
-				return fmt.Errorf("unknown format %q: want text or json", format)
+			if format == "json" {
+				return writeJSON(cmd.OutOrStdout(), policy.Rules)
 			}
+			return listRules(cmd.OutOrStdout(), policy.Rules)
 		},
 	}
 	own.addTo(command)
-	command.Flags().StringVar(&format, "format", "text", "text or json")
+	command.Flags().StringVar(&format, "format", "text", "format of the list: text, json")
 	return command
 }
 

@@ -11,6 +11,7 @@ import (
 	"path/filepath"
 	"regexp"
 	"slices"
+	"strings"
 
 	yamlv3 "go.yaml.in/yaml/v3"
 	"sigs.k8s.io/yaml"
@@ -22,10 +23,9 @@ import (
 // Name is the name of the file in the root of a repository.
 const Name = ".akslint.yaml"
 
-// A Config is the content of the file. The flags of the command line win over
-// it.
+// A Config is the content of the file. Flags on the command line override it.
 type Config struct {
-	// File is where it was read, or "".
+	// File is the name of the file, or "" if there is none.
 	File string `json:"-"`
 	// Select and Ignore choose rules, as the flags --select and --ignore do.
 	Select []string `json:"select"`
@@ -41,7 +41,7 @@ type Config struct {
 	lines map[string]int // by key, nested keys joined by dots
 }
 
-// Find reads the file in a folder; without one, the Config is empty.
+// Find reads the file in a folder; if there is none, the Config is empty.
 func Find(folder string) (*Config, error) {
 	config, err := Read(filepath.Join(folder, Name))
 	if errors.Is(err, fs.ErrNotExist) {
@@ -50,8 +50,8 @@ func Find(folder string) (*Config, error) {
 	return config, err
 }
 
-// Read reads a file strictly: a key that is unknown, or there twice, and a
-// value of the wrong type are errors with their line.
+// Read reads a file strictly: an unknown or repeated key and a value of the wrong
+// type are errors.
 func Read(file string) (*Config, error) {
 	content, err := os.ReadFile(file)
 	if err != nil {
@@ -95,7 +95,7 @@ func (c *Config) checkKeys(tree yamlv3.Node) error {
 	}
 	root := tree.Content[0]
 	if root.Kind != yamlv3.MappingNode {
-		return fmt.Errorf("%s:%d: want keys and values: %v", c.File, root.Line, known)
+		return fmt.Errorf("%s:%d: want a mapping with the keys %s", c.File, root.Line, strings.Join(known, ", "))
 	}
 	for i := 0; i < len(root.Content); i += 2 {
 		if key := root.Content[i]; !slices.Contains(known, key.Value) {
@@ -123,7 +123,7 @@ func (c *Config) located(err error) error {
 	return fmt.Errorf("%s: %s", c.File, stripPrefix(err))
 }
 
-// noun names a Go type as people who write YAML know it.
+// noun names a Go type as people who write YAML do.
 func noun(goType string) string {
 	switch goType {
 	case "[]string":
@@ -131,7 +131,7 @@ func noun(goType string) string {
 	case "string":
 		return "a string"
 	default:
-		return "keys and values"
+		return "a mapping"
 	}
 }
 

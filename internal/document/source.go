@@ -37,6 +37,9 @@ type Span struct {
 // byteOrderMark may open a file; it is no part of the first line.
 const byteOrderMark = "\uFEFF"
 
+// Body returns the content behind a byte order mark.
+func (s *Source) Body() []byte { return s.Content[s.Offset(1):] }
+
 // Lines returns the number of lines.
 func (s *Source) Lines() int {
 	s.index()

@@ -16,6 +16,7 @@ import (
 
 	"github.com/akslint/akslint/internal/document"
 	"github.com/akslint/akslint/internal/engine"
+	"github.com/akslint/akslint/internal/find"
 	"github.com/akslint/akslint/internal/loader"
 	"github.com/akslint/akslint/internal/rule"
 )
@@ -70,7 +71,7 @@ func documents(t testing.TB, folders ...string) []*document.Document {
 			if err != nil || entry.IsDir() {
 				return err
 			}
-			file := loader.File{Name: filepath.ToSlash(path), Path: path}
+			file := find.File{Name: filepath.ToSlash(path), Path: path}
 			loader.Load(file, strings.NewReader(""), loader.Handlers{
 				Document: func(doc *document.Document) { docs = append(docs, doc) },
 				Problem:  func(document.Problem) {},
@@ -115,8 +116,8 @@ func settings(policy *engine.Policy) []engine.Parameters {
 		given := engine.Parameters{}
 		for _, rule := range policy.Rules {
 			given[rule.Name] = map[string]any{}
-			for name, parameter := range rule.Parameters {
-				given[rule.Name][name] = setting(name, mode, parameter)
+			for _, parameter := range rule.Parameters {
+				given[rule.Name][parameter.Name] = setting(mode, parameter)
 			}
 		}
 		all = append(all, given)
@@ -124,7 +125,7 @@ func settings(policy *engine.Policy) []engine.Parameters {
 	return all
 }
 
-func setting(name, mode string, parameter rule.Parameter) any {
+func setting(mode string, parameter rule.Parameter) any {
 	known := map[string]any{
 		"mode":                mode,
 		"excludedContainers":  []any{"container1", "app", 7.0},
@@ -133,7 +134,7 @@ func setting(name, mode string, parameter rule.Parameter) any {
 		"allowedHostPorts":    []any{"8000-9000", "80", "x"},
 		"allowedCapabilities": []any{"SYS_ADMIN", "chown", "*"},
 	}
-	if value, is := known[name]; is {
+	if value, is := known[parameter.Name]; is {
 		return value
 	}
 	switch value := parameter.Default.(type) {

@@ -39,7 +39,9 @@ func Topics(class document.Class) []string {
 	switch class {
 	case document.Cluster:
 		return []string{"cluster"}
-	case document.Command, document.Resource:
+	case document.Resource:
+		return []string{"access"}
+	case document.Command:
 		return []string{"command"}
 	default:
 		return []string{"pod", "image", "secret", "identity", "rbac", "network", "tenancy", "reliability"}

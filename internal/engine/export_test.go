@@ -26,5 +26,8 @@ func NewMarked(policy *Policy, given Parameters, reached func(place string)) (ju
 	return &Engine{planned}, places, nil
 }
 
+// Defaults are the values that parameters have unless they are given.
+func (p *Policy) Defaults() map[string]any { return p.parameters(nil) }
+
 // Tree makes a node of a value as JSON decodes it.
 func Tree(value any) (document.Node, error) { return tree(value) }

@@ -7,6 +7,7 @@ import (
 	"testing"
 
 	"github.com/open-policy-agent/opa/v1/ast"
+	"github.com/open-policy-agent/opa/v1/storage/inmem"
 	"github.com/open-policy-agent/opa/v1/tester"
 	"github.com/open-policy-agent/opa/v1/topdown"
 
@@ -42,7 +43,8 @@ var regoInputs = sync.OnceValues(func() ([]*document.Document, error) {
 		}
 	}
 	listener := &listener{seen: map[string]bool{}}
-	runner := tester.NewRunner().SetModules(modules).SetParallel(1).SetCoverageQueryTracer(listener)
+	store := inmem.NewFromObject(map[string]any{"parameters": engine.Builtin().Defaults()})
+	runner := tester.NewRunner().SetModules(modules).SetStore(store).SetParallel(1).SetCoverageQueryTracer(listener)
 	results, err := runner.RunTests(context.Background(), nil)
 	if err != nil {
 		return nil, err
@@ -98,6 +100,8 @@ func documentOf(input ast.Value, topic *ast.Term) (*document.Document, error) {
 	switch topic.Value {
 	case ast.String("cluster"):
 		class = document.Cluster
+	case ast.String("access"), ast.String("resource"):
+		class = document.Resource
 	case ast.String("command"):
 		class = document.Command
 	}

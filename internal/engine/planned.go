@@ -27,7 +27,7 @@ type chosen struct {
 }
 
 func newPlanned(policy *Policy, set rule.Set, given Parameters) (*planned, error) {
-	data, err := tree(map[string]any{"parameters": policy.parameters(given)})
+	data, err := policy.data(given)
 	if err != nil {
 		return nil, err
 	}
@@ -65,6 +65,29 @@ func (p *planned) judge(_ context.Context, doc *document.Document, found found) 
 		}
 	}
 	return nil
+}
+
+// data is the data document of the rules: data.parameters[RULE].NAME. It is put
+// together for each run, so it takes no detour.
+func (p *Policy) data(given Parameters) (document.Node, error) {
+	parameters := document.Node{Kind: document.Object, Members: make([]document.Member, 0, len(p.declared))}
+	for name, declared := range p.declared {
+		values := document.Node{Kind: document.Object, Members: make([]document.Member, len(declared))}
+		for i, parameter := range declared {
+			value, is := given[name][parameter.Name]
+			if !is {
+				value = parameter.Default
+			}
+			node, err := tree(value)
+			if err != nil {
+				return node, fmt.Errorf("parameter %s of %s: %w", parameter.Name, name, err)
+			}
+			values.Members[i] = document.Member{Key: parameter.Name, Value: node}
+		}
+		parameters.Members = append(parameters.Members, document.Member{Key: name, Value: values})
+	}
+	root := []document.Member{{Key: "parameters", Value: parameters}}
+	return document.Node{Kind: document.Object, Members: root}, nil
 }
 
 // tree makes a node of a value as JSON decodes it.

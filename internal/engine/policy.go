@@ -20,8 +20,8 @@ type Policy struct {
 	// Rules are all rules of the policy.
 	Rules rule.Set
 
-	declared map[string]map[string]rule.Parameter // by rule or library
-	findings map[string]*plan.Function            // by rule
+	declared map[string]rule.Parameters // by rule or library
+	findings map[string]*plan.Function  // by rule
 	// sources read the Rego; only OPA asks for it.
 	sources []source
 }
@@ -50,18 +50,17 @@ func builtinSource() (*policy.Policy, error) { return policy.Load(rules.Files) }
 // Load reads rules and libraries below the root of files, in the layout of the
 // folder rules/, and plans them. They may use the libraries that ship.
 func Load(files fs.FS) (*Policy, error) {
-	loaded, err := policy.Load(files)
+	builtin, err := builtinSource()
+	if err != nil {
+		return nil, err
+	}
+	loaded, err := policy.Load(files, builtin)
 	if err != nil {
 		return nil, err
 	}
 	if len(loaded.Rules) == 0 {
 		return nil, errors.New("there is no rule: want <topic>/<name>/<name>.rego")
 	}
-	libraries, err := builtinSource()
-	if err != nil {
-		return nil, err
-	}
-	loaded.Import(libraries)
 	findings, err := loaded.Plan()
 	if err != nil {
 		return nil, err
@@ -112,9 +111,9 @@ func (p *Policy) check(given Parameters) error {
 		}
 		for _, parameter := range slices.Sorted(maps.Keys(given[name])) {
 			fault := &ParameterError{Rule: name, Parameter: parameter}
-			declaration, known := declared[parameter]
+			declaration, known := declared.Find(parameter)
 			if !known {
-				hint := nearest.Hint(parameter, slices.Sorted(maps.Keys(declared)))
+				hint := nearest.Hint(parameter, declared.Names())
 				fault.Reason = fmt.Sprintf("%s has no parameter %q%s", name, parameter, hint)
 				return fault
 			}
@@ -131,12 +130,7 @@ func (p *Policy) check(given Parameters) error {
 func (p *Policy) parameters(given Parameters) map[string]any {
 	all := make(map[string]any, len(p.declared))
 	for name, declared := range p.declared {
-		values := make(map[string]any, len(declared))
-		for parameter, declaration := range declared {
-			values[parameter] = declaration.Default
-		}
-		maps.Copy(values, given[name])
-		all[name] = values
+		all[name] = declared.Values(given[name])
 	}
 	return all
 }

@@ -29,11 +29,12 @@ const userRule = `# METADATA
 #   fix: Label it.
 package rules.pod["unlabelled-pod"]
 
+import data.parameters["unlabelled-pod"] as parameters
 import data.rules.lib.workload
 
 findings contains {"path": ["metadata", "labels"], "message": message} if {
 	count(workload.pods) > 0
-	label := data.parameters["unlabelled-pod"].label
+	label := parameters.label
 	not input.metadata.labels[label]
 	message := sprintf("no label %q", [label])
 }
@@ -99,7 +100,7 @@ func TestLoad_refuses(t *testing.T) {
 		"built-in that reaches outside": {
 			"pod/unlabelled-pod/unlabelled-pod.rego",
 			strings.Replace(userRule, "count(workload.pods) > 0", `http.send({"method": "get", "url": "https://example.com"})`, 1),
-			"unlabelled-pod.rego:20: rego_type_error: undefined function http.send",
+			"unlabelled-pod.rego:21: rego_type_error: undefined function http.send",
 		},
 		"package that is not the folder": {
 			"pod/other/other.rego", userRule, `pod/other/other.rego: the package must be rules.pod.other`,

@@ -1,5 +1,5 @@
-// Package lint runs the whole way: files are loaded, their documents judged,
-// and the results handed on in the order of the files.
+// Package lint connects the parts: it loads files, has their documents judged, and
+// passes the results on in the order of the files.
 package lint
 
 import (
@@ -10,13 +10,14 @@ import (
 
 	"github.com/akslint/akslint/internal/document"
 	"github.com/akslint/akslint/internal/engine"
+	"github.com/akslint/akslint/internal/find"
 	"github.com/akslint/akslint/internal/loader"
 )
 
 // A Result is what was found in one file.
 type Result struct {
-	// Source is nil when the file could not be read or is of no kind that is
-	// judged.
+	// Source is nil if the file could not be read or is of a kind that akslint
+	// does not read.
 	Source    *document.Source
 	Documents int
 	Findings  []engine.Finding
@@ -25,15 +26,14 @@ type Result struct {
 
 // Input is what a run reads.
 type Input struct {
-	Files []loader.File
+	Files []find.File
 	Stdin io.Reader
-	// StrictDocs has commands in documentation judged for what they leave out,
-	// too.
+	// StrictDocs has commands in documentation judged also by what they leave out.
 	StrictDocs bool
 }
 
-// Run loads and judges files with one worker a core and hands each result to
-// report, in the order of files. It stops at the first error of report.
+// Run loads and judges files with one worker per core and passes each result to
+// report, in the order of the files. It stops at the first error of report.
 func Run(ctx context.Context, rules *engine.Engine, input Input, report func(Result) error) error {
 	ctx, cancel := context.WithCancel(ctx)
 	defer cancel()
@@ -60,18 +60,18 @@ func Run(ctx context.Context, rules *engine.Engine, input Input, report func(Res
 	return ctx.Err()
 }
 
-// batch is how many files a worker takes at once: for one, it costs more to wake
-// the worker than to judge the file.
+// batch is how many files a worker takes at once: waking it costs more than
+// judging one file.
 const batch = 16
 
 type job struct {
-	files   []loader.File
+	files   []find.File
 	results chan<- []Result
 }
 
 // inOrder sends jobs for the files and yields the channels of their results in
 // the order of the files. Workers run at most ahead jobs before the report.
-func inOrder(ctx context.Context, files []loader.File, jobs chan<- job, ahead int) <-chan chan []Result {
+func inOrder(ctx context.Context, files []find.File, jobs chan<- job, ahead int) <-chan chan []Result {
 	ordered := make(chan chan []Result, ahead)
 	go func() {
 		defer close(ordered)
@@ -89,7 +89,7 @@ func inOrder(ctx context.Context, files []loader.File, jobs chan<- job, ahead in
 	return ordered
 }
 
-func judge(ctx context.Context, rules *engine.Engine, file loader.File, input Input) Result {
+func judge(ctx context.Context, rules *engine.Engine, file find.File, input Input) Result {
 	var result Result
 	result.Source = loader.Load(file, input.Stdin, loader.Handlers{
 		StrictDocs: input.StrictDocs,
@@ -101,10 +101,31 @@ func judge(ctx context.Context, rules *engine.Engine, file loader.File, input In
 					File: file.Name, Line: int(doc.Anchor.Line), Column: int(doc.Anchor.Column), Message: err.Error(),
 				})
 			}
-			result.Findings = append(result.Findings, findings...)
+			for _, finding := range findings {
+				if finding.Span.Line > 0 { // else it is reported by the file in which it stands
+					result.Findings = append(result.Findings, finding)
+				}
+			}
 		},
 		Problem: func(problem document.Problem) { result.Problems = append(result.Problems, problem) },
 	})
 	slices.SortFunc(result.Findings, engine.Compare)
+	result.Findings = distinct(result.Findings)
 	return result
+}
+
+// distinct leaves out what is said of a place already: a module that is called
+// often is judged often, but its reader has one thing to mend.
+func distinct(findings []engine.Finding) []engine.Finding {
+	type said struct {
+		span          document.Span
+		rule, message string
+	}
+	seen := make(map[said]bool, len(findings))
+	return slices.DeleteFunc(findings, func(finding engine.Finding) bool {
+		it := said{finding.Span, finding.Rule.Name, finding.Message}
+		again := seen[it]
+		seen[it] = true
+		return again
+	})
 }

@@ -12,8 +12,8 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"github.com/akslint/akslint/internal/engine"
+	"github.com/akslint/akslint/internal/find"
 	"github.com/akslint/akslint/internal/lint"
-	"github.com/akslint/akslint/internal/loader"
 )
 
 func judge(t *testing.T) *engine.Engine {
@@ -32,7 +32,7 @@ func judge(t *testing.T) *engine.Engine {
 
 // files writes count manifests; each has as many faulty pods as its number,
 // modulo 4, so that files take different times.
-func files(t *testing.T, count int) (files []loader.File, want []string) {
+func files(t *testing.T, count int) (files []find.File, want []string) {
 	t.Helper()
 	folder := t.TempDir()
 	for i := range count {
@@ -41,7 +41,7 @@ func files(t *testing.T, count int) (files []loader.File, want []string) {
 		if err := os.WriteFile(name, []byte(strings.Repeat(pod, i%4)), 0o600); err != nil {
 			t.Fatal(err)
 		}
-		files = append(files, loader.File{Name: name, Path: name})
+		files = append(files, find.File{Name: name, Path: name})
 		want = append(want, fmt.Sprintf("%s: %d documents, %d findings", name, i%4, i%4))
 	}
 	return files, want
@@ -66,7 +66,7 @@ func TestRun_sortsFindingsByPlace(t *testing.T) {
 	manifest := "apiVersion: v1\nkind: Pod\nmetadata: {name: a}\nspec: {hostPID: true, hostIPC: true}\n---\n" +
 		"apiVersion: v1\nkind: Pod\nmetadata: {name: b}\nspec: {hostNetwork: true}\n"
 	var got []string
-	input := lint.Input{Files: []loader.File{{Name: "<stdin>"}}, Stdin: strings.NewReader(manifest)}
+	input := lint.Input{Files: []find.File{{Name: "<stdin>"}}, Stdin: strings.NewReader(manifest)}
 	err := lint.Run(context.Background(), judge(t), input, func(result lint.Result) error {
 		for _, finding := range result.Findings {
 			got = append(got, fmt.Sprintf("%d:%d %s", finding.Span.Line, finding.Span.Column, finding.Rule.Name))

@@ -2,35 +2,31 @@ package loader
 
 import (
 	"github.com/akslint/akslint/internal/document"
-	"github.com/akslint/akslint/internal/host"
+	"github.com/akslint/akslint/internal/embedded"
+	"github.com/akslint/akslint/internal/script"
 )
 
-// script reads a file that is one shell script.
-func script(source *document.Source, to Handlers) {
-	blocks(source, []host.Block{host.Whole(source, host.Shell)}, to)
+// inside makes a reader of files that hold scripts and manifests out of what
+// finds those.
+func inside(find func(*document.Source) []embedded.Block) reader {
+	return func(source *document.Source, to Handlers) { blocks(source, find(source), to) }
 }
 
-// powershell reads a file that is one PowerShell script.
-func powershell(source *document.Source, to Handlers) {
-	blocks(source, []host.Block{host.Whole(source, host.PowerShell)}, to)
+// whole finds the one script that a file is.
+func whole(language embedded.Language) func(*document.Source) []embedded.Block {
+	return func(source *document.Source) []embedded.Block {
+		return []embedded.Block{embedded.Whole(source, language)}
+	}
 }
-
-func markdown(source *document.Source, to Handlers) { blocks(source, host.Markdown(source), to) }
-
-func makefile(source *document.Source, to Handlers) { blocks(source, host.Makefile(source), to) }
-
-func dockerfile(source *document.Source, to Handlers) { blocks(source, host.Dockerfile(source), to) }
-
-func pipeline(source *document.Source, to Handlers) { blocks(source, host.Pipeline(source), to) }
 
 // blocks reads the scripts and manifests inside a file, and then what stands in
 // their heredocs. Blocks of one unit are one script.
-func blocks(source *document.Source, all []host.Block, to Handlers) {
-	var unit []host.Block
+func blocks(source *document.Source, all []embedded.Block, to Handlers) {
+	var unit []embedded.Block
 	for i := range all {
 		block := &all[i]
-		if block.Language == host.YAML {
-			embedded(source, block, to)
+		if block.Language == embedded.YAML {
+			manifest(source, block, to)
 			continue
 		}
 		if len(unit) > 0 && unit[0].Unit != block.Unit {
@@ -43,18 +39,28 @@ func blocks(source *document.Source, all []host.Block, to Handlers) {
 		scripts(source, unit, to)
 	}
 	for i := range all {
-		if all[i].Language == host.Shell {
-			blocks(source, host.Heredocs(&all[i]), to)
+		if all[i].Language == embedded.Shell {
+			blocks(source, embedded.Heredocs(&all[i]), to)
 		}
 	}
 }
 
-// embedded reads the manifests of a block. In documentation a part of one is
-// no Problem.
-func embedded(source *document.Source, block *host.Block, to Handlers) {
+func scripts(source *document.Source, unit []embedded.Block, to Handlers) {
+	documents, problems := script.Documents(source, unit, to.StrictDocs)
+	for _, problem := range problems {
+		to.Problem(problem)
+	}
+	for _, doc := range documents {
+		to.Document(doc)
+	}
+}
+
+// manifest reads the manifests of a block. In documentation, a part of one is not
+// a Problem.
+func manifest(source *document.Source, block *embedded.Block, to Handlers) {
 	inner := &document.Source{Name: source.Name, Path: source.Path, Content: block.Text}
 	place := func(span document.Span) document.Span { return outer(source, block, inner, span) }
-	yamlFile(inner, Handlers{
+	objects(inner, nil, Handlers{
 		Document: func(doc *document.Document) {
 			doc.Source, doc.Anchor = source, place(doc.Anchor)
 			doc.Root.Move(place)
@@ -71,7 +77,7 @@ func embedded(source *document.Source, block *host.Block, to Handlers) {
 }
 
 // outer is the place in the file of a span in a block.
-func outer(source *document.Source, block *host.Block, inner *document.Source, span document.Span) document.Span {
+func outer(source *document.Source, block *embedded.Block, inner *document.Source, span document.Span) document.Span {
 	if span.Line == 0 {
 		return span
 	}

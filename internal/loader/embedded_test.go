@@ -7,6 +7,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"github.com/akslint/akslint/internal/document"
+	"github.com/akslint/akslint/internal/find"
 )
 
 // Blocks of a job share what their host gives all of them; what it gives to one
@@ -34,7 +35,7 @@ jobs:
 		t.Run(name, func(t *testing.T) {
 			var got []string
 			text := strings.Replace(workflow, "ENV", test.env, 1)
-			Load(File{Name: "deploy.yml"}, strings.NewReader(text), Handlers{
+			Load(find.File{Name: "deploy.yml"}, strings.NewReader(text), Handlers{
 				Document: func(doc *document.Document) {
 					if doc.Class != document.Command {
 						return
@@ -57,7 +58,7 @@ jobs:
 func TestLoad_heredocInAPage(t *testing.T) {
 	const page = "# Page\n\n- step\n\n  ```bash\n  cat <<EOF | kubectl apply -f -\n  apiVersion: v1\n  kind: Pod\n  metadata:\n    name: é\n  spec:\n    hostPID: true\n  EOF\n  ```\n"
 	var places []document.Span
-	Load(File{Name: "page.md"}, strings.NewReader(page), Handlers{
+	Load(find.File{Name: "page.md"}, strings.NewReader(page), Handlers{
 		Document: func(doc *document.Document) {
 			path := document.Path{document.Key("spec"), document.Key("hostPID")}
 			places = append(places, doc.Anchor, doc.Locate(path))
@@ -76,7 +77,17 @@ func TestLoad_faultsInAPage(t *testing.T) {
 	const page = "```powershell\n$a = 'x'\naz aks list `\n```\n\n```cli\naz policy definition create --description 'it doesn't exist.'\n\n" +
 		"az aks get-credentials -n a\n```\n\n```pwsh\naz aks get-credentials -n $a\n```\n"
 	want := []string{"az aks get-credentials:9:1: az", "az aks get-credentials:13:1: az"}
-	if diff := cmp.Diff(want, loaded(t, File{Name: "x.md"}, page)); diff != "" {
+	if diff := cmp.Diff(want, loaded(t, find.File{Name: "x.md"}, page)); diff != "" {
+		t.Errorf("-want +got:\n%s", diff)
+	}
+}
+
+// A document that cannot be read does not hide the scripts of others.
+func TestLoad_faultsInAPipeline(t *testing.T) {
+	const step = "steps:\n- bash: az aks get-credentials\n"
+	want := []string{"az aks get-credentials:2:9: az", "az aks get-credentials:7:9: az"}
+	got := loaded(t, find.File{Name: "x.yml"}, step+"---\na: [\n---\n"+step)
+	if diff := cmp.Diff(want, got); diff != "" {
 		t.Errorf("-want +got:\n%s", diff)
 	}
 }

@@ -7,7 +7,6 @@ import (
 	"os"
 	"path/filepath"
 	"slices"
-	"strconv"
 	"strings"
 	"testing"
 	"time"
@@ -17,6 +16,7 @@ import (
 	"mvdan.cc/sh/v3/syntax"
 
 	"github.com/akslint/akslint/internal/document"
+	"github.com/akslint/akslint/internal/find"
 )
 
 // BenchmarkHosts loads files of each kind that holds commands or clusters. It
@@ -55,13 +55,15 @@ type hostKind struct {
 	parse      func([]byte)
 }
 
-func (k hostKind) write(b *testing.B) []File {
+func (k hostKind) write(b *testing.B) []find.File {
 	b.Helper()
-	var files []File
-	for i, content := range k.files {
-		path := filepath.Join(b.TempDir(), strconv.Itoa(i), k.file)
-		write(b, path, content)
-		files = append(files, File{Name: k.file, Path: path})
+	var files []find.File
+	for _, content := range k.files {
+		path := filepath.Join(b.TempDir(), k.file)
+		if err := os.WriteFile(path, []byte(content), 0o600); err != nil {
+			b.Fatal(err)
+		}
+		files = append(files, find.File{Name: k.file, Path: path})
 	}
 	return files
 }
@@ -72,7 +74,7 @@ func clock(do func()) time.Duration {
 	return time.Since(start)
 }
 
-func readAll(b *testing.B, files []File) {
+func readAll(b *testing.B, files []find.File) {
 	b.Helper()
 	for _, file := range files {
 		if _, err := os.ReadFile(file.Path); err != nil {
@@ -81,7 +83,7 @@ func readAll(b *testing.B, files []File) {
 	}
 }
 
-func loadAll(b *testing.B, files []File) {
+func loadAll(b *testing.B, files []find.File) {
 	b.Helper()
 	documents := 0
 	for _, file := range files {

@@ -7,6 +7,8 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"github.com/akslint/akslint/internal/document"
+	"github.com/akslint/akslint/internal/document/documenttest"
+	"github.com/akslint/akslint/internal/find"
 )
 
 func TestScript(t *testing.T) {
@@ -20,12 +22,16 @@ func TestScript(t *testing.T) {
 		{"no az", "echo \"\n", []string{}},
 		{"a fault without az aks", "az group list\necho \"\n", []string{}},
 		{"a fault with az aks", "az group list\n  echo 'é' \"\naz aks list", []string{"x.sh:2:12: reached EOF without closing quote `\"`"}},
+		{"a fault with az login", "az login --identity\nif then", []string{"x.sh:2:1: `if` must be followed by a statement list", "az login:1:1: az"}},
+		{"a fault with az acr", "if then\naz acr list", []string{"x.sh:1:1: `if` must be followed by a statement list"}},
+		{"a fault with kubelogin", "if then\nkubelogin convert-kubeconfig -l spn", []string{"x.sh:1:1: `if` must be followed by a statement list"}},
+		{"a fault with other commands", "if then\naz group list", []string{}},
 		{"commands around a fault", "az aks create -n a\nif then\naz aks create -n b", []string{"x.sh:2:1: `if` must be followed by a statement list", "az aks create:1:1: az", "ManagedCluster/a:1:1: az", "az aks create:3:1: az", "ManagedCluster/b:3:1: az"}},
 		{"a fault with a role", "az role assignment create\n)", []string{"x.sh:2:1: `)` can only be used to close a subshell", "az role assignment create:1:1: az", "RoleAssignment:1:1: az"}},
 		{"a fault behind az aks over lines", "az \\\r\n  aks list\r\n)\r\n", []string{"x.sh:3:1: `)` can only be used to close a subshell"}},
 	} {
 		t.Run(test.name, func(t *testing.T) {
-			if diff := cmp.Diff(test.want, loaded(t, File{Name: "x.sh"}, test.content)); diff != "" {
+			if diff := cmp.Diff(test.want, loaded(t, find.File{Name: "x.sh"}, test.content)); diff != "" {
 				t.Errorf("-want +got:\n%s", diff)
 			}
 		})
@@ -37,7 +43,7 @@ func TestScript(t *testing.T) {
 func TestScript_behindAFault(t *testing.T) {
 	const script = "az aks create -n a --tier free\nfi\nif x; then\n  az aks update -n a --tier standard\nfi\ncat <<E\naz aks create -n no\nE\n"
 	var tiers []string
-	Load(File{Name: "x.sh"}, strings.NewReader(script), Handlers{
+	Load(find.File{Name: "x.sh"}, strings.NewReader(script), Handlers{
 		Document: func(doc *document.Document) {
 			if tier := doc.Root.Get("sku").Get("tier"); tier != nil {
 				json, _ := tier.MarshalJSON()
@@ -70,11 +76,11 @@ func FuzzLoad(f *testing.F) {
 		f.Add(uint8(5), "FROM x\nRUN "+script+"\n")
 	}
 	f.Fuzz(func(t *testing.T, kind uint8, content string) {
-		file := File{Name: names[int(kind)%len(names)]}
+		file := find.File{Name: names[int(kind)%len(names)]}
 		Load(file, strings.NewReader(content), Handlers{
 			Document: func(doc *document.Document) {
-				checkSpan(t, doc.Source, doc.Anchor)
-				checkSpans(t, doc.Source, &doc.Root)
+				documenttest.CheckSpan(t, doc.Source, doc.Anchor)
+				documenttest.CheckSpans(t, doc.Source, &doc.Root)
 			},
 			Problem: func(problem document.Problem) {
 				if lines := strings.Count(content, "\n") + 1; problem.Line < 0 || problem.Line > lines {

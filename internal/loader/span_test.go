@@ -7,6 +7,8 @@ import (
 	"testing"
 
 	"github.com/akslint/akslint/internal/document"
+	"github.com/akslint/akslint/internal/document/documenttest"
+	"github.com/akslint/akslint/internal/find"
 )
 
 // at returns the text at a span.
@@ -22,7 +24,7 @@ func at(source *document.Source, span document.Span) string {
 func onlyDocument(t *testing.T, file, content string) *document.Document {
 	t.Helper()
 	var docs []*document.Document
-	Load(File{Name: file, Named: true}, strings.NewReader(content), Handlers{
+	Load(find.File{Name: file, Named: true}, strings.NewReader(content), Handlers{
 		Document: func(doc *document.Document) { docs = append(docs, doc) },
 		Problem:  func(problem document.Problem) { t.Fatal(problem) },
 	})
@@ -30,19 +32,6 @@ func onlyDocument(t *testing.T, file, content string) *document.Document {
 		t.Fatalf("want one document, got %d", len(docs))
 	}
 	return docs[0]
-}
-
-// steps reads keys and indexes between slashes.
-func steps(text string) document.Path {
-	var path document.Path
-	for word := range strings.FieldsFuncSeq(text, func(r rune) bool { return r == '/' }) {
-		if index, err := strconv.Atoi(word); err == nil {
-			path = append(path, document.Index(index))
-		} else {
-			path = append(path, document.Key(word))
-		}
-	}
-	return path
 }
 
 // What a path leads to is what stands at its place: LINE:COLUMN:TEXT.
@@ -165,7 +154,7 @@ func manyJSONFields() string {
 func locate(t *testing.T, file, content, where, want string) {
 	t.Helper()
 	doc := onlyDocument(t, file, content)
-	span := doc.Locate(steps(where))
+	span := doc.Locate(documenttest.Path(where))
 	if got := fmt.Sprintf("%d:%d:%s", span.Line, span.Column, at(doc.Source, span)); got != want {
 		t.Errorf("want %q, got %q", want, got)
 	}

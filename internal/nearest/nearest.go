@@ -1,7 +1,19 @@
-// Package nearest finds what somebody probably meant.
+// Package nearest suggests what somebody probably meant.
 package nearest
 
-import "fmt"
+import (
+	"fmt"
+	"slices"
+	"strings"
+)
+
+// Check returns an error unless word is one of the known words.
+func Check(word string, known ...string) error {
+	if slices.Contains(known, word) {
+		return nil
+	}
+	return fmt.Errorf("%q is not one of %s%s", word, strings.Join(known, ", "), Hint(word, known))
+}
 
 // Hint returns `, did you mean "x"?` for the known word that is nearest to
 // word, or "" when none is near.

@@ -23,7 +23,7 @@ func TestWord(t *testing.T) {
 		}
 	}
 	if got := Word("a", nil); got != "" {
-		t.Errorf("nothing is near nothing, got %q", got)
+		t.Errorf("want nothing, got %q", got)
 	}
 }
 
@@ -33,6 +33,21 @@ func TestHint(t *testing.T) {
 	}
 	if got := Hint("lint", []string{"sarif"}); got != "" {
 		t.Errorf("want no hint, got %q", got)
+	}
+}
+
+func TestCheck(t *testing.T) {
+	if err := Check("json", "text", "json"); err != nil {
+		t.Error(err)
+	}
+	for word, want := range map[string]string{
+		"jsn": `"jsn" is not one of text, json, did you mean "json"?`,
+		"xml": `"xml" is not one of text, json`,
+		"":    `"" is not one of text, json`,
+	} {
+		if err := Check(word, "text", "json"); err == nil || err.Error() != want {
+			t.Errorf("%q: want %q, got %v", word, want, err)
+		}
 	}
 }
 

@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"sync"
 
 	"github.com/akslint/akslint/internal/document"
 )
@@ -74,15 +75,17 @@ var builtins = [...]builtin{ //nolint:gochecknoglobals // a table, which a switc
 	{"upper", change(strings.ToUpper)},
 }
 
-func lookupBuiltin(name string) (builtin, bool) {
-	i, known := slices.BinarySearchFunc(builtins[:], name, func(b builtin, name string) int {
-		return strings.Compare(b.name, name)
-	})
-	if !known {
-		return builtin{}, false
+// builtinsByName is what the built-in functions are looked up in; the first to
+// ask makes it.
+//
+//nolint:gochecknoglobals // made of a table
+var builtinsByName = sync.OnceValue(func() map[string]builtin {
+	byName := make(map[string]builtin, len(builtins))
+	for _, builtin := range builtins {
+		byName[builtin.name] = builtin
 	}
-	return builtins[i], true
-}
+	return byName
+})
 
 // Builtins names the built-in functions that programs may call, sorted.
 func Builtins() []string {

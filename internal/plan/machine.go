@@ -85,7 +85,7 @@ func (m *Machine) meet(function *Function) *callee {
 		met.constants[^Constant(i)].node = &function.Constants[i]
 	}
 	for i, name := range function.Builtins {
-		builtin, known := lookupBuiltin(name)
+		builtin, known := builtinsByName()[name]
 		if !known {
 			panic("plan: there is no built-in function " + name)
 		}

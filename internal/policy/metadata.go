@@ -22,12 +22,16 @@ type metadata struct {
 	Groups     []string                  `json:"groups"`
 	References rule.References           `json:"references"`
 	Parameters map[string]rule.Parameter `json:"parameters"`
-	Fix        string                    `json:"fix"`
-	Secret     bool                      `json:"secret"`
+	// Shared are parameters that a library declares for the rules that name them
+	// in Uses. Each of these rules has its own value.
+	Shared map[string]rule.Parameter `json:"shared"`
+	Uses   []string                  `json:"uses"`
+	Fix    string                    `json:"fix"`
+	Secret bool                      `json:"secret"`
 }
 
 func readMetadata(module *ast.Module) (*metadata, error) {
-	metadata := &metadata{}
+	metadata := &metadata{Parameters: map[string]rule.Parameter{}}
 	for _, annotations := range module.Annotations {
 		if annotations.Scope != "package" {
 			continue
@@ -48,9 +52,11 @@ func readMetadata(module *ast.Module) (*metadata, error) {
 			return nil, fmt.Errorf("METADATA: %w", err)
 		}
 	}
-	for name, parameter := range metadata.Parameters {
-		if err := parameter.Check(parameter.Default); err != nil {
-			return nil, fmt.Errorf("METADATA: default of the parameter %q: %w", name, err)
+	for _, parameters := range []map[string]rule.Parameter{metadata.Parameters, metadata.Shared} {
+		for name, parameter := range parameters {
+			if err := parameter.Check(parameter.Default); err != nil {
+				return nil, fmt.Errorf("METADATA: default of the parameter %q: %w", name, err)
+			}
 		}
 	}
 	return metadata, nil
@@ -68,13 +74,12 @@ func (m *metadata) rule(topic, name string) (*rule.Rule, error) {
 		return nil, errors.New("METADATA: the score must be from 0.1 to 10")
 	case m.Fix == "":
 		return nil, errors.New("METADATA: no fix")
-	}
-	if m.Parameters == nil {
-		m.Parameters = map[string]rule.Parameter{}
+	case len(m.Shared) > 0:
+		return nil, errors.New("METADATA: only a library can declare shared parameters")
 	}
 	return &rule.Rule{
 		Name: name, Topic: topic, Title: m.Title, Description: m.Description, Fix: m.Fix,
-		Score: m.Score, Severity: rule.SeverityOf(m.Score), Groups: list(m.Groups), Parameters: m.Parameters,
+		Score: m.Score, Severity: rule.SeverityOf(m.Score), Groups: list(m.Groups), Parameters: rule.NewParameters(m.Parameters),
 		References: rule.References{
 			AzurePolicy: list(m.References.AzurePolicy), PSS: list(m.References.PSS),
 			CISAKS: list(m.References.CISAKS), MCSB: list(m.References.MCSB),

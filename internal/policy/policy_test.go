@@ -1,6 +1,7 @@
 package policy_test
 
 import (
+	"maps"
 	"strings"
 	"testing"
 	"testing/fstest"
@@ -55,11 +56,11 @@ func TestLoad(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	names := rule.Parameter{Type: "array", Default: []any{"a"}, Description: "some names"}
+	names := rule.Parameter{Name: "names", Type: "array", Default: []any{"a"}, Description: "some names"}
 	want := rule.Set{{
 		Name: "a-fault", Topic: "pod", Title: "A title", Description: "A description.", Fix: "Mend it.",
 		Score: 7.5, Severity: rule.High, Groups: []string{"recommended"},
-		Parameters: map[string]rule.Parameter{"names": names},
+		Parameters: rule.Parameters{names},
 		References: rule.References{AzurePolicy: []string{}, PSS: []string{"check"}, CISAKS: []string{}, MCSB: []string{}},
 		Resources:  []rule.Resource{{URL: "https://example.com/page", Description: "Page"}},
 	}}
@@ -73,7 +74,7 @@ func TestLoad(t *testing.T) {
 	if len(compiler.Modules) != 2 {
 		t.Errorf("there are %d modules, want the rule and the library", len(compiler.Modules))
 	}
-	if on := got.Parameters["words"]["on"].Default; on != true {
+	if on := got.Parameters["words"].Values(nil)["on"]; on != true {
 		t.Errorf("the default of the library's parameter is %v, want true", on)
 	}
 }
@@ -89,7 +90,8 @@ func TestLoad_refuses(t *testing.T) {
 		"no fix":            {"#   fix: Mend it.\n", "", "no fix"},
 		"unknown key":       {"#   fix:", "#   remedy: x\n#   fix:", `unknown field "remedy"`},
 		"default of a type": {"default: [a]", "default: a", `default of the parameter "names": want array, got a`},
-		"type of parameter": {"type: array", "type: list", `"list" is no type of parameter`},
+		"type of parameter": {"type: array", "type: list", `"list" is not a type of parameter`},
+		"shared in a rule":  {"#   fix:", "#   shared:\n#     x: {type: string, default: a}\n#   fix:", "only a library can declare shared parameters"},
 		"package":           {`["a-fault"]`, `["b-fault"]`, "the package must be rules.pod[\"a-fault\"], as the folder is"},
 	} {
 		t.Run(name, func(t *testing.T) {
@@ -99,6 +101,98 @@ func TestLoad_refuses(t *testing.T) {
 				t.Errorf("the error is %v, want %s", err, test.want)
 			}
 		})
+	}
+}
+
+const sharing = `# METADATA
+# title: Words
+# custom:
+#   shared:
+#     mode: {type: string, default: strict, description: whose verdict counts}
+package rules.lib.words
+
+word := "w"
+`
+
+// TestLoad_sharedParameters has a rule use the parameter of a library, out of
+// its own folder or another.
+func TestLoad_sharedParameters(t *testing.T) {
+	text := strings.Replace(header, "#   fix:", "#   uses: [mode]\n#   fix:", 1) + body
+	library := map[string]string{"lib/words/words.rego": sharing}
+	using := map[string]string{"image/a-fault/a-fault.rego": strings.Replace(text, "rules.pod", "rules.image", 1)}
+	both := maps.Clone(library)
+	maps.Copy(both, using)
+	shipped, err := policy.Load(files(library))
+	if err != nil {
+		t.Fatal(err)
+	}
+	for name, load := range map[string]func() (*policy.Policy, error){
+		"one folder":  func() (*policy.Policy, error) { return policy.Load(files(both)) },
+		"two folders": func() (*policy.Policy, error) { return policy.Load(files(using), shipped) },
+	} {
+		t.Run(name, func(t *testing.T) {
+			got, err := load()
+			if err != nil {
+				t.Fatal(err)
+			}
+			want := rule.Parameters{
+				{Name: "mode", Type: "string", Default: "strict", Description: "whose verdict counts"},
+				{Name: "names", Type: "array", Default: []any{"a"}, Description: "some names"},
+			}
+			if diff := cmp.Diff(want, got.Rules[0].Parameters); diff != "" {
+				t.Errorf("parameters of the rule (-want +got):\n%s", diff)
+			}
+			if diff := cmp.Diff(want, got.Parameters["a-fault"]); diff != "" {
+				t.Errorf("parameters of the policy (-want +got):\n%s", diff)
+			}
+			if len(got.Parameters["words"]) > 0 {
+				t.Errorf("the library has parameters %v; it only shares some", got.Parameters["words"])
+			}
+		})
+	}
+}
+
+func TestLoad_refusesSharedParameters(t *testing.T) {
+	for name, test := range map[string]struct{ uses, library, want string }{
+		"unknown name": {
+			"modes", sharing, `pod/a-fault/a-fault.rego: METADATA: no library shares a parameter "modes", did you mean "mode"?`,
+		},
+		"name that the rule declares": {
+			"names", strings.Replace(sharing, "mode", "names", 1),
+			`pod/a-fault/a-fault.rego: METADATA: the parameter "names" is declared twice`,
+		},
+		"name that is used twice": {
+			"mode, mode", sharing, `pod/a-fault/a-fault.rego: METADATA: the parameter "mode" is declared twice`,
+		},
+		"default of a type": {
+			"mode", strings.Replace(sharing, "default: strict", "default: 1", 1),
+			`lib/words/words.rego: METADATA: default of the parameter "mode": want string, got 1`,
+		},
+		"use in a library": {
+			"mode", strings.Replace(sharing, "#   shared:", "#   uses: [mode]\n#   shared:", 1),
+			"lib/words/words.rego: METADATA: only a rule can use shared parameters",
+		},
+	} {
+		t.Run(name, func(t *testing.T) {
+			text := strings.Replace(header, "#   fix:", "#   uses: ["+test.uses+"]\n#   fix:", 1) + body
+			_, err := policy.Load(files(map[string]string{
+				"pod/a-fault/a-fault.rego": text, "lib/words/words.rego": test.library,
+			}))
+			if err == nil || err.Error() != test.want {
+				t.Errorf("the error is %v, want %s", err, test.want)
+			}
+		})
+	}
+}
+
+func TestLoad_refusesTwoLibrariesThatShareAName(t *testing.T) {
+	_, err := policy.Load(files(map[string]string{
+		"lib/more/more.rego":   strings.Replace(sharing, "lib.words", "lib.more", 1),
+		"lib/words/words.rego": sharing,
+	}))
+	const want = `lib/words/words.rego: METADATA: the library more already shares a parameter "mode"`
+	if err == nil || err.Error() != want {
+		t.Errorf("the error is %v, want %s", err, want)
 	}
 }
 

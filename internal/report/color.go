@@ -1,28 +1,19 @@
 package report
 
 import (
-	"fmt"
-
 	"github.com/fatih/color"
 
 	"github.com/akslint/akslint/internal/nearest"
 	"github.com/akslint/akslint/internal/rule"
 )
 
-// ColorEnabled decides whether to write colours, by the first of these that
-// says something: mode, which is auto, always or never; NO_COLOR; FORCE_COLOR
-// and CLICOLOR_FORCE; CLICOLOR=0; whether the writer is a terminal that can do
-// more than TERM=dumb. Variables are read with env, as os.Getenv does.
+// ColorEnabled decides whether to write colours. The first of these that is set
+// decides: mode, if it is always or never and not auto; NO_COLOR; FORCE_COLOR and
+// CLICOLOR_FORCE; CLICOLOR=0; else, whether the writer is a terminal and TERM is
+// not dumb. env reads variables, like os.Getenv.
 func ColorEnabled(mode string, env func(string) string, isTerminal bool) (bool, error) {
-	switch mode {
-	case "always":
-		return true, nil
-	case "never":
-		return false, nil
-	case "auto":
-	default:
-		modes := []string{"auto", "always", "never"}
-		return false, fmt.Errorf("%q is none of auto, always, never%s", mode, nearest.Hint(mode, modes))
+	if err := nearest.Check(mode, "auto", "always", "never"); err != nil || mode != "auto" {
+		return mode == "always", err
 	}
 	on := func(name string) bool { return env(name) != "" && env(name) != "0" }
 	switch {
@@ -40,9 +31,9 @@ func ColorEnabled(mode string, env func(string) string, isTerminal bool) (bool, 
 // A brush gives text a look.
 type brush = func(text string) string
 
-// A palette holds the looks of a text report. They are of the eight base
-// colours, which every theme keeps readable on its background; faint rather
-// than grey, since some themes have grey for their background.
+// A palette holds the looks of a text report. It keeps to the eight base
+// colours, which are readable in every theme, and to faint instead of grey, which
+// some themes have as their background.
 type palette struct {
 	strong, faint, calm, problem brush
 	severity                     map[rule.Severity]brush
@@ -54,7 +45,7 @@ func newPalette(enabled bool) palette {
 			return func(text string) string { return text }
 		}
 		look := color.New(attributes...)
-		look.EnableColor() // the library's own default is a guess about standard output
+		look.EnableColor() // the library's default is a guess about standard output
 		return func(text string) string { return look.Sprint(text) }
 	}
 	return palette{

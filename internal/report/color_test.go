@@ -36,7 +36,7 @@ func TestColorEnabled(t *testing.T) {
 		})
 	}
 	_, err := ColorEnabled("alway", func(string) string { return "" }, true)
-	if want := `"alway" is none of auto, always, never, did you mean "always"?`; err == nil || err.Error() != want {
+	if want := `"alway" is not one of auto, always, never, did you mean "always"?`; err == nil || err.Error() != want {
 		t.Errorf("got %v, want %s", err, want)
 	}
 }

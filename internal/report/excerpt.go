@@ -10,12 +10,12 @@ import (
 	"github.com/akslint/akslint/internal/document"
 )
 
-// widest is the number of code points from which a line is cut.
+// widest is how many code points of a line are shown; longer lines are cut.
 const widest = 120
 
-// excerpt returns a line as it is shown, and below it the marks under a span.
-// Tabs stand in both, so that the marks stay in place whatever the width of a
-// tab. Secrets are spans that are not shown: reports end up in logs.
+// excerpt returns a line for display, and the line of marks under a span. Tabs are
+// kept in both, so that the marks line up whatever the width of a tab. Secrets are
+// masked, as reports end up in logs.
 func excerpt(source *document.Source, span document.Span, secrets []document.Span) (line, marks string) {
 	length := utf8.RuneCount(source.Line(int(span.Line)))
 	start := min(int(span.Column)-1, length)
@@ -44,15 +44,15 @@ func excerpt(source *document.Source, span document.Span, secrets []document.Spa
 	return line, marks
 }
 
-// hide replaces the code points between two places, as far as they are there.
+// hide masks the code points between two indexes, which may be out of range.
 func hide(runes []rune, start, end int) {
 	for i := max(start, 0); i < min(end, len(runes)); i++ {
 		runes[i] = '*'
 	}
 }
 
-// window returns the part of a line to show: all of it, or what surrounds the
-// span.
+// window returns the part of a line to show: all of it, or the surroundings of
+// the span.
 func window(length, start, end int) (from, to int) {
 	if length <= widest {
 		return 0, length
@@ -88,9 +88,9 @@ func cells(r rune) int {
 	}
 }
 
-// printable replaces what a terminal would act upon: control characters, and
-// those that turn the direction of text. Every code point stays one, so columns
-// hold. A line break becomes a space, as text is shown on one line.
+// printable replaces characters that a terminal would act on: controls and those
+// that change the direction of text. Each is replaced by one character, so that
+// columns stay valid. A line break becomes a space, as text is shown on one line.
 func printable(text string) string {
 	plain := true
 	for i := range len(text) {

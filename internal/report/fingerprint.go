@@ -12,8 +12,8 @@ import (
 	"github.com/akslint/akslint/internal/engine"
 )
 
-// fingerprints tell the findings of one file apart, and know them again after
-// the file has changed elsewhere.
+// fingerprints identify the findings of one file, also after other parts of the
+// file have changed.
 type fingerprints struct {
 	lines []string
 	seen  map[string]int
@@ -23,9 +23,9 @@ func newFingerprints(source *document.Source) *fingerprints {
 	return &fingerprints{lines: lineHashes(source.Content), seen: map[string]int{}}
 }
 
-// of returns the fingerprints of a finding: GitHub's, which is about the text
-// of the line, and ours, which is about rule, document and field and so outlives
-// a change of the line. Both end with a count of equal ones in the file.
+// of returns the fingerprints of a finding: GitHub's, a hash of the text from its
+// line on, and ours, a hash of rule, document and field, which survives a change
+// of the line. Both end with a counter of equal ones in the file.
 func (f *fingerprints) of(finding engine.Finding) map[string]string {
 	identity := strings.Join([]string{finding.Rule.Name, finding.Document.Name(), finding.Path.Pointer()}, "\x00")
 	sum := sha256.Sum256([]byte(identity))
@@ -41,8 +41,8 @@ func (f *fingerprints) of(finding engine.Finding) map[string]string {
 // lineHashes returns the primaryLocationLineHash of every line, exactly as the
 // action github/codeql-action/upload-sarif computes it and GitHub matches
 // alerts by it. The hash of a line is over its first characters other than
-// space and tab, and those of the lines after it where it is short: CR and CRLF
-// count as LF, and the end of the text as a character that no text has.
+// space and tab, continuing on the next lines if it is short: CR and CRLF count as
+// LF, and the end of the text as a character that no text has.
 func lineHashes(text []byte) []string {
 	hasher := newLineHasher()
 	afterCR := false

@@ -8,8 +8,8 @@ import (
 	"github.com/akslint/akslint/internal/rule"
 )
 
-// jsonReport is for programs that know akslint. Lines and columns are 1-based
-// and columns count Unicode code points.
+// jsonReport is for other programs. Lines and columns start at 1, and columns
+// count Unicode code points.
 type jsonReport struct {
 	stream   *stream
 	document jsonDocument
@@ -35,7 +35,7 @@ type jsonFinding struct {
 	Path      string        `json:"path"` // a JSON pointer
 }
 
-// jsonProblem has a line and a column of 0 where the whole file is meant.
+// jsonProblem has line and column 0 if it is about the whole file.
 type jsonProblem struct {
 	File    string `json:"file"`
 	Line    int    `json:"line"`
@@ -51,8 +51,7 @@ func newJSON(out io.Writer) (*jsonReport, error) {
 	return report, report.stream.open(report.document)
 }
 
-// File writes the findings and keeps the problems, which come after all
-// findings.
+// File writes the findings and keeps the problems for the end.
 func (j *jsonReport) File(result lint.Result) error {
 	for _, problem := range result.Problems {
 		j.document.Problems = append(j.document.Problems, jsonProblem(problem))

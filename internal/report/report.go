@@ -1,12 +1,10 @@
-// Package report turns the results of a run into bytes, one format a file. A
-// report writes as the results come and keeps no finding, so it does not
-// matter how many files there are.
+// Package report writes the results of a run, one format per file. A report
+// writes results as they come and keeps no findings, so its memory does not grow
+// with the number of files.
 package report
 
 import (
-	"fmt"
 	"io"
-	"strings"
 
 	"github.com/akslint/akslint/internal/document"
 	"github.com/akslint/akslint/internal/lint"
@@ -16,8 +14,8 @@ import (
 
 // A Report writes the results of one run in one format.
 type Report interface {
-	// File writes what was found in one file. Problems of paths that led to no
-	// file come as a Result with nothing else.
+	// File writes what was found in one file. The problem of a path that led to
+	// no file comes as a Result with nothing else.
 	File(result lint.Result) error
 	// Close writes what follows the last file. The writer stays open.
 	Close(summary Summary) error
@@ -53,8 +51,7 @@ func New(format string, out io.Writer, options Options) (Report, error) {
 	case "json":
 		return newJSON(out)
 	default:
-		return nil, fmt.Errorf("%q is none of the formats %s%s",
-			format, strings.Join(Formats(), ", "), nearest.Hint(format, Formats()))
+		return nil, nearest.Check(format, Formats()...)
 	}
 }
 

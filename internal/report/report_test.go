@@ -17,6 +17,7 @@ import (
 
 	"github.com/akslint/akslint/internal/document"
 	"github.com/akslint/akslint/internal/engine"
+	"github.com/akslint/akslint/internal/find"
 	"github.com/akslint/akslint/internal/lint"
 	"github.com/akslint/akslint/internal/loader"
 	"github.com/akslint/akslint/internal/rule"
@@ -68,7 +69,7 @@ func judged(t *testing.T, name, content string, faults ...fault) lint.Result {
 	t.Helper()
 	var result lint.Result
 	var documents []*document.Document
-	result.Source = loader.Load(loader.File{Name: name, Named: true}, strings.NewReader(content), loader.Handlers{
+	result.Source = loader.Load(find.File{Name: name, Named: true}, strings.NewReader(content), loader.Handlers{
 		Document: func(doc *document.Document) { documents = append(documents, doc) },
 		Problem:  func(problem document.Problem) { result.Problems = append(result.Problems, problem) },
 	})
@@ -189,7 +190,7 @@ func TestGolden(t *testing.T) {
 
 func TestNew_unknownFormat(t *testing.T) {
 	_, err := New("sarf", &bytes.Buffer{}, Options{})
-	if want := `"sarf" is none of the formats text, sarif, json, did you mean "sarif"?`; err == nil || err.Error() != want {
+	if want := `"sarf" is not one of text, sarif, json, did you mean "sarif"?`; err == nil || err.Error() != want {
 		t.Errorf("got %v, want %s", err, want)
 	}
 }

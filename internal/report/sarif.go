@@ -14,9 +14,9 @@ import (
 // sarifReport is for GitHub code scanning and other viewers: SARIF 2.1.0 whose
 // bytes depend on nothing but the rules, the files and what was found in them.
 //
-// Nothing is cut off. GitHub refuses a run of more than 25,000 results or 10 MB
+// Results are never cut off. GitHub refuses a run of more than 25,000 results or 10 MB
 // compressed, and keeps the 5,000 most severe results; a repository with more
-// must choose among its rules or upload its parts one by one.
+// must select fewer rules or upload its parts one by one.
 type sarifReport struct {
 	stream *stream
 	log    sarifLog
@@ -102,7 +102,7 @@ func (s *sarifReport) notification(problem document.Problem, source *document.So
 	return notification
 }
 
-// level is what SARIF calls a severity.
+// level is the SARIF level of a severity.
 func level(severity rule.Severity) string {
 	switch severity {
 	case rule.Critical, rule.High:
@@ -122,8 +122,8 @@ func newSARIFPhysicalLocation(uri string, region *sarifRegion) sarifPhysicalLoca
 }
 
 // newSARIFRegion is a span in the columns of SARIF. GitHub shows an alert on a
-// pull request only where all lines of its region have changed, so it is good
-// that a span is of one line.
+// pull request only if all lines of its region have changed, so it is good that a
+// span has one line.
 func newSARIFRegion(source *document.Source, span document.Span) sarifRegion {
 	span = visible(span)
 	return sarifRegion{
@@ -132,9 +132,8 @@ func newSARIFRegion(source *document.Source, span document.Span) sarifRegion {
 	}
 }
 
-// utf16Column is a column counted in UTF-16 code units instead of code points.
-// A code point that takes two units is one whose UTF-8 begins with 0xF0 or
-// more.
+// utf16Column converts a column from code points to UTF-16 code units. A code
+// point takes two units if its UTF-8 starts with a byte of 0xF0 or more.
 func utf16Column(source *document.Source, line, column uint32) int {
 	units := int(column)
 	if source == nil {

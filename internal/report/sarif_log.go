@@ -11,8 +11,7 @@ import (
 	"github.com/akslint/akslint/internal/rule"
 )
 
-// The parts of SARIF 2.1.0 that akslint writes, in the order in which it writes
-// them.
+// The parts of SARIF 2.1.0 that akslint writes, in the order of the output.
 type (
 	sarifLog struct {
 		Schema  string     `json:"$schema"`
@@ -145,11 +144,11 @@ func newSARIFLog(options Options) sarifLog {
 				Version: options.Version, SemanticVersion: semanticVersion(options.Version),
 				Rules: rules,
 			}},
-			// The slash makes akslint the category, in which a later upload takes
-			// the place of an earlier one.
+			// The slash makes akslint the category: a later upload replaces an earlier
+			// one of the same category.
 			AutomationDetails: sarifAutomationDetails{ID: "akslint/"},
 			ColumnKind:        "utf16CodeUnits",
-			// Where that is on this machine is nobody's business.
+			// Without a URI: where the root is on this machine stays private.
 			OriginalURIBaseIDs: map[string]sarifArtifactLocation{
 				sourceRoot: {Description: &sarifMessage{Text: "The root of the repository; without one, the working directory."}},
 			},
@@ -161,7 +160,7 @@ func newSARIFLog(options Options) sarifLog {
 
 var semantic = regexp.MustCompile(`^v?(\d+\.\d+\.\d+(?:-[0-9A-Za-z.-]+)?(?:\+[0-9A-Za-z.-]+)?)$`)
 
-// semanticVersion is a version as SARIF wants it, or "" where it is none.
+// semanticVersion is a version as SARIF wants it, or "" if it is not one.
 func semanticVersion(version string) string {
 	if match := semantic.FindStringSubmatch(version); match != nil {
 		return match[1]
@@ -191,8 +190,7 @@ func newSARIFRule(rule *rule.Rule) sarifRule {
 	}
 }
 
-// pascalCase is the name of a rule as SARIF has it, where the name must differ
-// from the id.
+// pascalCase is the name of a rule for SARIF, where it must differ from the id.
 func pascalCase(name string) string {
 	var joined strings.Builder
 	for word := range strings.SplitSeq(name, "-") {
@@ -203,7 +201,7 @@ func pascalCase(name string) string {
 	return joined.String()
 }
 
-// help is shown beside an alert. The title already stands above it.
+// help is shown below the title of an alert.
 func help(rule *rule.Rule, page string) string {
 	var markdown strings.Builder
 	fmt.Fprintf(&markdown, "%s\n\n**Fix:** %s\n\n", rule.Description, rule.Fix)
@@ -214,8 +212,8 @@ func help(rule *rule.Rule, page string) string {
 	return markdown.String()
 }
 
-// tags are the groups of a rule, and what makes it a security rule for GitHub.
-// GitHub takes 20 tags and shows 10.
+// tags are the groups of a rule, and the tag that makes it a security rule for
+// GitHub, which accepts 20 tags and shows 10.
 func tags(rule *rule.Rule) []string {
 	tags := []string{"security"}
 	for _, group := range rule.Groups {
@@ -226,7 +224,7 @@ func tags(rule *rule.Rule) []string {
 	return tags[:min(len(tags), 20)]
 }
 
-// problemSeverity is what GitHub sorts rules by that are not about security.
+// problemSeverity is how GitHub sorts rules that are not about security.
 func problemSeverity(severity rule.Severity) string {
 	if level := level(severity); level != "note" {
 		return level
@@ -234,12 +232,12 @@ func problemSeverity(severity rule.Severity) string {
 	return "recommendation"
 }
 
-// plain is Markdown of one paragraph as text of one line.
+// plain turns a paragraph of Markdown into one line of text.
 func plain(markdown string) string {
 	return strings.Join(strings.Fields(strings.ReplaceAll(markdown, "`", "")), " ")
 }
 
-// shorten cuts a description to what GitHub takes.
+// shorten cuts a description to the length that GitHub accepts.
 func shorten(text string) string {
 	const most = 1024
 	runes := []rune(text)

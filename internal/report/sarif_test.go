@@ -18,8 +18,8 @@ import (
 
 	"github.com/akslint/akslint/internal/document"
 	"github.com/akslint/akslint/internal/engine"
+	"github.com/akslint/akslint/internal/find"
 	"github.com/akslint/akslint/internal/lint"
-	"github.com/akslint/akslint/internal/loader"
 	"github.com/akslint/akslint/internal/rule"
 	"github.com/akslint/akslint/rules"
 )
@@ -415,7 +415,7 @@ func newJudge(t *testing.T, ruleName string) func(root, dir string, args ...stri
 			t.Fatal(err)
 		}
 		summary := NewSummary(chosen)
-		found := loader.Find(args, root, nil)
+		found := find.Files(args, root, nil)
 		err = lint.Run(context.Background(), judge, lint.Input{Files: found.Files}, func(result lint.Result) error {
 			summary.Add(result)
 			return report.File(result)

@@ -7,9 +7,9 @@ import (
 	"io"
 )
 
-// A stream writes a JSON document one of whose arrays is too long to keep. The
-// document is encoded with that array empty, and cut in two there: open writes
-// what comes before the elements, close what comes after.
+// A stream writes a JSON document with one array that is too long to keep in
+// memory. The document is encoded with that array empty, and split there: open
+// writes the part before the elements, close the part after them.
 type stream struct {
 	out    io.Writer
 	array  string // the array's key
@@ -44,8 +44,8 @@ func (s *stream) element(value any) error {
 	return s.write("%s\n%s%s", separator, s.indent, encoded)
 }
 
-// close takes the document anew, since what comes after the array may be known
-// only now.
+// close takes the document again, since the part after the array might have
+// changed.
 func (s *stream) close(document any) error {
 	_, tail, err := s.cut(document)
 	if err != nil {
@@ -57,8 +57,8 @@ func (s *stream) close(document any) error {
 	return s.write("\n%s]%s\n", s.indent[len(indentation):], tail)
 }
 
-// cut encodes a document and cuts out its empty array. No string can hold the
-// separator, as quotes are escaped there.
+// cut encodes a document and splits it at its empty array. No string can contain
+// the separator, as its quotes would be escaped.
 func (s *stream) cut(document any) (head, tail []byte, err error) {
 	encoded, err := encode(document, "")
 	if err != nil {
@@ -79,7 +79,7 @@ func (s *stream) write(format string, values ...any) error {
 
 const indentation = "  "
 
-// encode writes JSON for people: indented, and with <, > and & as they are.
+// encode writes readable JSON: indented, and with <, > and & as they are.
 func encode(value any, prefix string) ([]byte, error) {
 	var encoded bytes.Buffer
 	encoder := json.NewEncoder(&encoded)

@@ -5,7 +5,7 @@ import (
 	"github.com/akslint/akslint/internal/rule"
 )
 
-// A Summary counts what a run did. Results are counted nowhere else: reports
+// A Summary counts what a run did. It is the only place that counts: reports
 // print it, and the exit code follows from it.
 type Summary struct {
 	Files     int                   `json:"files"`     // that were read
@@ -16,7 +16,7 @@ type Summary struct {
 	Skipped   []Skipped             `json:"skipped"`
 }
 
-// Skipped counts what was left out for one reason. The reason reads on from
+// Skipped counts what was left out for one reason. The reason is worded to follow
 // the count: 3 "ignored".
 type Skipped struct {
 	Count  int    `json:"count"`
@@ -33,7 +33,7 @@ func NewSummary(rules rule.Set) Summary {
 	return Summary{Rules: len(rules), Findings: findings, Skipped: []Skipped{}}
 }
 
-// Add counts a result. A file that has neither a source nor a problem is one
+// Add counts a result. A file with neither a source nor a problem is of a kind
 // that akslint does not read.
 func (s *Summary) Add(result lint.Result) {
 	switch {

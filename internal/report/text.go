@@ -14,8 +14,8 @@ import (
 	"github.com/akslint/akslint/internal/rule"
 )
 
-// textReport is for eyes. The first line of each finding has the form that
-// terminals and problem matchers make into a link.
+// textReport is for people. The first line of each finding has the form that
+// terminals and problem matchers turn into a link.
 type textReport struct {
 	out   io.Writer
 	paint palette
@@ -28,8 +28,8 @@ func newText(out io.Writer, color bool) *textReport {
 // A remark is a finding or a problem as a person reads it.
 type remark struct {
 	file     string
-	source   *document.Source // nil where there is no line to show
-	span     document.Span    // Line is 0 where the whole file is meant
+	source   *document.Source // nil if there is no line to show
+	span     document.Span    // Line is 0 for the whole file
 	severity string
 	paint    brush
 	message  string

@@ -7,18 +7,18 @@ import (
 	"strings"
 )
 
-// stdin is the name that the source of standard input has.
+// stdin is the name of the source of standard input.
 const stdin = "<stdin>"
 
-// A base is what the URIs of files are relative to: the root of a repository,
-// else the working directory. Both are folders; root may be "".
+// A base is what the URIs of files are relative to: the root of a repository or,
+// if root is "", the working directory.
 type base struct {
 	root, dir string
 }
 
-// uri names a file relative to the base. It is the same from any working
-// directory and for every way to call the file: GitHub shows alerts only for
-// names without symbolic links, and knows alerts again by the name.
+// uri names a file relative to the base. It does not depend on the working
+// directory or on how the file was named: GitHub shows alerts only for names
+// without symbolic links, and recognises an alert by the name.
 func (b base) uri(name string) string {
 	if name == stdin {
 		return "stdin"

@@ -113,15 +113,14 @@ func writeExamples(page *strings.Builder, heading string, examples []Example) {
 	}
 }
 
-func writeParameters(page *strings.Builder, parameters map[string]Parameter) {
+func writeParameters(page *strings.Builder, parameters Parameters) {
 	if len(parameters) == 0 {
 		return
 	}
 	page.WriteString("\n## Parameters\n\n| name | type | default | meaning |\n|---|---|---|---|\n")
-	for _, name := range slices.Sorted(maps.Keys(parameters)) {
-		parameter := parameters[name]
+	for _, parameter := range parameters {
 		fmt.Fprintf(page, "| `%s` | %s | `%s` | %s |\n",
-			name, parameter.Type, cell(literal(parameter.Default)), cell(parameter.Description))
+			parameter.Name, parameter.Type, cell(literal(parameter.Default)), cell(parameter.Description))
 	}
 }
 

@@ -18,11 +18,11 @@ func TestPages(t *testing.T) {
 	set := rule.Set{{
 		Name: "host-door", Topic: "pod", Title: "Open | door", Description: "It is open.", Fix: "Close it.",
 		Score: 9, Severity: rule.Critical, Groups: []string{"pss-baseline", "recommended"},
-		Parameters: map[string]rule.Parameter{
+		Parameters: rule.NewParameters(map[string]rule.Parameter{
 			"keys":  {Type: "array", Default: []any{"a"}, Description: "who may\nenter"},
 			"regex": {Type: "string", Default: "a|b", Description: "what fits"},
 			"empty": {Type: "string", Default: "", Description: "nothing"},
-		},
+		}),
 		References: rule.References{AzurePolicy: []string{"1-2"}, PSS: []string{"door", "gate"}},
 		Resources:  []rule.Resource{{URL: "https://example.com/", Description: "Doors"}},
 	}}

@@ -1,55 +1,43 @@
-// Package rule holds what is known of a rule apart from its policy: names,
-// weights, groups, parameters, and how people choose among rules.
+// Package rule holds what is known about a rule besides its policy (its name,
+// score, groups, parameters, and the page made of them) and how people choose
+// rules.
 package rule
 
-import "fmt"
+import (
+	"fmt"
+	"regexp"
+
+	"github.com/akslint/akslint/internal/nearest"
+)
 
 // A Rule is a folder of rules/. All of it comes from the METADATA of the
 // rule's package.
 type Rule struct {
-	Name        string               `json:"name"`
-	Topic       string               `json:"topic"`
-	Title       string               `json:"title"`
-	Description string               `json:"description"`
-	Fix         string               `json:"fix"`
-	Score       float64              `json:"score"` // 0.1 to 10, as CVSS counts
-	Severity    Severity             `json:"severity"`
-	Groups      []string             `json:"groups"`
-	Parameters  map[string]Parameter `json:"parameters"`
-	References  References           `json:"references"`
-	// Secret says that the fields the rule finds hold secrets, which reports do
+	Name        string     `json:"name"`
+	Topic       string     `json:"topic"`
+	Title       string     `json:"title"`
+	Description string     `json:"description"`
+	Fix         string     `json:"fix"`
+	Score       float64    `json:"score"` // 0.1 to 10, as in CVSS
+	Severity    Severity   `json:"severity"`
+	Groups      []string   `json:"groups"`
+	Parameters  Parameters `json:"parameters"`
+	References  References `json:"references"`
+	// Secret says that the fields the rule finds hold secrets, which reports must
 	// not show.
 	Secret bool `json:"-"`
 	// Resources are the pages that back the rule, most important first.
 	Resources []Resource `json:"-"`
 }
 
-// A Parameter adjusts a rule. Its name is Azure Policy's where Azure Policy has
-// one.
-type Parameter struct {
-	Type        string `json:"type"` // boolean, integer, string, or array of strings
-	Default     any    `json:"default"`
-	Description string `json:"description"`
-}
+// longestName keeps names short enough to be read in a list.
+const longestName = 40
 
-// Check reports whether a value, as JSON decodes it, is of the parameter's type.
-func (p Parameter) Check(value any) error {
-	fits := false
-	switch p.Type {
-	case "boolean":
-		_, fits = value.(bool)
-	case "string":
-		_, fits = value.(string)
-	case "integer":
-		number, is := value.(float64)
-		fits = is && number == float64(int64(number))
-	case "array":
-		_, fits = value.([]any)
-	default:
-		return fmt.Errorf("%q is no type of parameter: boolean, string, integer or array", p.Type)
-	}
-	if !fits {
-		return fmt.Errorf("want %s, got %v", p.Type, value)
+// CheckName reports whether a rule may have a name.
+func CheckName(name string) error {
+	kebab := regexp.MustCompile(`^[a-z]+[0-9]*(-[a-z0-9]+)*$`)
+	if !kebab.MatchString(name) || len(name) > longestName {
+		return fmt.Errorf("%q is not a name for a rule: want kebab-case of at most %d characters", name, longestName)
 	}
 	return nil
 }
@@ -118,17 +106,14 @@ type Threshold struct {
 	severity Severity
 }
 
-// ParseThreshold reads the name of a severity, or never.
+// ParseThreshold parses the name of a severity, or never.
 func ParseThreshold(word string) (Threshold, error) {
+	var words []string
 	for _, severity := range Severities() {
-		if word == string(severity) {
-			return Threshold{severity: severity}, nil
-		}
+		words = append(words, string(severity))
 	}
-	if word == "never" {
-		return Threshold{never: true}, nil
-	}
-	return Threshold{}, fmt.Errorf("%q is none of critical, high, medium, low, never", word)
+	words = append(words, "never")
+	return Threshold{never: word == "never", severity: Severity(word)}, nearest.Check(word, words...)
 }
 
 // Fails reports whether a finding of a severity fails the run.

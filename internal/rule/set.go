@@ -14,7 +14,7 @@ import (
 // Recommended is the group that runs when nothing is selected.
 const Recommended = "recommended"
 
-// A Set is a list of rules in the order of their names.
+// A Set is a list of rules, sorted by name.
 type Set []*Rule
 
 // NewSet returns the rules as a set.
@@ -52,19 +52,19 @@ func (s Set) Groups() []string {
 	return slices.Compact(groups)
 }
 
-// Choose returns the rules that one of the words in chosen means and none of
-// the words in ignored. A word is the name of a rule, a glob of names, a group
-// or "all"; a word that means nothing is an error. Nothing chosen means the
-// group recommended.
+// Choose returns the rules that a word of chosen matches and no word of ignored
+// does. A word is the name of a rule, a glob of names, a group or "all"; a word
+// that matches no rule is an error. Without chosen words, the recommended rules
+// are chosen.
 func (s Set) Choose(chosen, ignored []string) (Set, error) {
 	if len(chosen) == 0 {
 		chosen = []string{Recommended}
 	}
-	in, err := s.meant(chosen)
+	in, err := s.matching(chosen)
 	if err != nil {
 		return nil, err
 	}
-	out, err := s.meant(ignored)
+	out, err := s.matching(ignored)
 	if err != nil {
 		return nil, err
 	}
@@ -77,12 +77,12 @@ func (s Set) Choose(chosen, ignored []string) (Set, error) {
 	return set, nil
 }
 
-func (s Set) meant(words []string) (map[*Rule]bool, error) {
+func (s Set) matching(words []string) (map[*Rule]bool, error) {
 	rules := map[*Rule]bool{}
 	for _, word := range words {
 		found := false
 		for _, rule := range s {
-			if rule.is(word) {
+			if rule.matches(word) {
 				rules[rule], found = true, true
 			}
 		}
@@ -94,7 +94,7 @@ func (s Set) meant(words []string) (map[*Rule]bool, error) {
 	return rules, nil
 }
 
-func (r *Rule) is(word string) bool {
+func (r *Rule) matches(word string) bool {
 	if word == r.Name || word == "all" || slices.Contains(r.Groups, word) {
 		return true
 	}

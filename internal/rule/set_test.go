@@ -95,6 +95,6 @@ func TestThreshold(t *testing.T) {
 		}
 	}
 	if _, err := rule.ParseThreshold("grave"); err == nil {
-		t.Error("grave is no severity")
+		t.Error("want an error: grave is not a severity")
 	}
 }

@@ -12,7 +12,7 @@ var clusterAzurePolicyAddonDisabled = rule.Rule{
 	Name:        "azure-policy-addon-disabled",
 	Topic:       "cluster",
 	Title:       "Cluster without the Azure Policy add-on",
-	Description: "The policies that Azure assigns to a cluster are enforced by its Azure Policy add-on. Without it, the pod security\ninitiatives deny nothing, and their compliance report is empty.",
+	Description: "The Azure Policy add-on enforces the policies that are assigned to a cluster. Without it, the pod security\ninitiatives deny nothing and their compliance reports stay empty.",
 	Fix:         "Add `azure-policy` to `--enable-addons`.",
 	Score:       7,
 	Severity:    "high",
@@ -23,7 +23,7 @@ var clusterAzurePolicyAddonDisabled = rule.Rule{
 		{URL: "https://learn.microsoft.com/azure/aks/use-azure-policy", Description: "Secure your AKS clusters with Azure Policy"},
 		{URL: "https://learn.microsoft.com/azure/governance/policy/concepts/policy-for-kubernetes", Description: "Understand Azure Policy for Kubernetes clusters"},
 	},
-	Parameters: map[string]rule.Parameter{},
+	Parameters: rule.Parameters{},
 }
 
 var clusterAzurePolicyAddonDisabled_findings = plan.Function{

@@ -11,8 +11,8 @@ import (
 var clusterAzureRbacDisabled = rule.Rule{
 	Name:        "azure-rbac-disabled",
 	Topic:       "cluster",
-	Title:       "Entra cluster without Azure RBAC for Kubernetes authorization",
-	Description: "Without Azure RBAC each cluster keeps its own list of who may do what. Such lists are reviewed by nobody, and know\nnothing of just-in-time access.",
+	Title:       "Entra-integrated cluster without Azure RBAC for Kubernetes authorization",
+	Description: "Without Azure RBAC, each cluster keeps its own list of who can do what. Nobody reviews such lists, and just-in-time\naccess does not cover them.",
 	Fix:         "Add `--enable-azure-rbac`.",
 	Score:       6,
 	Severity:    "medium",
@@ -23,8 +23,8 @@ var clusterAzureRbacDisabled = rule.Rule{
 		{URL: "https://learn.microsoft.com/azure/aks/entra-id-authorization", Description: "Use Microsoft Entra ID authorization for the Kubernetes API"},
 		{URL: "https://learn.microsoft.com/azure/aks/kubernetes-rbac-entra-id", Description: "Use Kubernetes RBAC with Microsoft Entra integration"},
 	},
-	Parameters: map[string]rule.Parameter{
-		"authz": {Type: "string", Default: "azure", Description: "what is to authorize; azure (Azure RBAC), kubernetes (Kubernetes RBAC), or any of the two"},
+	Parameters: rule.Parameters{
+		{Name: "authz", Type: "string", Default: "azure", Description: "what authorizes requests; azure (Azure RBAC), kubernetes (Kubernetes RBAC), or any (either)"},
 	},
 }
 
@@ -89,7 +89,7 @@ var clusterAzureRbacDisabled_findings = plan.Function{
 		{Kind: document.Bool, Text: "false"},
 		{Kind: document.String, Text: "properties.aadProfile.enableAzureRBAC"},
 		{Kind: document.String, Text: "message"},
-		{Kind: document.String, Text: "Azure RBAC has no say in who may do what in the cluster"},
+		{Kind: document.String, Text: "Azure RBAC does not control access to the cluster"},
 		{Kind: document.String, Text: "path"},
 	},
 	Calls: []*plan.Function{

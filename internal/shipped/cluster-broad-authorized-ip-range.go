@@ -11,9 +11,9 @@ import (
 var clusterBroadAuthorizedIpRange = rule.Rule{
 	Name:        "broad-authorized-ip-range",
 	Topic:       "cluster",
-	Title:       "Authorized IP range too broad or not valid",
-	Description: "A range that holds half the Internet keeps nobody away from the API server, and az or AKS rejects a range that is\nprivate, of IPv6 or no range at all.",
-	Fix:         "Name the public addresses that need the API server in `--api-server-authorized-ip-ranges`, and no others.",
+	Title:       "Authorized IP range that is too broad or invalid",
+	Description: "A range that covers half the Internet keeps nobody away from the API server, and az or AKS rejects a range that is\nprivate, IPv6 or not a range at all.",
+	Fix:         "List only the public addresses that need the API server in `--api-server-authorized-ip-ranges`.",
 	Score:       7.5,
 	Severity:    "high",
 	Secret:      false,
@@ -23,8 +23,8 @@ var clusterBroadAuthorizedIpRange = rule.Rule{
 		{URL: "https://learn.microsoft.com/azure/aks/api-server-authorized-ip-ranges", Description: "Secure access to the API server with authorized IP address ranges"},
 		{URL: "https://learn.microsoft.com/cli/azure/aks#az-aks-create", Description: "az aks create"},
 	},
-	Parameters: map[string]rule.Parameter{
-		"minPrefix": {Type: "integer", Default: float64(16), Description: "length of the shortest prefix that is not too broad"},
+	Parameters: rule.Parameters{
+		{Name: "minPrefix", Type: "integer", Default: float64(16), Description: "shortest prefix length that is not too broad"},
 	},
 }
 
@@ -102,12 +102,12 @@ var clusterBroadAuthorizedIpRange__fault = plan.Function{
 	Operands: []plan.Operand{-4, 3, -5, 0, -7, 4, 3, 0, -8, 5, 3, 0, -9, 5, 0, -11, 4, 5, 6, -12, 9},
 	Constants: []document.Node{
 		{Kind: document.String, Text: "0.0.0.0/0"},
-		{Kind: document.String, Text: "%q is every address of the Internet"},
+		{Kind: document.String, Text: "%q covers the whole Internet"},
 		{Kind: document.String, Text: "^[0-9A-Fa-f.]*:[0-9A-Fa-f:.]*(/[0-9]+)?$"},
 		{Kind: document.Bool, Text: "false"},
-		{Kind: document.String, Text: "%q is an IPv6 range, and AKS takes only IPv4 ranges"},
-		{Kind: document.String, Text: "%q is no IPv4 address or CIDR range"},
-		{Kind: document.String, Text: "%q is a private range, from which nobody reaches a public API server"},
+		{Kind: document.String, Text: "%q is an IPv6 range; AKS accepts only IPv4 ranges"},
+		{Kind: document.String, Text: "%q is not an IPv4 address or CIDR range"},
+		{Kind: document.String, Text: "%q is a private range, which cannot reach a public API server"},
 		{Kind: document.Number, Text: "1"},
 		{Kind: document.String, Text: "/"},
 		{Kind: document.String, Text: "%q is broader than /%d"},
@@ -233,9 +233,9 @@ var clusterBroadAuthorizedIpRange_findings = plan.Function{
 		{Kind: document.String, Text: "path"},
 		{Kind: document.Number, Text: "1"},
 		{Kind: document.String, Text: "0.0.0.0/32"},
-		{Kind: document.String, Text: "%q, which admits the nodes and nobody else, stands beside other ranges"},
+		{Kind: document.String, Text: "%q admits only the nodes, but is listed with other ranges"},
 		{Kind: document.Number, Text: "200"},
-		{Kind: document.String, Text: "%d authorized IP ranges are more than the 200 that AKS takes"},
+		{Kind: document.String, Text: "%d authorized IP ranges exceed the 200 that AKS accepts"},
 	},
 	Calls: []*plan.Function{
 		&clusterBroadAuthorizedIpRange__ranges,

@@ -11,8 +11,8 @@ import (
 var clusterClusterServicePrincipal = rule.Rule{
 	Name:        "cluster-service-principal",
 	Topic:       "cluster",
-	Title:       "Cluster that runs as a service principal instead of a managed identity",
-	Description: "A service principal has a secret, which someone has to keep, renew and put into the cluster; when it expires, the\ncluster stops working. A managed identity has none, and is what AKS uses unless told otherwise.",
+	Title:       "Cluster running as a service principal instead of a managed identity",
+	Description: "A service principal has a secret that someone must store, renew and put into the cluster; when it expires, the\ncluster stops working. A managed identity has none, and is the default in AKS.",
 	Fix:         "Remove `--service-principal` and `--client-secret`, and add `--enable-managed-identity`.",
 	Score:       7,
 	Severity:    "high",
@@ -23,7 +23,7 @@ var clusterClusterServicePrincipal = rule.Rule{
 		{URL: "https://learn.microsoft.com/azure/aks/use-managed-identity", Description: "Use a managed identity in AKS"},
 		{URL: "https://learn.microsoft.com/azure/aks/kubernetes-service-principal", Description: "Use a service principal with AKS"},
 	},
-	Parameters: map[string]rule.Parameter{},
+	Parameters: rule.Parameters{},
 }
 
 var clusterClusterServicePrincipal_findings = plan.Function{

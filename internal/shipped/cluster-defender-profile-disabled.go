@@ -12,7 +12,7 @@ var clusterDefenderProfileDisabled = rule.Rule{
 	Name:        "defender-profile-disabled",
 	Topic:       "cluster",
 	Title:       "Cluster without the Defender for Containers profile",
-	Description: "Without the sensor of Defender for Containers nobody sees what happens on the nodes: a crypto miner, a reverse shell\nor a container that breaks out raises no alert.",
+	Description: "Without the Defender for Containers sensor, nobody sees what happens on the nodes: a crypto miner, a reverse shell\nor a container escape raises no alert.",
 	Fix:         "Add `--enable-defender`.",
 	Score:       7,
 	Severity:    "high",
@@ -23,8 +23,8 @@ var clusterDefenderProfileDisabled = rule.Rule{
 		{URL: "https://learn.microsoft.com/azure/defender-for-cloud/defender-for-containers-introduction", Description: "Overview of Microsoft Defender for Containers"},
 		{URL: "https://learn.microsoft.com/azure/defender-for-cloud/tutorial-enable-containers-azure", Description: "Protect your Azure containers with Defender for Containers"},
 	},
-	Parameters: map[string]rule.Parameter{
-		"defenderAutoProvision": {Type: "boolean", Default: false, Description: "whether the Defender plan of the subscription brings the sensor to every cluster"},
+	Parameters: rule.Parameters{
+		{Name: "defenderAutoProvision", Type: "boolean", Default: false, Description: "whether the Defender plan of the subscription deploys the sensor to every cluster"},
 	},
 }
 

@@ -12,8 +12,8 @@ var clusterEntraIdDisabled = rule.Rule{
 	Name:        "entra-id-disabled",
 	Topic:       "cluster",
 	Title:       "Cluster without Microsoft Entra ID integration",
-	Description: "Without Entra ID people share the credentials that the cluster was born with. Nobody signs in, so there is no\nmultifactor authentication, no conditional access, and no end of access for who leaves.",
-	Fix:         "Add `--enable-aad`; it can be added to a cluster later, but never taken away.",
+	Description: "Without Entra ID, people share the credentials the cluster was created with. Nobody signs in, so there is no\nmultifactor authentication, no conditional access, and no way to end the access of people who leave.",
+	Fix:         "Add `--enable-aad`; it can be enabled on an existing cluster, but never disabled.",
 	Score:       7.5,
 	Severity:    "high",
 	Secret:      false,
@@ -22,7 +22,7 @@ var clusterEntraIdDisabled = rule.Rule{
 	Resources: []rule.Resource{
 		{URL: "https://learn.microsoft.com/azure/aks/enable-authentication-microsoft-entra-id", Description: "Enable AKS-managed Microsoft Entra integration"},
 	},
-	Parameters: map[string]rule.Parameter{},
+	Parameters: rule.Parameters{},
 }
 
 var clusterEntraIdDisabled_findings = plan.Function{

@@ -11,8 +11,8 @@ import (
 var clusterFreeTier = rule.Rule{
 	Name:        "free-tier",
 	Topic:       "cluster",
-	Title:       "Free tier, without uptime SLA",
-	Description: "The Free tier promises no uptime of the API server, and runs it with fewer resources. Microsoft advises against it\nfor production.",
+	Title:       "Free tier without an uptime SLA",
+	Description: "The Free tier does not guarantee the uptime of the API server, and runs it with fewer resources. Microsoft advises\nagainst it for production.",
 	Fix:         "Add `--tier standard`.",
 	Score:       4,
 	Severity:    "medium",
@@ -22,8 +22,8 @@ var clusterFreeTier = rule.Rule{
 	Resources: []rule.Resource{
 		{URL: "https://learn.microsoft.com/azure/aks/free-standard-pricing-tiers", Description: "Free, Standard and Premium pricing tiers for AKS cluster management"},
 	},
-	Parameters: map[string]rule.Parameter{
-		"allowed": {Type: "array", Default: []any{"standard", "premium"}, Description: "tiers that are allowed"},
+	Parameters: rule.Parameters{
+		{Name: "allowed", Type: "array", Default: []any{"standard", "premium"}, Description: "allowed tiers"},
 	},
 }
 
@@ -62,13 +62,13 @@ var clusterFreeTier_findings = plan.Function{
 		{Kind: document.String, Text: "parameters"},
 		{Kind: document.String, Text: "free-tier"},
 		{Kind: document.String, Text: "allowed"},
-		{Kind: document.String, Text: "the cluster is of the %s tier"},
+		{Kind: document.String, Text: "the cluster is on the %s tier"},
 		{Kind: document.String, Text: "message"},
 		{Kind: document.String, Text: "path"},
 	},
 	Calls: []*plan.Function{
 		&libCluster_value,
-		&libCluster_listed,
+		&libValues_listed,
 		&libCluster_path,
 	},
 	Builtins: []string{"lower", "sprintf"},

@@ -11,8 +11,8 @@ import (
 var clusterLocalAccountsEnabled = rule.Rule{
 	Name:        "local-accounts-enabled",
 	Topic:       "cluster",
-	Title:       "Local accounts left enabled",
-	Description: "A local account is a certificate that makes its holder administrator of the cluster, whoever that is: no sign-in, no\nname in the audit log, and no way to revoke it but to rotate the certificates of the cluster.",
+	Title:       "Local accounts enabled",
+	Description: "A local account is a certificate that makes its holder cluster administrator, whoever that is: no sign-in, no name\nin the audit log, and no way to revoke it except to rotate the certificates of the cluster.",
 	Fix:         "Add `--disable-local-accounts` to a cluster that has `--enable-aad`.",
 	Score:       7.5,
 	Severity:    "high",
@@ -22,7 +22,7 @@ var clusterLocalAccountsEnabled = rule.Rule{
 	Resources: []rule.Resource{
 		{URL: "https://learn.microsoft.com/azure/aks/manage-local-accounts-managed-azure-ad", Description: "Manage local accounts with AKS-managed Microsoft Entra integration"},
 	},
-	Parameters: map[string]rule.Parameter{},
+	Parameters: rule.Parameters{},
 }
 
 var clusterLocalAccountsEnabled_findings = plan.Function{

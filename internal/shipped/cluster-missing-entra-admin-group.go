@@ -11,9 +11,9 @@ import (
 var clusterMissingEntraAdminGroup = rule.Rule{
 	Name:        "missing-entra-admin-group",
 	Topic:       "cluster",
-	Title:       "Entra cluster that no admin group can administer",
-	Description: "With Entra ID but without Azure RBAC, the only administrators that a new cluster knows are its admin groups. Where\nit has none, all that is left is the local account.",
-	Fix:         "Give the object ID of an Entra group as `--aad-admin-group-object-ids`, or add `--enable-azure-rbac`.",
+	Title:       "Entra-integrated cluster without an admin group",
+	Description: "With Entra ID but without Azure RBAC, the only administrators that a new cluster knows are its admin groups. If it\nhas none, only the local account is left.",
+	Fix:         "Pass the object ID of an Entra group with `--aad-admin-group-object-ids`, or add `--enable-azure-rbac`.",
 	Score:       5.5,
 	Severity:    "medium",
 	Secret:      false,
@@ -22,8 +22,8 @@ var clusterMissingEntraAdminGroup = rule.Rule{
 	Resources: []rule.Resource{
 		{URL: "https://learn.microsoft.com/azure/aks/enable-authentication-microsoft-entra-id", Description: "Enable AKS-managed Microsoft Entra integration"},
 	},
-	Parameters: map[string]rule.Parameter{
-		"minGroups": {Type: "integer", Default: float64(1), Description: "how many admin groups a cluster must have"},
+	Parameters: rule.Parameters{
+		{Name: "minGroups", Type: "integer", Default: float64(1), Description: "minimum number of admin groups"},
 	},
 }
 
@@ -104,11 +104,11 @@ var clusterMissingEntraAdminGroup_findings = plan.Function{
 		{Kind: document.String, Text: "parameters"},
 		{Kind: document.String, Text: "missing-entra-admin-group"},
 		{Kind: document.String, Text: "minGroups"},
-		{Kind: document.String, Text: "the cluster has %d Entra admin groups, and needs at least %d"},
+		{Kind: document.String, Text: "the cluster has too few Entra admin groups: %d of %d"},
 		{Kind: document.String, Text: "message"},
 		{Kind: document.String, Text: "path"},
 		{Kind: document.String, Text: "^[0-9A-Fa-f]{8}(-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}$"},
-		{Kind: document.String, Text: "%q is no object ID of an Entra group"},
+		{Kind: document.String, Text: "%q is not the object ID of an Entra group"},
 	},
 	Calls: []*plan.Function{
 		&libCluster_value,

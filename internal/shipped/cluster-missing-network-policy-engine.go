@@ -11,9 +11,9 @@ import (
 var clusterMissingNetworkPolicyEngine = rule.Rule{
 	Name:        "missing-network-policy-engine",
 	Topic:       "cluster",
-	Title:       "Cluster without an engine that enforces network policies",
-	Description: "Without an engine a NetworkPolicy is accepted and has no effect: every pod can talk to every other one, and nothing\nsays so.",
-	Fix:         "Add `--network-dataplane cilium`, or with kubenet `--network-policy calico`.",
+	Title:       "Cluster without a network policy engine",
+	Description: "Without an engine, a NetworkPolicy is accepted but has no effect: every pod can talk to every other, and nothing\nwarns you.",
+	Fix:         "Add `--network-dataplane cilium` or, with kubenet, `--network-policy calico`.",
 	Score:       7,
 	Severity:    "high",
 	Secret:      false,
@@ -23,8 +23,8 @@ var clusterMissingNetworkPolicyEngine = rule.Rule{
 		{URL: "https://learn.microsoft.com/azure/aks/use-network-policies", Description: "Secure traffic between pods by using network policies"},
 		{URL: "https://learn.microsoft.com/azure/aks/azure-cni-powered-by-cilium", Description: "Azure CNI powered by Cilium"},
 	},
-	Parameters: map[string]rule.Parameter{
-		"allowed": {Type: "array", Default: []any{"cilium", "calico", "azure"}, Description: "engines that are allowed; the Cilium data plane is its own engine, and always allowed"},
+	Parameters: rule.Parameters{
+		{Name: "allowed", Type: "array", Default: []any{"cilium", "calico", "azure"}, Description: "allowed engines; the Cilium data plane has an engine of its own, which is always allowed"},
 	},
 }
 
@@ -148,14 +148,14 @@ var clusterMissingNetworkPolicyEngine_findings = plan.Function{
 		{Kind: document.String, Text: "missing-network-policy-engine"},
 		{Kind: document.String, Text: "allowed"},
 		{Kind: document.String, Text: "cilium"},
-		{Kind: document.String, Text: "%q is not among the network policy engines that are allowed"},
+		{Kind: document.String, Text: "%q is not an allowed network policy engine"},
 	},
 	Calls: []*plan.Function{
 		&clusterMissingNetworkPolicyEngine__engine,
 		&libCluster_value,
 		&clusterMissingNetworkPolicyEngine__without_cilium,
 		&libCluster_path,
-		&libCluster_listed,
+		&libValues_listed,
 		&clusterMissingNetworkPolicyEngine__dataplane,
 	},
 	Builtins: []string{"lower", "neq", "sprintf"},

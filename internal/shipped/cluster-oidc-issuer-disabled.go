@@ -12,8 +12,8 @@ var clusterOidcIssuerDisabled = rule.Rule{
 	Name:        "oidc-issuer-disabled",
 	Topic:       "cluster",
 	Title:       "Cluster without the OIDC issuer",
-	Description: "The OIDC issuer publishes the keys by which Entra ID and others trust the tokens of service accounts. Without it\nthere is no workload identity, and the tokens of pods stay valid for a year. AKS turns it on by itself only from\nKubernetes 1.34 on.",
-	Fix:         "Add `--enable-oidc-issuer`; it can be added to a cluster later, but never taken away.",
+	Description: "The OIDC issuer publishes the keys with which Entra ID and others verify the tokens of service accounts. Without it\nthere is no workload identity, and the tokens of pods stay valid for a year. AKS enables it by default only from\nKubernetes 1.34.",
+	Fix:         "Add `--enable-oidc-issuer`; it can be enabled on an existing cluster, but never disabled.",
 	Score:       5.5,
 	Severity:    "medium",
 	Secret:      false,
@@ -22,7 +22,7 @@ var clusterOidcIssuerDisabled = rule.Rule{
 	Resources: []rule.Resource{
 		{URL: "https://learn.microsoft.com/azure/aks/use-oidc-issuer", Description: "Create an OpenID Connect provider on AKS"},
 	},
-	Parameters: map[string]rule.Parameter{},
+	Parameters: rule.Parameters{},
 }
 
 var clusterOidcIssuerDisabled_findings = plan.Function{

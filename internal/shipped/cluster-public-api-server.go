@@ -12,8 +12,8 @@ var clusterPublicApiServer = rule.Rule{
 	Name:        "public-api-server",
 	Topic:       "cluster",
 	Title:       "API server open to the whole Internet",
-	Description: "Anyone can send requests to the API server, so that a stolen credential works from anywhere, and so does the next\nvulnerability of the API server.",
-	Fix:         "Create the cluster with `--enable-private-cluster`, or name the networks that need its API server in `--api-server-authorized-ip-ranges`.",
+	Description: "Anyone can send requests to the API server, so a stolen credential works from anywhere, and so does the next exploit\nof the API server itself.",
+	Fix:         "Create the cluster with `--enable-private-cluster`, or list the networks that need its API server in `--api-server-authorized-ip-ranges`.",
 	Score:       7.8,
 	Severity:    "high",
 	Secret:      false,
@@ -23,7 +23,7 @@ var clusterPublicApiServer = rule.Rule{
 		{URL: "https://learn.microsoft.com/azure/aks/api-server-authorized-ip-ranges", Description: "Secure access to the API server with authorized IP address ranges"},
 		{URL: "https://learn.microsoft.com/azure/aks/private-clusters", Description: "Create a private AKS cluster"},
 	},
-	Parameters: map[string]rule.Parameter{},
+	Parameters: rule.Parameters{},
 }
 
 var clusterPublicApiServer__private = plan.Function{

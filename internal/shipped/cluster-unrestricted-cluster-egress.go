@@ -12,7 +12,7 @@ var clusterUnrestrictedClusterEgress = rule.Rule{
 	Name:        "unrestricted-cluster-egress",
 	Topic:       "cluster",
 	Title:       "Unrestricted egress from the cluster to the Internet",
-	Description: "Whoever breaks into a pod can send data to any address of the Internet and fetch tools from it. A NAT gateway gives\nthe traffic a fixed address, and filters nothing.",
+	Description: "An attacker who gets into a pod can send data to any address on the Internet and download tools from it. A NAT\ngateway gives the traffic a fixed address but filters nothing.",
 	Fix:         "Route the traffic of the subnet through a firewall, and create the cluster with `--vnet-subnet-id` and `--outbound-type userDefinedRouting`.",
 	Score:       5.9,
 	Severity:    "medium",
@@ -23,8 +23,8 @@ var clusterUnrestrictedClusterEgress = rule.Rule{
 		{URL: "https://learn.microsoft.com/azure/aks/egress-outboundtype", Description: "Customize cluster egress with outbound types"},
 		{URL: "https://learn.microsoft.com/azure/aks/limit-egress-traffic", Description: "Control egress traffic with Azure Firewall"},
 	},
-	Parameters: map[string]rule.Parameter{
-		"allowed": {Type: "array", Default: []any{"userDefinedRouting", "none", "block"}, Description: "outbound types that are allowed"},
+	Parameters: rule.Parameters{
+		{Name: "allowed", Type: "array", Default: []any{"userDefinedRouting", "none", "block"}, Description: "allowed outbound types"},
 	},
 }
 
@@ -61,13 +61,13 @@ var clusterUnrestrictedClusterEgress_findings = plan.Function{
 		{Kind: document.String, Text: "parameters"},
 		{Kind: document.String, Text: "unrestricted-cluster-egress"},
 		{Kind: document.String, Text: "allowed"},
-		{Kind: document.String, Text: "outbound type %q lets the cluster reach any address of the Internet"},
+		{Kind: document.String, Text: "outbound type %q lets the cluster reach any address on the Internet"},
 		{Kind: document.String, Text: "message"},
 		{Kind: document.String, Text: "path"},
 	},
 	Calls: []*plan.Function{
 		&libCluster_value,
-		&libCluster_listed,
+		&libValues_listed,
 		&libCluster_path,
 	},
 	Builtins: []string{"is_string", "sprintf"},

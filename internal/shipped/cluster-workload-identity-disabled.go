@@ -12,8 +12,8 @@ var clusterWorkloadIdentityDisabled = rule.Rule{
 	Name:        "workload-identity-disabled",
 	Topic:       "cluster",
 	Title:       "Cluster without workload identity",
-	Description: "Without workload identity a pod that needs Azure gets a secret to keep, or the identity of its node, which every\nother pod of the node has too.",
-	Fix:         "Add `--enable-workload-identity` and the `--enable-oidc-issuer` that it needs.",
+	Description: "Without workload identity, a pod that needs Azure must keep a secret or use the identity of its node, which every\nother pod on the node can use too.",
+	Fix:         "Add `--enable-workload-identity`, and `--enable-oidc-issuer`, which it needs.",
 	Score:       6.5,
 	Severity:    "medium",
 	Secret:      false,
@@ -22,7 +22,7 @@ var clusterWorkloadIdentityDisabled = rule.Rule{
 	Resources: []rule.Resource{
 		{URL: "https://learn.microsoft.com/azure/aks/workload-identity-overview", Description: "Use Microsoft Entra Workload ID with AKS"},
 	},
-	Parameters: map[string]rule.Parameter{},
+	Parameters: rule.Parameters{},
 }
 
 var clusterWorkloadIdentityDisabled_findings = plan.Function{

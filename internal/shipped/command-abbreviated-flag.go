@@ -11,8 +11,8 @@ import (
 var commandAbbreviatedFlag = rule.Rule{
 	Name:        "abbreviated-flag",
 	Topic:       "command",
-	Title:       "Flag written in part",
-	Description: "az takes the beginning of a flag for the flag as long as only one begins so. The command fails, or does something\nelse, with the first az or extension that has another one: `--enable-app-routing` of `az aks update` is the Istio\nvariant.",
+	Title:       "Abbreviated flag",
+	Description: "az accepts the beginning of a flag as long as no other flag starts the same way. Once a newer az or extension adds\none, the command fails or does something else: `az aks update --enable-app-routing` enables the Istio variant.",
 	Fix:         "Write the flag in full.",
 	Score:       2,
 	Severity:    "low",
@@ -23,7 +23,7 @@ var commandAbbreviatedFlag = rule.Rule{
 		{URL: "https://docs.python.org/3/library/argparse.html#argument-abbreviations-prefix-matching", Description: "argparse: argument abbreviations"},
 		{URL: "https://learn.microsoft.com/cli/azure/aks#az-aks-create", Description: "az aks create"},
 	},
-	Parameters: map[string]rule.Parameter{},
+	Parameters: rule.Parameters{},
 }
 
 var commandAbbreviatedFlag_findings = plan.Function{
@@ -66,7 +66,7 @@ var commandAbbreviatedFlag_findings = plan.Function{
 		{Kind: document.String, Text: "version"},
 		{Kind: document.String, Text: "%s (%s)"},
 		{Kind: document.String, Text: "as"},
-		{Kind: document.String, Text: "%s is short for %s, but only as long as no other flag begins so"},
+		{Kind: document.String, Text: "%s is short for %s, but only until another flag starts the same way"},
 		{Kind: document.String, Text: "message"},
 		{Kind: document.String, Text: "path"},
 	},

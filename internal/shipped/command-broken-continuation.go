@@ -11,9 +11,9 @@ import (
 var commandBrokenContinuation = rule.Rule{
 	Name:        "broken-continuation",
 	Topic:       "command",
-	Title:       "Continued line that ends the command",
-	Description: "A blank behind the backslash ends the command there, and so does a comment behind a line that goes on. az runs\nwithout the flags of the lines that follow, and the shell then takes the first of them for a command.",
-	Fix:         "Delete the blanks at the end of the line, and move the comment before the command.",
+	Title:       "Line continuation that ends the command early",
+	Description: "A space after the backslash ends the command there, and so does a comment after a continued line. az runs without\nthe flags on the following lines, and the shell then tries to run the first of them as a command.",
+	Fix:         "Delete the spaces at the end of the line, and move the comment above the command.",
 	Score:       5,
 	Severity:    "medium",
 	Secret:      false,
@@ -22,7 +22,7 @@ var commandBrokenContinuation = rule.Rule{
 	Resources: []rule.Resource{
 		{URL: "https://www.gnu.org/software/bash/manual/html_node/Escape-Character.html", Description: "Bash: the escape character"},
 	},
-	Parameters: map[string]rule.Parameter{},
+	Parameters: rule.Parameters{},
 }
 
 var commandBrokenContinuation__what = plan.Function{
@@ -47,9 +47,9 @@ var commandBrokenContinuation__what = plan.Function{
 	Constants: []document.Node{
 		{Kind: document.String, Text: "\\"},
 		{Kind: document.Bool, Text: "false"},
-		{Kind: document.String, Text: "blanks behind the backslash end"},
+		{Kind: document.String, Text: "whitespace after the backslash ends"},
 		{Kind: document.String, Text: "`"},
-		{Kind: document.String, Text: "blanks behind the backtick end"},
+		{Kind: document.String, Text: "whitespace after the backtick ends"},
 		{Kind: document.String, Text: "#"},
 		{Kind: document.String, Text: "the comment ends"},
 	},
@@ -83,7 +83,7 @@ var commandBrokenContinuation_findings = plan.Function{
 		{Kind: document.Array, Items: []document.Node{{Kind: document.String, Text: "brokenContinuations"}, {Kind: document.Number, Text: "0"}}},
 		{Kind: document.String, Text: "brokenContinuations"},
 		{Kind: document.Bool, Text: "false"},
-		{Kind: document.String, Text: "%s the command here: the flags of the next lines are not part of it"},
+		{Kind: document.String, Text: "%s the command here: the flags on the next lines are not part of it"},
 		{Kind: document.String, Text: "message"},
 		{Kind: document.String, Text: "path"},
 	},

@@ -11,8 +11,8 @@ import (
 var commandRepeatedFlag = rule.Rule{
 	Name:        "repeated-flag",
 	Topic:       "command",
-	Title:       "Flag given twice",
-	Description: "az takes the last value and says nothing of the others, also where a flag takes several: `--tags a=1 --tags b=2`\nsets one tag.",
+	Title:       "Repeated flag",
+	Description: "az uses the last value and silently drops the others, even where a flag takes several: `--tags a=1 --tags b=2` sets\none tag.",
 	Fix:         "Give the flag once, with all its values.",
 	Score:       2.5,
 	Severity:    "low",
@@ -22,7 +22,7 @@ var commandRepeatedFlag = rule.Rule{
 	Resources: []rule.Resource{
 		{URL: "https://docs.python.org/3/library/argparse.html#action", Description: "argparse: the action store"},
 	},
-	Parameters: map[string]rule.Parameter{},
+	Parameters: rule.Parameters{},
 }
 
 var commandRepeatedFlag_findings = plan.Function{
@@ -55,7 +55,7 @@ var commandRepeatedFlag_findings = plan.Function{
 		{Kind: document.String, Text: "repeated"},
 		{Kind: document.Bool, Text: "true"},
 		{Kind: document.String, Text: "as"},
-		{Kind: document.String, Text: "az forgets this %s, because it is given again"},
+		{Kind: document.String, Text: "az ignores this %s because it is given again"},
 		{Kind: document.String, Text: "message"},
 		{Kind: document.String, Text: "path"},
 	},

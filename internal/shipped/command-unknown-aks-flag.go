@@ -12,8 +12,8 @@ var commandUnknownAksFlag = rule.Rule{
 	Name:        "unknown-aks-flag",
 	Topic:       "command",
 	Title:       "Flag that az does not know",
-	Description: "The command stops with \"unrecognized arguments\" before it does anything. The names are those of one version of az\nand of its extension aks-preview, which the message tells: a later version may know more.",
-	Fix:         "Write the flag that is meant, or delete it.",
+	Description: "The command stops with \"unrecognized arguments\" before it does anything. The flags are those of one version of az\nand its extension aks-preview, which the message names; a later version may have more.",
+	Fix:         "Write the flag you meant, or delete it.",
 	Score:       5,
 	Severity:    "medium",
 	Secret:      false,
@@ -23,7 +23,7 @@ var commandUnknownAksFlag = rule.Rule{
 		{URL: "https://learn.microsoft.com/cli/azure/aks#az-aks-create", Description: "az aks create"},
 		{URL: "https://learn.microsoft.com/cli/azure/aks#az-aks-update", Description: "az aks update"},
 	},
-	Parameters: map[string]rule.Parameter{},
+	Parameters: rule.Parameters{},
 }
 
 var commandUnknownAksFlag__hint = plan.Function{
@@ -65,7 +65,7 @@ var commandUnknownAksFlag__hint = plan.Function{
 		{Kind: document.Number, Text: "0"},
 		{Kind: document.String, Text: "commands"},
 		{Kind: document.Bool, Text: "false"},
-		{Kind: document.String, Text: "; it is one of az %s"},
+		{Kind: document.String, Text: "; it is a flag of az %s"},
 		{Kind: document.String, Text: "nearest"},
 		{Kind: document.String, Text: ", did you mean %q?"},
 		{Kind: document.String, Text: ""},
@@ -130,7 +130,7 @@ var commandUnknownAksFlag_findings = plan.Function{
 		{Kind: document.String, Text: "extra"},
 		{Kind: document.Bool, Text: "false"},
 		{Kind: document.String, Text: "^[\\x{2010}-\\x{2015}\\x{2212}]"},
-		{Kind: document.String, Text: "the dash of %q is not the one that az takes for a flag, write -"},
+		{Kind: document.String, Text: "%q starts with a dash that az does not recognize; use -"},
 	},
 	Calls: []*plan.Function{
 		&commandUnknownAksFlag__hint,

@@ -95,7 +95,7 @@ var libCluster__default = plan.Function{
 		{Kind: document.String, Text: "value"},
 	},
 	Calls: []*plan.Function{
-		&libCluster__source,
+		&libResource_source,
 		&libCluster__fallback,
 		&libCluster__sku,
 		&libCluster__defaults,
@@ -437,7 +437,7 @@ var libCluster__fallback = plan.Function{
 	},
 	Calls: []*plan.Function{
 		&libCluster__defaults,
-		&libCluster__source,
+		&libResource_source,
 	},
 	Builtins: []string{"object.get"},
 }
@@ -468,7 +468,7 @@ var libCluster__hidden = plan.Function{
 	},
 	Calls: []*plan.Function{
 		&libCluster__parents,
-		&libCluster__unknown,
+		&libValues_unknown,
 	},
 	Builtins: []string{"is_object"},
 }
@@ -481,23 +481,20 @@ var libCluster__incomplete = plan.Function{
 		{Op: plan.Call, B: 1},
 		{Op: plan.NotEqual, A: 1, B: -3},
 		{Op: plan.Return, A: -4},
-		{Op: plan.Block, N: 4},
-		{Op: plan.IsDefined, A: -1},
-		{Op: plan.CallBuiltin, B: 1, N: 3},
-		{Op: plan.Equal, A: 1, B: -4},
+		{Op: plan.Block, N: 3},
+		{Op: plan.Call, A: 1, B: 1},
+		{Op: plan.NotEqual, A: 1, B: -3},
 		{Op: plan.Return, A: -4},
 		{Op: plan.Return},
 	},
-	Operands: []plan.Operand{-1, -5, -3},
 	Constants: []document.Node{
 		{Kind: document.Bool, Text: "false"},
 		{Kind: document.Bool, Text: "true"},
-		{Kind: document.Array, Items: []document.Node{{Kind: document.String, Text: "_akslint"}, {Kind: document.String, Text: "open"}}},
 	},
 	Calls: []*plan.Function{
 		&libCluster_changed,
+		&libResource_open,
 	},
-	Builtins: []string{"object.get"},
 }
 
 var libCluster__minor = plan.Function{
@@ -664,24 +661,6 @@ var libCluster__sku = plan.Function{
 	Builtins: []string{"lower"},
 }
 
-var libCluster__source = plan.Function{
-	Name:   "rules.lib.cluster._source",
-	Locals: 2, Once: true,
-	Code: []plan.Instruction{
-		{Op: plan.Block, N: 3},
-		{Op: plan.IsDefined, A: -1},
-		{Op: plan.CallBuiltin, B: 1, N: 3},
-		{Op: plan.AssignOnce, A: 1},
-		{Op: plan.Return},
-	},
-	Operands: []plan.Operand{-1, -3, -4},
-	Constants: []document.Node{
-		{Kind: document.Array, Items: []document.Node{{Kind: document.String, Text: "_akslint"}, {Kind: document.String, Text: "source"}}},
-		{Kind: document.String, Text: "az"},
-	},
-	Builtins: []string{"object.get"},
-}
-
 var libCluster__stated = plan.Function{
 	Name:   "rules.lib.cluster._stated",
 	Locals: 7,
@@ -708,68 +687,28 @@ var libCluster__stated = plan.Function{
 	Calls: []*plan.Function{
 		&libCluster_path,
 		&libCluster__nothing,
-		&libCluster__unknown,
+		&libValues_unknown,
 	},
 	Builtins: []string{"object.get", "internal.member_2"},
-}
-
-var libCluster__unknown = plan.Function{
-	Name:   "rules.lib.cluster._unknown",
-	Locals: 4,
-	Code: []plan.Instruction{
-		{Op: plan.Block, N: 4},
-		{Op: plan.Dot, B: -3, C: 2},
-		{Op: plan.CallBuiltin, B: 3, N: 1},
-		{Op: plan.NotEqual, A: 3, B: -4},
-		{Op: plan.Return, A: -5},
-		{Op: plan.Return, A: 1},
-	},
-	Operands: []plan.Operand{2},
-	Constants: []document.Node{
-		{Kind: document.String, Text: "unknown"},
-		{Kind: document.Bool, Text: "false"},
-		{Kind: document.Bool, Text: "true"},
-	},
-	Builtins: []string{"is_string"},
 }
 
 var libCluster_changed = plan.Function{
 	Name:   "rules.lib.cluster.changed",
 	Locals: 2, Once: true,
 	Code: []plan.Instruction{
-		{Op: plan.Block, N: 4},
-		{Op: plan.IsDefined, A: -1},
-		{Op: plan.CallBuiltin, B: 1, N: 3},
-		{Op: plan.Equal, A: 1, B: -5},
-		{Op: plan.Return, A: -5},
+		{Op: plan.Block, N: 3},
+		{Op: plan.Call, B: 1},
+		{Op: plan.NotEqual, A: 1, B: -3},
+		{Op: plan.Return, A: -4},
 		{Op: plan.Return},
 	},
-	Operands: []plan.Operand{-1, -3, -4},
 	Constants: []document.Node{
-		{Kind: document.Array, Items: []document.Node{{Kind: document.String, Text: "_akslint"}, {Kind: document.String, Text: "partial"}}},
 		{Kind: document.Bool, Text: "false"},
 		{Kind: document.Bool, Text: "true"},
 	},
-	Builtins: []string{"object.get"},
-}
-
-var libCluster_listed = plan.Function{
-	Name:   "rules.lib.cluster.listed",
-	Locals: 7,
-	Code: []plan.Instruction{
-		{Op: plan.Block, N: 5},
-		{Op: plan.Scan, A: 1, B: 3, C: 4, N: 4},
-		{Op: plan.CallBuiltin, B: 5, N: 1},
-		{Op: plan.CallBuiltin, B: 6, C: 1, N: 1},
-		{Op: plan.Equal, A: 5, B: 6},
-		{Op: plan.Return, A: -3},
-		{Op: plan.Return, A: 2},
+	Calls: []*plan.Function{
+		&libResource_partial,
 	},
-	Operands: []plan.Operand{4, 0},
-	Constants: []document.Node{
-		{Kind: document.Bool, Text: "true"},
-	},
-	Builtins: []string{"lower"},
 }
 
 var libCluster_path = plan.Function{

@@ -8,8 +8,8 @@ import (
 	"github.com/akslint/akslint/internal/rule"
 )
 
-var libWorkload = map[string]rule.Parameter{
-	"excludedNamespaces": {Type: "array", Default: []any{"kube-system", "gatekeeper-system", "azure-arc", "azure-extensions-usage-system"}, Description: "namespaces whose workloads are not judged; the default is that of the Azure Policy initiatives"},
+var libWorkload = rule.Parameters{
+	{Name: "excludedNamespaces", Type: "array", Default: []any{"kube-system", "gatekeeper-system", "azure-arc", "azure-extensions-usage-system"}, Description: "namespaces whose workloads are not judged; the default is that of the Azure Policy initiatives"},
 }
 
 var libWorkload__excluded_namespace = plan.Function{
@@ -85,7 +85,7 @@ var libWorkload__name = plan.Function{
 		{Kind: document.String, Text: "%d"},
 	},
 	Calls: []*plan.Function{
-		&libWorkload_unknown,
+		&libValues_unknown,
 	},
 	Builtins: []string{"is_string", "sprintf", "plus"},
 }
@@ -329,7 +329,7 @@ var libWorkload_note = plan.Function{
 		{Kind: document.String, Text: "pss"},
 		{Kind: document.Bool, Text: "false"},
 		{Kind: plan.Set, Items: []document.Node{{Kind: document.String, Text: "azure"}, {Kind: document.String, Text: "pss"}}},
-		{Kind: document.String, Text: " (only the Pod Security Standards object: %s)"},
+		{Kind: document.String, Text: " (only the Pod Security Standards forbid it: %s)"},
 	},
 	Builtins: []string{"neq", "internal.member_2", "sprintf"},
 }
@@ -399,24 +399,4 @@ var libWorkload_pods = plan.Function{
 		&libWorkload__pod,
 	},
 	Builtins: []string{"neq"},
-}
-
-var libWorkload_unknown = plan.Function{
-	Name:   "rules.lib.workload.unknown",
-	Locals: 4,
-	Code: []plan.Instruction{
-		{Op: plan.Block, N: 4},
-		{Op: plan.Dot, B: -3, C: 2},
-		{Op: plan.CallBuiltin, B: 3, N: 1},
-		{Op: plan.NotEqual, A: 3, B: -4},
-		{Op: plan.Return, A: -5},
-		{Op: plan.Return, A: 1},
-	},
-	Operands: []plan.Operand{2},
-	Constants: []document.Node{
-		{Kind: document.String, Text: "unknown"},
-		{Kind: document.Bool, Text: "false"},
-		{Kind: document.Bool, Text: "true"},
-	},
-	Builtins: []string{"is_string"},
 }

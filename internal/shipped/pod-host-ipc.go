@@ -11,9 +11,9 @@ import (
 var podHostIpc = rule.Rule{
 	Name:        "host-ipc",
 	Topic:       "pod",
-	Title:       "Pod in the IPC namespace of its node",
-	Description: "A pod in the IPC namespace of its node can read and change the shared memory of the processes of the node.\nAzure Policy leaves out Windows pods; the Pod Security Standards do not.",
-	Fix:         "Remove `hostIPC`; containers of one pod share their IPC namespace as it is.",
+	Title:       "Pod in its node's IPC namespace",
+	Description: "A pod in its node's IPC namespace can read and change the shared memory of processes on the node.\nAzure Policy exempts Windows pods; the Pod Security Standards do not.",
+	Fix:         "Remove `hostIPC`; the containers of a pod share an IPC namespace anyway.",
 	Score:       7.8,
 	Severity:    "high",
 	Secret:      false,
@@ -23,8 +23,8 @@ var podHostIpc = rule.Rule{
 		{URL: "https://kubernetes.io/docs/concepts/security/pod-security-standards/", Description: "Pod Security Standards"},
 		{URL: "https://man7.org/linux/man-pages/man7/ipc_namespaces.7.html", Description: "IPC namespaces"},
 	},
-	Parameters: map[string]rule.Parameter{
-		"mode": {Type: "string", Default: "strict", Description: "whose reading counts: azure (the initiative a8640138), pss (the Pod Security Standards), or strict (both)"},
+	Parameters: rule.Parameters{
+		{Name: "mode", Type: "string", Default: "strict", Description: "whose verdict counts: azure (the initiatives of Azure Policy), pss (the Pod Security Standards), or strict (both)"},
 	},
 }
 
@@ -39,10 +39,10 @@ var podHostIpc_findings = plan.Function{
 		{Op: plan.Scan, A: 1, B: 2, C: 3, N: 15},
 		{Op: plan.Dot, A: 3, B: -4, C: 4},
 		{Op: plan.Equal, A: 4, B: -5},
-		{Op: plan.Dot, A: -2, B: -6, C: 5},
-		{Op: plan.Dot, A: 5, B: -7, C: 6},
-		{Op: plan.Call, A: 1, B: 7, N: 1},
-		{Op: plan.Dot, A: 6, B: -8, C: 8},
+		{Op: plan.Call, A: 1, B: 5, N: 1},
+		{Op: plan.Dot, A: -2, B: -6, C: 6},
+		{Op: plan.Dot, A: 6, B: -7, C: 7},
+		{Op: plan.Dot, A: 7, B: -8, C: 8},
 		{Op: plan.Call, A: 2, B: 9, C: 1, N: 2},
 		{Op: plan.MakeArray, A: 10},
 		{Op: plan.Append, A: 10, B: 9},
@@ -54,7 +54,7 @@ var podHostIpc_findings = plan.Function{
 		{Op: plan.Add, B: 13},
 		{Op: plan.Return},
 	},
-	Operands: []plan.Operand{2, 8, 7, -9, 10, 2, -3},
+	Operands: []plan.Operand{2, 8, 5, -9, 10, 2, -3},
 	Constants: []document.Node{
 		{Kind: document.Array, Items: []document.Node{{Kind: document.String, Text: "hostIPC"}}},
 		{Kind: document.String, Text: "hostIPC"},

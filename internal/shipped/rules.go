@@ -14,22 +14,22 @@ func Rules() []Rule {
 		{&clusterAzurePolicyAddonDisabled, &clusterAzurePolicyAddonDisabled_findings},
 		{&clusterAzureRbacDisabled, &clusterAzureRbacDisabled_findings},
 		{&clusterBroadAuthorizedIpRange, &clusterBroadAuthorizedIpRange_findings},
-		{&commandBroadRoleAssignment, &commandBroadRoleAssignment_findings},
+		{&accessBroadRoleAssignment, &accessBroadRoleAssignment_findings},
 		{&commandBrokenContinuation, &commandBrokenContinuation_findings},
 		{&clusterClusterServicePrincipal, &clusterClusterServicePrincipal_findings},
 		{&commandConflictingFlags, &commandConflictingFlags_findings},
 		{&clusterDefenderProfileDisabled, &clusterDefenderProfileDisabled_findings},
 		{&commandDeprecatedFlag, &commandDeprecatedFlag_findings},
 		{&clusterEntraIdDisabled, &clusterEntraIdDisabled_findings},
-		{&commandFreeDefenderPlan, &commandFreeDefenderPlan_findings},
+		{&accessFreeDefenderPlan, &accessFreeDefenderPlan_findings},
 		{&clusterFreeTier, &clusterFreeTier_findings},
 		{&podHostIpc, &podHostIpc_findings},
 		{&podHostNetwork, &podHostNetwork_findings},
 		{&podHostPathVolume, &podHostPathVolume_findings},
 		{&podHostPid, &podHostPid_findings},
 		{&podHostPort, &podHostPort_findings},
-		{&commandInvalidFederationAudience, &commandInvalidFederationAudience_findings},
-		{&commandInvalidFederationSubject, &commandInvalidFederationSubject_findings},
+		{&accessInvalidFederationAudience, &accessInvalidFederationAudience_findings},
+		{&accessInvalidFederationSubject, &accessInvalidFederationSubject_findings},
 		{&commandInvalidFlagValue, &commandInvalidFlagValue_findings},
 		{&clusterLocalAccountsEnabled, &clusterLocalAccountsEnabled_findings},
 		{&clusterMissingEntraAdminGroup, &clusterMissingEntraAdminGroup_findings},
@@ -51,8 +51,8 @@ func Rules() []Rule {
 }
 
 // Libraries returns the parameters of the libraries, by the name of the library.
-func Libraries() map[string]map[string]rule.Parameter {
-	return map[string]map[string]rule.Parameter{
+func Libraries() map[string]rule.Parameters {
+	return map[string]rule.Parameters{
 		"workload": libWorkload,
 	}
 }

@@ -1,8 +1,8 @@
 # METADATA
 # title: Cluster without the Azure Policy add-on
 # description: |
-#   The policies that Azure assigns to a cluster are enforced by its Azure Policy add-on. Without it, the pod security
-#   initiatives deny nothing, and their compliance report is empty.
+#   The Azure Policy add-on enforces the policies that are assigned to a cluster. Without it, the pod security
+#   initiatives deny nothing and their compliance reports stay empty.
 # related_resources:
 #   - ref: https://learn.microsoft.com/azure/aks/use-azure-policy
 #     description: Secure your AKS clusters with Azure Policy

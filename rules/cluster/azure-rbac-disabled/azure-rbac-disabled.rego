@@ -1,8 +1,8 @@
 # METADATA
-# title: Entra cluster without Azure RBAC for Kubernetes authorization
+# title: Entra-integrated cluster without Azure RBAC for Kubernetes authorization
 # description: |
-#   Without Azure RBAC each cluster keeps its own list of who may do what. Such lists are reviewed by nobody, and know
-#   nothing of just-in-time access.
+#   Without Azure RBAC, each cluster keeps its own list of who can do what. Nobody reviews such lists, and just-in-time
+#   access does not cover them.
 # related_resources:
 #   - ref: https://learn.microsoft.com/azure/aks/entra-id-authorization
 #     description: Use Microsoft Entra ID authorization for the Kubernetes API
@@ -18,19 +18,20 @@
 #     authz:
 #       type: string
 #       default: azure
-#       description: what is to authorize; azure (Azure RBAC), kubernetes (Kubernetes RBAC), or any of the two
+#       description: what authorizes requests; azure (Azure RBAC), kubernetes (Kubernetes RBAC), or any (either)
 #   fix: Add `--enable-azure-rbac`.
 package rules.cluster["azure-rbac-disabled"]
 
+import data.parameters["azure-rbac-disabled"] as parameters
 import data.rules.lib.cluster
 
 findings contains finding if {
-	data.parameters["azure-rbac-disabled"].authz == "azure"
+	parameters.authz == "azure"
 	_entra
 	cluster.value("properties.aadProfile.enableAzureRBAC") == false
 	finding := {
 		"path": cluster.path("properties.aadProfile.enableAzureRBAC"),
-		"message": "Azure RBAC has no say in who may do what in the cluster",
+		"message": "Azure RBAC does not control access to the cluster",
 	}
 }
 

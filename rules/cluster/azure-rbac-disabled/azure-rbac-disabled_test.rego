@@ -1,5 +1,6 @@
 package rules.cluster["azure-rbac-disabled_test"]
 
+import data.parameters["azure-rbac-disabled"] as parameters
 import data.rules.cluster["azure-rbac-disabled"] as rule
 
 test_absent_is_found if {
@@ -20,8 +21,7 @@ test_without_entra_is_clean if {
 
 test_kubernetes_rbac_can_be_chosen if {
 	every authz in ["kubernetes", "any"] {
-		parameters := {"azure-rbac-disabled": {"authz": authz}}
-		count(rule.findings) == 0 with input as _cluster({"managed": true}) with data.parameters as parameters
+		count(rule.findings) == 0 with input as _cluster({"managed": true}) with parameters.authz as authz
 	}
 }
 
@@ -67,7 +67,7 @@ test_false_in_automatic_is_found if {
 
 _finding := {
 	"path": ["properties", "aadProfile", "enableAzureRBAC"],
-	"message": "Azure RBAC has no say in who may do what in the cluster",
+	"message": "Azure RBAC does not control access to the cluster",
 }
 
 _cluster(profile) := {"properties": {"aadProfile": profile}}
@@ -75,5 +75,5 @@ _cluster(profile) := {"properties": {"aadProfile": profile}}
 _clean(document) if count(_findings(document)) == 0
 
 _findings(document) := findings if {
-	findings := rule.findings with input as document with data.parameters as {"azure-rbac-disabled": {"authz": "azure"}}
+	findings := rule.findings with input as document
 }

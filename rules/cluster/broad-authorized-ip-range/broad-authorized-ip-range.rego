@@ -1,8 +1,8 @@
 # METADATA
-# title: Authorized IP range too broad or not valid
+# title: Authorized IP range that is too broad or invalid
 # description: |
-#   A range that holds half the Internet keeps nobody away from the API server, and az or AKS rejects a range that is
-#   private, of IPv6 or no range at all.
+#   A range that covers half the Internet keeps nobody away from the API server, and az or AKS rejects a range that is
+#   private, IPv6 or not a range at all.
 # related_resources:
 #   - ref: https://learn.microsoft.com/azure/aks/api-server-authorized-ip-ranges
 #     description: Secure access to the API server with authorized IP address ranges
@@ -15,10 +15,11 @@
 #     minPrefix:
 #       type: integer
 #       default: 16
-#       description: length of the shortest prefix that is not too broad
-#   fix: Name the public addresses that need the API server in `--api-server-authorized-ip-ranges`, and no others.
+#       description: shortest prefix length that is not too broad
+#   fix: List only the public addresses that need the API server in `--api-server-authorized-ip-ranges`.
 package rules.cluster["broad-authorized-ip-range"]
 
+import data.parameters["broad-authorized-ip-range"] as parameters
 import data.rules.lib.cluster
 
 findings contains finding if {
@@ -37,7 +38,7 @@ findings contains finding if {
 	range == "0.0.0.0/32"
 	finding := {
 		"path": array.concat(cluster.path(_ranges), [i]),
-		"message": sprintf("%q, which admits the nodes and nobody else, stands beside other ranges", [range]),
+		"message": sprintf("%q admits only the nodes, but is listed with other ranges", [range]),
 	}
 }
 
@@ -47,25 +48,25 @@ findings contains finding if {
 	count(ranges) > 200
 	finding := {
 		"path": cluster.path(_ranges),
-		"message": sprintf("%d authorized IP ranges are more than the 200 that AKS takes", [count(ranges)]),
+		"message": sprintf("%d authorized IP ranges exceed the 200 that AKS accepts", [count(ranges)]),
 	}
 }
 
 _ranges := "properties.apiServerAccessProfile.authorizedIPRanges"
 
-_fault(range) := sprintf("%q is every address of the Internet", [range]) if {
+_fault(range) := sprintf("%q covers the whole Internet", [range]) if {
 	range == "0.0.0.0/0"
-} else := sprintf("%q is an IPv6 range, and AKS takes only IPv4 ranges", [range]) if {
+} else := sprintf("%q is an IPv6 range; AKS accepts only IPv4 ranges", [range]) if {
 	regex.match(`^[0-9A-Fa-f.]*:[0-9A-Fa-f:.]*(/[0-9]+)?$`, range)
-} else := sprintf("%q is no IPv4 address or CIDR range", [range]) if {
+} else := sprintf("%q is not an IPv4 address or CIDR range", [range]) if {
 	not regex.match(_cidr, range)
-} else := sprintf("%q is a private range, from which nobody reaches a public API server", [range]) if {
+} else := sprintf("%q is a private range, which cannot reach a public API server", [range]) if {
 	regex.match(_private, range)
 } else := sprintf("%q is broader than /%d", [range, _min_prefix]) if {
 	to_number(split(range, "/")[1]) < _min_prefix
 }
 
-_min_prefix := data.parameters["broad-authorized-ip-range"].minPrefix
+_min_prefix := parameters.minPrefix
 
 _cidr := `^((25[0-5]|(2[0-4]|1[0-9]|[1-9])?[0-9])\.){3}(25[0-5]|(2[0-4]|1[0-9]|[1-9])?[0-9])(/(3[0-2]|[12]?[0-9]))?$`
 

@@ -1,5 +1,6 @@
 package rules.cluster["broad-authorized-ip-range_test"]
 
+import data.parameters["broad-authorized-ip-range"] as parameters
 import data.rules.cluster["broad-authorized-ip-range"] as rule
 
 test_absent_is_clean if {
@@ -18,7 +19,7 @@ test_narrow_is_clean if {
 	}
 }
 
-test_everything_is_found if _messages(["0.0.0.0/0"]) == {`"0.0.0.0/0" is every address of the Internet`}
+test_everything_is_found if _messages(["0.0.0.0/0"]) == {`"0.0.0.0/0" covers the whole Internet`}
 
 test_broad_is_found if {
 	every range in ["0.0.0.0/1", "203.0.0.0/15", "20.0.0.0/8", "1.2.3.4/0"] {
@@ -27,15 +28,14 @@ test_broad_is_found if {
 }
 
 test_shortest_prefix_is_a_parameter if {
-	parameters := {"broad-authorized-ip-range": {"minPrefix": 24}}
 	document := _cluster(["203.0.112.0/23", "203.0.113.0/24"])
-	findings := rule.findings with input as document with data.parameters as parameters
+	findings := rule.findings with input as document with parameters.minPrefix as 24
 	{finding.message | some finding in findings} == {`"203.0.112.0/23" is broader than /24`}
 }
 
 test_ipv6_is_found if {
 	every range in ["2001:db8::/32", "::1", "::/0", "::ffff:203.0.113.7"] {
-		_messages([range]) == {sprintf(`"%s" is an IPv6 range, and AKS takes only IPv4 ranges`, [range])}
+		_messages([range]) == {sprintf(`"%s" is an IPv6 range; AKS accepts only IPv4 ranges`, [range])}
 	}
 }
 
@@ -44,7 +44,7 @@ test_no_range_is_found if {
 		"", "everywhere", "vpn.example.com", "https://vpn.example.com:443", "256.0.0.1", "203.0.113", "203.0.113.0.0",
 		"203.0.113.0/", "203.0.113.0/33", "203.0.113.0/255.255.255.0", "203.0.113.1-203.0.113.9", "203.0.113.007", " 1.2.3.4",
 	] {
-		_messages([range]) == {sprintf(`"%s" is no IPv4 address or CIDR range`, [range])}
+		_messages([range]) == {sprintf(`"%s" is not an IPv4 address or CIDR range`, [range])}
 	}
 }
 
@@ -53,7 +53,7 @@ test_private_is_found if {
 		"10.0.0.0/8", "10.1.2.3", "172.16.0.0/12", "172.20.1.0/24", "172.31.255.255",
 		"192.168.0.0/16", "100.64.0.0/10", "100.99.0.1", "100.119.0.1", "100.127.0.0/16",
 	] {
-		message := sprintf(`"%s" is a private range, from which nobody reaches a public API server`, [range])
+		message := sprintf(`"%s" is a private range, which cannot reach a public API server`, [range])
 		_messages([range]) == {message}
 	}
 }
@@ -61,7 +61,7 @@ test_private_is_found if {
 test_only_nodes_and_others_is_found if {
 	_findings(_cluster(["203.0.113.7", "0.0.0.0/32"])) == {{
 		"path": ["properties", "apiServerAccessProfile", "authorizedIPRanges", 1],
-		"message": `"0.0.0.0/32", which admits the nodes and nobody else, stands beside other ranges`,
+		"message": `"0.0.0.0/32" admits only the nodes, but is listed with other ranges`,
 	}}
 }
 
@@ -78,7 +78,7 @@ test_too_many_are_found if {
 	count(_findings(_cluster(array.slice(ranges, 0, 200)))) == 0
 	_findings(_cluster(ranges)) == {{
 		"path": ["properties", "apiServerAccessProfile", "authorizedIPRanges"],
-		"message": "201 authorized IP ranges are more than the 200 that AKS takes",
+		"message": "201 authorized IP ranges exceed the 200 that AKS accepts",
 	}}
 }
 
@@ -109,6 +109,5 @@ _cluster(ranges) := {"properties": {"apiServerAccessProfile": {"authorizedIPRang
 _messages(ranges) := {finding.message | some finding in _findings(_cluster(ranges))}
 
 _findings(document) := findings if {
-	parameters := {"broad-authorized-ip-range": {"minPrefix": 16}}
-	findings := rule.findings with input as document with data.parameters as parameters
+	findings := rule.findings with input as document
 }

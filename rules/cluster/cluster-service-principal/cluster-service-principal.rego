@@ -1,8 +1,8 @@
 # METADATA
-# title: Cluster that runs as a service principal instead of a managed identity
+# title: Cluster running as a service principal instead of a managed identity
 # description: |
-#   A service principal has a secret, which someone has to keep, renew and put into the cluster; when it expires, the
-#   cluster stops working. A managed identity has none, and is what AKS uses unless told otherwise.
+#   A service principal has a secret that someone must store, renew and put into the cluster; when it expires, the
+#   cluster stops working. A managed identity has none, and is the default in AKS.
 # related_resources:
 #   - ref: https://learn.microsoft.com/azure/aks/use-managed-identity
 #     description: Use a managed identity in AKS

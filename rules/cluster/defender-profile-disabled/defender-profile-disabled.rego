@@ -1,8 +1,8 @@
 # METADATA
 # title: Cluster without the Defender for Containers profile
 # description: |
-#   Without the sensor of Defender for Containers nobody sees what happens on the nodes: a crypto miner, a reverse shell
-#   or a container that breaks out raises no alert.
+#   Without the Defender for Containers sensor, nobody sees what happens on the nodes: a crypto miner, a reverse shell
+#   or a container escape raises no alert.
 # related_resources:
 #   - ref: https://learn.microsoft.com/azure/defender-for-cloud/defender-for-containers-introduction
 #     description: Overview of Microsoft Defender for Containers
@@ -19,14 +19,15 @@
 #     defenderAutoProvision:
 #       type: boolean
 #       default: false
-#       description: whether the Defender plan of the subscription brings the sensor to every cluster
+#       description: whether the Defender plan of the subscription deploys the sensor to every cluster
 #   fix: Add `--enable-defender`.
 package rules.cluster["defender-profile-disabled"]
 
+import data.parameters["defender-profile-disabled"] as parameters
 import data.rules.lib.cluster
 
 findings contains finding if {
-	data.parameters["defender-profile-disabled"].defenderAutoProvision == false
+	parameters.defenderAutoProvision == false
 	cluster.value("properties.securityProfile.defender.securityMonitoring.enabled") == false
 	finding := {
 		"path": cluster.path("properties.securityProfile.defender.securityMonitoring.enabled"),

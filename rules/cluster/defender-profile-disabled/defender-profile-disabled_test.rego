@@ -1,5 +1,6 @@
 package rules.cluster["defender-profile-disabled_test"]
 
+import data.parameters["defender-profile-disabled"] as parameters
 import data.rules.cluster["defender-profile-disabled"] as rule
 
 test_absent_is_found if {
@@ -45,8 +46,7 @@ test_absent_in_every_sku_is_found if {
 test_settings_in_a_file_are_clean if _clean({"properties": {"securityProfile": {"defender": "defender.json"}}})
 
 test_sensor_that_the_subscription_brings_is_clean if {
-	parameters := {"defender-profile-disabled": {"defenderAutoProvision": true}}
-	count(rule.findings) == 0 with input as {} with data.parameters as parameters
+	count(rule.findings) == 0 with input as {} with parameters.defenderAutoProvision as true
 }
 
 _finding := {
@@ -59,7 +59,5 @@ _cluster(value) := {"properties": {"securityProfile": {"defender": {"securityMon
 _clean(document) if count(_findings(document)) == 0
 
 _findings(document) := findings if {
-	findings := rule.findings with input as document with data.parameters as _parameters
+	findings := rule.findings with input as document
 }
-
-_parameters := {"defender-profile-disabled": {"defenderAutoProvision": false}}

@@ -1,8 +1,8 @@
 # METADATA
 # title: Cluster without Microsoft Entra ID integration
 # description: |
-#   Without Entra ID people share the credentials that the cluster was born with. Nobody signs in, so there is no
-#   multifactor authentication, no conditional access, and no end of access for who leaves.
+#   Without Entra ID, people share the credentials the cluster was created with. Nobody signs in, so there is no
+#   multifactor authentication, no conditional access, and no way to end the access of people who leave.
 # related_resources:
 #   - ref: https://learn.microsoft.com/azure/aks/enable-authentication-microsoft-entra-id
 #     description: Enable AKS-managed Microsoft Entra integration
@@ -13,7 +13,7 @@
 #     azurePolicy: [450d2877-ebea-41e8-b00c-e286317d21bf]
 #     cisAks: ["5.5.1"]
 #     mcsb: [MCSBv2-IM-1]
-#   fix: Add `--enable-aad`; it can be added to a cluster later, but never taken away.
+#   fix: Add `--enable-aad`; it can be enabled on an existing cluster, but never disabled.
 package rules.cluster["entra-id-disabled"]
 
 import data.rules.lib.cluster

@@ -1,5 +1,6 @@
 package rules.cluster["free-tier_test"]
 
+import data.parameters["free-tier"] as parameters
 import data.rules.cluster["free-tier"] as rule
 
 test_absent_is_found if {
@@ -21,9 +22,8 @@ test_other_tiers_are_clean if {
 }
 
 test_allowed_tiers_are_a_parameter if {
-	parameters := {"free-tier": {"allowed": ["premium"]}}
-	count(rule.findings) == 0 with input as {"sku": {"tier": "premium"}} with data.parameters as parameters
-	count(rule.findings) == 1 with input as {"sku": {"tier": "standard"}} with data.parameters as parameters
+	count(rule.findings) == 0 with input as {"sku": {"tier": "premium"}} with parameters.allowed as ["premium"]
+	count(rule.findings) == 1 with input as {"sku": {"tier": "standard"}} with parameters.allowed as ["premium"]
 }
 
 test_another_type_is_clean if {
@@ -58,11 +58,10 @@ test_absent_in_automatic_is_clean if {
 
 test_absent_in_base_is_found if _findings({"sku": {"name": "Base"}}) == {_finding}
 
-_finding := {"path": ["sku", "tier"], "message": "the cluster is of the free tier"}
+_finding := {"path": ["sku", "tier"], "message": "the cluster is on the free tier"}
 
 _clean(document) if count(_findings(document)) == 0
 
 _findings(document) := findings if {
-	parameters := {"free-tier": {"allowed": ["standard", "premium"]}}
-	findings := rule.findings with input as document with data.parameters as parameters
+	findings := rule.findings with input as document
 }

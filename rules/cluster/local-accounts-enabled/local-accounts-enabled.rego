@@ -1,8 +1,8 @@
 # METADATA
-# title: Local accounts left enabled
+# title: Local accounts enabled
 # description: |
-#   A local account is a certificate that makes its holder administrator of the cluster, whoever that is: no sign-in, no
-#   name in the audit log, and no way to revoke it but to rotate the certificates of the cluster.
+#   A local account is a certificate that makes its holder cluster administrator, whoever that is: no sign-in, no name
+#   in the audit log, and no way to revoke it except to rotate the certificates of the cluster.
 # related_resources:
 #   - ref: https://learn.microsoft.com/azure/aks/manage-local-accounts-managed-azure-ad
 #     description: Manage local accounts with AKS-managed Microsoft Entra integration

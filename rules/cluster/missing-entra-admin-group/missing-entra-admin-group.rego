@@ -1,8 +1,8 @@
 # METADATA
-# title: Entra cluster that no admin group can administer
+# title: Entra-integrated cluster without an admin group
 # description: |
-#   With Entra ID but without Azure RBAC, the only administrators that a new cluster knows are its admin groups. Where
-#   it has none, all that is left is the local account.
+#   With Entra ID but without Azure RBAC, the only administrators that a new cluster knows are its admin groups. If it
+#   has none, only the local account is left.
 # related_resources:
 #   - ref: https://learn.microsoft.com/azure/aks/enable-authentication-microsoft-entra-id
 #     description: Enable AKS-managed Microsoft Entra integration
@@ -15,10 +15,11 @@
 #     minGroups:
 #       type: integer
 #       default: 1
-#       description: how many admin groups a cluster must have
-#   fix: Give the object ID of an Entra group as `--aad-admin-group-object-ids`, or add `--enable-azure-rbac`.
+#       description: minimum number of admin groups
+#   fix: Pass the object ID of an Entra group with `--aad-admin-group-object-ids`, or add `--enable-azure-rbac`.
 package rules.cluster["missing-entra-admin-group"]
 
+import data.parameters["missing-entra-admin-group"] as parameters
 import data.rules.lib.cluster
 
 findings contains finding if {
@@ -26,11 +27,11 @@ findings contains finding if {
 	cluster.value("properties.aadProfile.enableAzureRBAC") == false
 	groups := cluster.value(_groups)
 	is_array(groups)
-	wanted := data.parameters["missing-entra-admin-group"].minGroups
+	wanted := parameters.minGroups
 	count(groups) < wanted
 	finding := {
 		"path": cluster.path(_groups),
-		"message": sprintf("the cluster has %d Entra admin groups, and needs at least %d", [count(groups), wanted]),
+		"message": sprintf("the cluster has too few Entra admin groups: %d of %d", [count(groups), wanted]),
 	}
 }
 
@@ -40,7 +41,7 @@ findings contains finding if {
 	not regex.match(`^[0-9A-Fa-f]{8}(-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}$`, group)
 	finding := {
 		"path": array.concat(cluster.path(_groups), [i]),
-		"message": sprintf("%q is no object ID of an Entra group", [group]),
+		"message": sprintf("%q is not the object ID of an Entra group", [group]),
 	}
 }
 

@@ -1,5 +1,6 @@
 package rules.cluster["missing-entra-admin-group_test"]
 
+import data.parameters["missing-entra-admin-group"] as parameters
 import data.rules.cluster["missing-entra-admin-group"] as rule
 
 test_absent_is_found if {
@@ -21,17 +22,16 @@ test_without_entra_is_clean if {
 }
 
 test_fewer_groups_than_wanted_is_found if {
-	parameters := {"missing-entra-admin-group": {"minGroups": 2}}
 	document := _entra({"adminGroupObjectIDs": [_id]})
-	findings := rule.findings with input as document with data.parameters as parameters
-	{finding.message | some finding in findings} == {"the cluster has 1 Entra admin groups, and needs at least 2"}
+	findings := rule.findings with input as document with parameters.minGroups as 2
+	{finding.message | some finding in findings} == {"the cluster has too few Entra admin groups: 1 of 2"}
 }
 
 test_name_for_a_group_is_found if {
 	every group in ["platform-admins", "", sprintf("%s0", [_id])] {
 		_findings(_entra({"adminGroupObjectIDs": [_id, group]})) == {{
 			"path": ["properties", "aadProfile", "adminGroupObjectIDs", 1],
-			"message": sprintf("%q is no object ID of an Entra group", [group]),
+			"message": sprintf("%q is not the object ID of an Entra group", [group]),
 		}}
 	}
 }
@@ -80,7 +80,7 @@ test_absent_in_automatic_is_clean if {
 
 _missing := {
 	"path": ["properties", "aadProfile", "adminGroupObjectIDs"],
-	"message": "the cluster has 0 Entra admin groups, and needs at least 1",
+	"message": "the cluster has too few Entra admin groups: 0 of 1",
 }
 
 _id := "7d5c3f0e-2b4a-4c19-9f86-1a0e5b8d6c42"
@@ -92,6 +92,5 @@ _profile(profile) := {"properties": {"aadProfile": profile}}
 _clean(document) if count(_findings(document)) == 0
 
 _findings(document) := findings if {
-	parameters := {"missing-entra-admin-group": {"minGroups": 1}}
-	findings := rule.findings with input as document with data.parameters as parameters
+	findings := rule.findings with input as document
 }

@@ -1,8 +1,8 @@
 # METADATA
-# title: Cluster without an engine that enforces network policies
+# title: Cluster without a network policy engine
 # description: |
-#   Without an engine a NetworkPolicy is accepted and has no effect: every pod can talk to every other one, and nothing
-#   says so.
+#   Without an engine, a NetworkPolicy is accepted but has no effect: every pod can talk to every other, and nothing
+#   warns you.
 # related_resources:
 #   - ref: https://learn.microsoft.com/azure/aks/use-network-policies
 #     description: Secure traffic between pods by using network policies
@@ -18,11 +18,13 @@
 #     allowed:
 #       type: array
 #       default: [cilium, calico, azure]
-#       description: engines that are allowed; the Cilium data plane is its own engine, and always allowed
-#   fix: Add `--network-dataplane cilium`, or with kubenet `--network-policy calico`.
+#       description: allowed engines; the Cilium data plane has an engine of its own, which is always allowed
+#   fix: Add `--network-dataplane cilium` or, with kubenet, `--network-policy calico`.
 package rules.cluster["missing-network-policy-engine"]
 
+import data.parameters["missing-network-policy-engine"] as parameters
 import data.rules.lib.cluster
+import data.rules.lib.values
 
 findings contains finding if {
 	lower(cluster.value(_engine)) == "none"
@@ -36,11 +38,11 @@ findings contains finding if {
 findings contains finding if {
 	engine := cluster.value(_engine)
 	lower(engine) != "none"
-	not cluster.listed(engine, data.parameters["missing-network-policy-engine"].allowed)
+	not values.listed(engine, parameters.allowed)
 	lower(cluster.value(_dataplane)) != "cilium"
 	finding := {
 		"path": cluster.path(_engine),
-		"message": sprintf("%q is not among the network policy engines that are allowed", [engine]),
+		"message": sprintf("%q is not an allowed network policy engine", [engine]),
 	}
 }
 

@@ -1,5 +1,6 @@
 package rules.cluster["missing-network-policy-engine_test"]
 
+import data.parameters["missing-network-policy-engine"] as parameters
 import data.rules.cluster["missing-network-policy-engine"] as rule
 
 test_absent_is_found if {
@@ -37,14 +38,13 @@ test_cilium_dataplane_is_clean if {
 test_engine_that_is_not_allowed_is_found if {
 	_findings(_cluster({"networkPolicy": "weave"})) == {{
 		"path": ["properties", "networkProfile", "networkPolicy"],
-		"message": `"weave" is not among the network policy engines that are allowed`,
+		"message": `"weave" is not an allowed network policy engine`,
 	}}
 }
 
 test_allowed_engines_are_a_parameter if {
-	parameters := {"missing-network-policy-engine": {"allowed": ["calico"]}}
-	count(rule.findings) == 0 with input as _cluster({"networkPolicy": "calico"}) with data.parameters as parameters
-	count(rule.findings) == 1 with input as _cluster({"networkPolicy": "azure"}) with data.parameters as parameters
+	count(rule.findings) == 0 with input as _cluster({"networkPolicy": "calico"}) with parameters.allowed as ["calico"]
+	count(rule.findings) == 1 with input as _cluster({"networkPolicy": "azure"}) with parameters.allowed as ["calico"]
 }
 
 test_another_type_is_clean if {
@@ -99,6 +99,5 @@ _cluster(profile) := {"properties": {"networkProfile": profile}}
 _clean(document) if count(_findings(document)) == 0
 
 _findings(document) := findings if {
-	parameters := {"missing-network-policy-engine": {"allowed": ["cilium", "calico", "azure"]}}
-	findings := rule.findings with input as document with data.parameters as parameters
+	findings := rule.findings with input as document
 }

@@ -1,16 +1,16 @@
 # METADATA
 # title: Cluster without the OIDC issuer
 # description: |
-#   The OIDC issuer publishes the keys by which Entra ID and others trust the tokens of service accounts. Without it
-#   there is no workload identity, and the tokens of pods stay valid for a year. AKS turns it on by itself only from
-#   Kubernetes 1.34 on.
+#   The OIDC issuer publishes the keys with which Entra ID and others verify the tokens of service accounts. Without it
+#   there is no workload identity, and the tokens of pods stay valid for a year. AKS enables it by default only from
+#   Kubernetes 1.34.
 # related_resources:
 #   - ref: https://learn.microsoft.com/azure/aks/use-oidc-issuer
 #     description: Create an OpenID Connect provider on AKS
 # custom:
 #   score: 5.5
 #   groups: [hardening, identity, recommended]
-#   fix: Add `--enable-oidc-issuer`; it can be added to a cluster later, but never taken away.
+#   fix: Add `--enable-oidc-issuer`; it can be enabled on an existing cluster, but never disabled.
 package rules.cluster["oidc-issuer-disabled"]
 
 import data.rules.lib.cluster

@@ -1,8 +1,8 @@
 # METADATA
 # title: API server open to the whole Internet
 # description: |
-#   Anyone can send requests to the API server, so that a stolen credential works from anywhere, and so does the next
-#   vulnerability of the API server.
+#   Anyone can send requests to the API server, so a stolen credential works from anywhere, and so does the next exploit
+#   of the API server itself.
 # related_resources:
 #   - ref: https://learn.microsoft.com/azure/aks/api-server-authorized-ip-ranges
 #     description: Secure access to the API server with authorized IP address ranges
@@ -16,7 +16,7 @@
 #     cisAks: ["5.4.1"]
 #     mcsb: [MCSBv1-NS-2, MCSBv2-NS-2]
 #   fix: >-
-#     Create the cluster with `--enable-private-cluster`, or name the networks that need its API server in
+#     Create the cluster with `--enable-private-cluster`, or list the networks that need its API server in
 #     `--api-server-authorized-ip-ranges`.
 package rules.cluster["public-api-server"]
 

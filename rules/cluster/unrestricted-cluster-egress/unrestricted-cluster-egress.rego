@@ -1,8 +1,8 @@
 # METADATA
 # title: Unrestricted egress from the cluster to the Internet
 # description: |
-#   Whoever breaks into a pod can send data to any address of the Internet and fetch tools from it. A NAT gateway gives
-#   the traffic a fixed address, and filters nothing.
+#   An attacker who gets into a pod can send data to any address on the Internet and download tools from it. A NAT
+#   gateway gives the traffic a fixed address but filters nothing.
 # related_resources:
 #   - ref: https://learn.microsoft.com/azure/aks/egress-outboundtype
 #     description: Customize cluster egress with outbound types
@@ -15,20 +15,22 @@
 #     allowed:
 #       type: array
 #       default: [userDefinedRouting, none, block]
-#       description: outbound types that are allowed
+#       description: allowed outbound types
 #   fix: >-
 #     Route the traffic of the subnet through a firewall, and create the cluster with `--vnet-subnet-id` and
 #     `--outbound-type userDefinedRouting`.
 package rules.cluster["unrestricted-cluster-egress"]
 
+import data.parameters["unrestricted-cluster-egress"] as parameters
 import data.rules.lib.cluster
+import data.rules.lib.values
 
 findings contains finding if {
 	type := cluster.value("properties.networkProfile.outboundType")
 	is_string(type)
-	not cluster.listed(type, data.parameters["unrestricted-cluster-egress"].allowed)
+	not values.listed(type, parameters.allowed)
 	finding := {
 		"path": cluster.path("properties.networkProfile.outboundType"),
-		"message": sprintf("outbound type %q lets the cluster reach any address of the Internet", [type]),
+		"message": sprintf("outbound type %q lets the cluster reach any address on the Internet", [type]),
 	}
 }

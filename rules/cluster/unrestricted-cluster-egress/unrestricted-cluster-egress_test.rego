@@ -1,5 +1,6 @@
 package rules.cluster["unrestricted-cluster-egress_test"]
 
+import data.parameters["unrestricted-cluster-egress"] as parameters
 import data.rules.cluster["unrestricted-cluster-egress"] as rule
 
 test_absent_is_found if {
@@ -21,9 +22,8 @@ test_allowed_types_are_clean if {
 }
 
 test_allowed_types_are_a_parameter if {
-	parameters := {"unrestricted-cluster-egress": {"allowed": ["managedNATGateway"]}}
-	count(rule.findings) == 0 with input as _cluster("managedNATGateway") with data.parameters as parameters
-	count(rule.findings) == 1 with input as _cluster("none") with data.parameters as parameters
+	count(rule.findings) == 0 with input as _cluster("managedNATGateway") with parameters.allowed as ["managedNATGateway"]
+	count(rule.findings) == 1 with input as _cluster("none") with parameters.allowed as ["managedNATGateway"]
 }
 
 test_another_type_is_clean if {
@@ -55,7 +55,7 @@ test_automatic_is_found if _findings({"sku": {"name": "automatic"}}) == {_findin
 
 _finding(type) := {
 	"path": ["properties", "networkProfile", "outboundType"],
-	"message": sprintf("outbound type %q lets the cluster reach any address of the Internet", [type]),
+	"message": sprintf("outbound type %q lets the cluster reach any address on the Internet", [type]),
 }
 
 _cluster(type) := {"properties": {"networkProfile": {"outboundType": type}}}
@@ -63,6 +63,5 @@ _cluster(type) := {"properties": {"networkProfile": {"outboundType": type}}}
 _clean(document) if count(_findings(document)) == 0
 
 _findings(document) := findings if {
-	parameters := {"unrestricted-cluster-egress": {"allowed": ["userDefinedRouting", "none", "block"]}}
-	findings := rule.findings with input as document with data.parameters as parameters
+	findings := rule.findings with input as document
 }

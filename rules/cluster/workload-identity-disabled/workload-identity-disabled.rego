@@ -1,8 +1,8 @@
 # METADATA
 # title: Cluster without workload identity
 # description: |
-#   Without workload identity a pod that needs Azure gets a secret to keep, or the identity of its node, which every
-#   other pod of the node has too.
+#   Without workload identity, a pod that needs Azure must keep a secret or use the identity of its node, which every
+#   other pod on the node can use too.
 # related_resources:
 #   - ref: https://learn.microsoft.com/azure/aks/workload-identity-overview
 #     description: Use Microsoft Entra Workload ID with AKS
@@ -11,7 +11,7 @@
 #   groups: [hardening, identity, recommended]
 #   references:
 #     azurePolicy: [2cc2e023-0dac-4046-875b-178f683929d5]
-#   fix: Add `--enable-workload-identity` and the `--enable-oidc-issuer` that it needs.
+#   fix: Add `--enable-workload-identity`, and `--enable-oidc-issuer`, which it needs.
 package rules.cluster["workload-identity-disabled"]
 
 import data.rules.lib.cluster

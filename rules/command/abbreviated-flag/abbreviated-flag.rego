@@ -1,9 +1,8 @@
 # METADATA
-# title: Flag written in part
+# title: Abbreviated flag
 # description: |
-#   az takes the beginning of a flag for the flag as long as only one begins so. The command fails, or does something
-#   else, with the first az or extension that has another one: `--enable-app-routing` of `az aks update` is the Istio
-#   variant.
+#   az accepts the beginning of a flag as long as no other flag starts the same way. Once a newer az or extension adds
+#   one, the command fails or does something else: `az aks update --enable-app-routing` enables the Istio variant.
 # related_resources:
 #   - ref: https://docs.python.org/3/library/argparse.html#argument-abbreviations-prefix-matching
 #     description: 'argparse: argument abbreviations'
@@ -21,6 +20,6 @@ findings contains finding if {
 	full := sprintf("%s (%s)", [flag.name, input.version])
 	finding := {
 		"path": ["flags", i],
-		"message": sprintf("%s is short for %s, but only as long as no other flag begins so", [flag.as, full]),
+		"message": sprintf("%s is short for %s, but only until another flag starts the same way", [flag.as, full]),
 	}
 }

@@ -5,7 +5,7 @@ import data.rules.command["abbreviated-flag"] as rule
 test_abbreviation_is_found if {
 	_findings(_flag({"name": "--flags", "abbreviated": true})) == {{
 		"path": ["flags", 0],
-		"message": "--flag is short for --flags (azure-cli 2.89.1), but only as long as no other flag begins so",
+		"message": "--flag is short for --flags (azure-cli 2.89.1), but only until another flag starts the same way",
 	}}
 }
 

@@ -1,8 +1,8 @@
 # METADATA
 # title: Download of the cluster-admin kubeconfig
 # description: |
-#   The kubeconfig holds a certificate of the group system:masters: whoever has it is administrator, past Entra ID,
-#   Azure RBAC and the audit log's names, until the certificates of the cluster are rotated.
+#   The kubeconfig holds a certificate of the group system:masters. Whoever has it is cluster administrator, bypassing
+#   Entra ID and Azure RBAC and without a name in the audit log, until the certificates of the cluster are rotated.
 # related_resources:
 #   - ref: https://learn.microsoft.com/azure/aks/manage-local-accounts-managed-azure-ad
 #     description: Manage local accounts with AKS-managed Microsoft Entra integration
@@ -14,21 +14,22 @@
 #   fix: Delete `--admin`, and give the user a role in the cluster.
 package rules.command["admin-kubeconfig"]
 
+import data.rules.lib.command
+
 findings contains finding if {
-	input.command == "aks get-credentials"
-	some i, flag in input.flags
-	_admin(flag)
+	command.name == "aks get-credentials"
+	some i in _admin
 	finding := {
 		"path": ["flags", i],
 		"message": "downloads the cluster-admin certificate, which needs no sign-in",
 	}
 }
 
-_admin(flag) if flag.name == "--admin"
+_admin contains i if some i, _ in command.flags["--admin"]
 
 # The extension aks-preview.
-_admin(flag) if {
-	flag.name == "--user"
-	some user in flag.values
+_admin contains i if {
+	some i, flag in command.flags["--user"]
+	some user in command.values(flag)
 	lower(user) == "clusteradmin"
 }

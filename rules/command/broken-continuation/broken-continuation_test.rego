@@ -2,9 +2,9 @@ package rules.command["broken-continuation_test"]
 
 import data.rules.command["broken-continuation"] as rule
 
-test_blank_behind_a_backslash_is_found if _messages(["\\ ", "\\ "]) == {"blanks behind the backslash end"}
+test_blank_behind_a_backslash_is_found if _messages(["\\ ", "\\ "]) == {"whitespace after the backslash ends"}
 
-test_blank_behind_a_backtick_is_found if _messages(["`"]) == {"blanks behind the backtick end"}
+test_blank_behind_a_backtick_is_found if _messages(["`"]) == {"whitespace after the backtick ends"}
 
 test_comment_is_found if _messages(["# --tier free"]) == {"the comment ends"}
 

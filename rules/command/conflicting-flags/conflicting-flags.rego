@@ -1,8 +1,8 @@
 # METADATA
-# title: Flags that cannot stand together
+# title: Conflicting flags
 # description: |
-#   az refuses the command: an API server that is private has no public address to restrict, a private cluster needs the
-#   standard load balancer, and workload identity needs the OIDC issuer.
+#   az rejects the command: a private API server has no public address to restrict, a private cluster needs the standard
+#   load balancer, and workload identity needs the OIDC issuer.
 # related_resources:
 #   - ref: https://learn.microsoft.com/azure/aks/private-clusters
 #     description: Create a private AKS cluster
@@ -14,22 +14,23 @@
 #   fix: Delete one of the flags, or add the one that is missing.
 package rules.command["conflicting-flags"]
 
+import data.rules.lib.command
+
 findings contains finding if {
-	input.command in {"aks create", "aks update"}
-	_given["--enable-private-cluster"]
+	command.name in {"aks create", "aks update"}
+	command.given("--enable-private-cluster")
 	some i in _ranges
 	finding := {
 		"path": ["flags", i],
-		"message": "a private cluster takes no --api-server-authorized-ip-ranges: its API server has no public address",
+		"message": "a private cluster cannot have --api-server-authorized-ip-ranges: its API server has no public address",
 	}
 }
 
 findings contains finding if {
-	input.command == "aks create"
+	command.name == "aks create"
 	some who in _standard
-	some i, flag in input.flags
-	flag.name == "--load-balancer-sku"
-	some j, sku in flag.values
+	some i, flag in command.flags["--load-balancer-sku"]
+	some j, sku in command.values(flag)
 	lower(sku) == "basic"
 	finding := {
 		"path": ["flags", i, "values", j],
@@ -37,59 +38,41 @@ findings contains finding if {
 	}
 }
 
-# An update may change a cluster that has what is missing here.
+# The SKU Automatic has what is missing here.
 findings contains finding if {
-	input.command in {"aks create", "aks nodepool add"}
-	_closed
 	not _automatic
 	some i, flag in input.flags
 	not flag.maybe
-	needed := _needs[flag.name]
-	not _mentioned[needed]
 	finding := {
 		"path": ["flags", i],
-		"message": sprintf("%s needs %s", [flag.name, needed]),
+		"message": sprintf("%s needs %s", [flag.name, flag.needs]),
 	}
 }
 
-# What az checks before it asks Azure: acs/managed_cluster_decorator.py and acs/agentpool_decorator.py of azure-cli.
-_needs := {
-	"--apiserver-subnet-id": "--enable-apiserver-vnet-integration",
-	"--azure-keyvault-kms-key-id": "--enable-azure-keyvault-kms",
-	"--disable-public-fqdn": "--enable-private-cluster",
-	"--enable-workload-identity": "--enable-oidc-issuer",
-	"--max-count": "--enable-cluster-autoscaler",
-	"--min-count": "--enable-cluster-autoscaler",
-	"--private-dns-zone": "--enable-private-cluster",
+findings contains finding if {
+	some i, flag in input.flags
+	not flag.maybe
+	some other in flag.conflicts
+	finding := {
+		"path": ["flags", i],
+		"message": sprintf("%s and %s exclude each other", [flag.name, other]),
+	}
 }
 
-_standard contains "a private cluster" if _given["--enable-private-cluster"]
+_standard contains "a private cluster" if command.given("--enable-private-cluster")
 
 _standard contains "--api-server-authorized-ip-ranges" if count(_ranges) > 0
 
 # _ranges are the flags with authorized ranges; an empty one clears them.
 _ranges contains i if {
-	some i, flag in input.flags
-	flag.name == "--api-server-authorized-ip-ranges"
+	some i, flag in command.flags["--api-server-authorized-ip-ranges"]
 	not flag.maybe
-	some range in flag.values
-	is_string(range)
-	range != ""
+	count(command.values(flag)) > 0
 }
 
-_given[flag.name] if {
-	some flag in input.flags
-	not flag.maybe
-}
-
-_mentioned[flag.name] if some flag in input.flags
-
-_closed if object.get(input, "open", false) == false
-
-# The SKU Automatic has the OIDC issuer; what an unknown one has is not known.
+# What an unknown SKU has is not known.
 _automatic if {
-	some flag in input.flags
-	flag.name == "--sku"
+	some flag in command.flags["--sku"]
 	not _base(flag)
 }
 

@@ -1,7 +1,7 @@
 # METADATA
-# title: Flag that az is going to remove
+# title: Flag that az will remove
 # description: |
-#   The command works and warns; with a later az it fails.
+#   The command works, with a warning; a later az will reject it.
 # related_resources:
 #   - ref: https://learn.microsoft.com/cli/azure/release-notes-azure-cli
 #     description: Azure CLI release notes
@@ -10,19 +10,16 @@
 # custom:
 #   score: 3.0
 #   groups: [recommended]
-#   fix: Write what replaces the flag, or delete it.
+#   fix: Use the replacement, or delete the flag.
 package rules.command["deprecated-flag"]
 
+import data.rules.lib.command
+
 findings contains finding if {
-	some i, flag in input.flags
-	flag.status == "deprecated"
-	command := sprintf("%s (%s)", [input.words, input.version])
+	some i, flag in command.with_status("deprecated")
+	name := sprintf("%s (%s)", [input.words, input.version])
 	finding := {
 		"path": ["flags", i],
-		"message": sprintf("%s is deprecated in %s%s", [flag.as, command, _hint(flag)]),
+		"message": sprintf("%s is deprecated in %s%s", [flag.as, name, command.instead_of(flag)]),
 	}
 }
-
-_hint(flag) := sprintf(": use %s", [flag.replacement]) if {
-	flag.replacement
-} else := ""

@@ -9,14 +9,14 @@ test_deprecated_is_found if {
 	}}
 }
 
-test_replacement_is_told if {
+test_replacement_is_named if {
 	some finding in _findings(_flag({"status": "deprecated", "replacement": "--other"}))
 	endswith(finding.message, ": use --other")
 }
 
 test_other_flags_are_clean if {
 	_clean(_flag({}))
-	_clean(_flag({"status": "preview"}))
+	_clean(_flag({"preview": "az"}))
 	_clean(_flag({"status": "removed"}))
 	_clean({"unknown": "$X"})
 }

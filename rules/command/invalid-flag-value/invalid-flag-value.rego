@@ -1,25 +1,27 @@
 # METADATA
-# title: Value that the flag does not take
+# title: Value that the flag does not accept
 # description: |
-#   az knows the values of some flags, in any case, and stops before it does anything where it is given another.
+#   Some flags accept only certain values, in upper or lower case. Given any other, az stops before it does anything.
 # related_resources:
 #   - ref: https://learn.microsoft.com/cli/azure/aks#az-aks-create
 #     description: az aks create
 # custom:
 #   score: 5.0
 #   groups: [recommended]
-#   fix: Write one of the values that the message lists.
+#   fix: Use one of the values that the message lists.
 package rules.command["invalid-flag-value"]
+
+import data.rules.lib.command
+import data.rules.lib.values
 
 findings contains finding if {
 	some i, flag in input.flags
-	some j, value in flag.values
-	is_string(value)
-	value != ""
-	not _listed(flag.choices, value)
+	flag.choices
+	some j, value in command.values(flag)
+	not values.listed(value, flag.choices)
 	finding := {
 		"path": ["flags", i, "values", j],
-		"message": sprintf("%s takes %v, not %q (%s)", [flag.name, flag.choices, value, input.version]),
+		"message": sprintf("%s accepts %v, not %q (%s)", [flag.name, flag.choices, value, input.version]),
 	}
 }
 
@@ -28,11 +30,6 @@ findings contains finding if {
 	flag.switch == true
 	finding := {
 		"path": ["flags", i],
-		"message": sprintf("%s is a switch, which takes no value (%s)", [flag.name, input.version]),
+		"message": sprintf("%s is a switch and takes no value (%s)", [flag.name, input.version]),
 	}
-}
-
-_listed(choices, value) if {
-	some choice in choices
-	lower(choice) == lower(value)
 }

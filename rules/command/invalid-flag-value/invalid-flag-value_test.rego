@@ -5,7 +5,7 @@ import data.rules.command["invalid-flag-value"] as rule
 test_other_value_is_found if {
 	_findings(_flag({"values": ["gold"], "choices": ["free", "standard"]})) == {{
 		"path": ["flags", 0, "values", 0],
-		"message": "--flag takes [\"free\", \"standard\"], not \"gold\" (azure-cli 2.89.1)",
+		"message": "--flag accepts [\"free\", \"standard\"], not \"gold\" (azure-cli 2.89.1)",
 	}}
 }
 
@@ -17,7 +17,7 @@ test_one_of_several_is_found if {
 test_switch_with_a_value_is_found if {
 	_findings(_flag({"values": ["true"], "switch": true})) == {{
 		"path": ["flags", 0],
-		"message": "--flag is a switch, which takes no value (azure-cli 2.89.1)",
+		"message": "--flag is a switch and takes no value (azure-cli 2.89.1)",
 	}}
 }
 

@@ -2,7 +2,7 @@
 # title: Flag that az no longer has
 # description: |
 #   The command stops with "unrecognized arguments" before it does anything. It worked when it was written, so it fails
-#   on the first machine that has a newer az.
+#   on the first machine with a newer az.
 # related_resources:
 #   - ref: https://learn.microsoft.com/cli/azure/release-notes-azure-cli
 #     description: Azure CLI release notes
@@ -11,19 +11,16 @@
 # custom:
 #   score: 5.0
 #   groups: [recommended]
-#   fix: Write what replaces the flag, or delete it.
+#   fix: Use the replacement, or delete the flag.
 package rules.command["removed-flag"]
 
+import data.rules.lib.command
+
 findings contains finding if {
-	some i, flag in input.flags
-	flag.status == "removed"
-	command := sprintf("%s (%s)", [input.words, input.version])
+	some i, flag in command.with_status("removed")
+	name := sprintf("%s (%s)", [input.words, input.version])
 	finding := {
 		"path": ["flags", i],
-		"message": sprintf("%s was removed from %s%s", [flag.as, command, _hint(flag)]),
+		"message": sprintf("%s was removed from %s%s", [flag.as, name, command.instead_of(flag)]),
 	}
 }
-
-_hint(flag) := sprintf(": use %s", [flag.replacement]) if {
-	flag.replacement
-} else := ""

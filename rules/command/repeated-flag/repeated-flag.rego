@@ -1,8 +1,8 @@
 # METADATA
-# title: Flag given twice
+# title: Repeated flag
 # description: |
-#   az takes the last value and says nothing of the others, also where a flag takes several: `--tags a=1 --tags b=2`
-#   sets one tag.
+#   az uses the last value and silently drops the others, even where a flag takes several: `--tags a=1 --tags b=2` sets
+#   one tag.
 # related_resources:
 #   - ref: https://docs.python.org/3/library/argparse.html#action
 #     description: 'argparse: the action store'
@@ -17,6 +17,6 @@ findings contains finding if {
 	flag.repeated == true
 	finding := {
 		"path": ["flags", i],
-		"message": sprintf("az forgets this %s, because it is given again", [flag.as]),
+		"message": sprintf("az ignores this %s because it is given again", [flag.as]),
 	}
 }

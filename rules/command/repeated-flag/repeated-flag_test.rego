@@ -5,7 +5,7 @@ import data.rules.command["repeated-flag"] as rule
 test_repetition_is_found if {
 	_findings(_flag({"as": "-f", "repeated": true})) == {{
 		"path": ["flags", 0],
-		"message": "az forgets this -f, because it is given again",
+		"message": "az ignores this -f because it is given again",
 	}}
 }
 

@@ -1,8 +1,8 @@
 # METADATA
-# title: Client secret or password written into a command
+# title: Client secret or password in a command
 # description: |
-#   A secret in a script is known to everyone who can read the repository, now and in its history. It also stands in the
-#   list of processes and in logs when the command runs.
+#   Everyone who can read the repository, now or in its history, knows a secret that is written into a script. When the
+#   command runs, it also shows up in the process list and in logs.
 # related_resources:
 #   - ref: https://learn.microsoft.com/azure/key-vault/secrets/quick-create-cli
 #     description: Set and retrieve a secret from Azure Key Vault using Azure CLI
@@ -16,29 +16,21 @@
 #       type: string
 #       default: >-
 #         (?i)^(\*+|x+|.*\.{3}|<.*>|(my|your|paste)[a-z _-]*|(change|replace).*|password|secret|placeholder|redacted)$
-#       description: regular expression (RE2) of values that stand for a secret and are none
+#       description: regular expression (RE2) of placeholders, which are not secrets
 #   secret: true
 #   fix: Revoke the secret. Take the new one from a variable that the pipeline or a key vault fills, or use an identity.
 package rules.command["secret-in-command"]
 
+import data.parameters["secret-in-command"] as parameters
+import data.rules.lib.command
+
 findings contains finding if {
 	some i, flag in input.flags
-	_takes_secret(flag)
-	some j, value in flag.values
-	is_string(value)
-	value != ""
-	not regex.match(data.parameters["secret-in-command"].placeholderRegex, value)
+	flag.secret
+	some j, value in command.values(flag)
+	not regex.match(parameters.placeholderRegex, value)
 	finding := {
 		"path": ["flags", i, "values", j],
 		"message": sprintf("the value of %s is a secret in plain text", [flag.name]),
 	}
-}
-
-_takes_secret(flag) if flag.name in {"--aad-server-app-secret", "--client-secret", "--windows-admin-password"}
-
-_takes_secret(flag) if {
-	input.command == "login"
-	flag.name == "--password"
-	some other in input.flags
-	other.name == "--service-principal"
 }

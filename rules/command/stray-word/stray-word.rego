@@ -1,19 +1,21 @@
 # METADATA
 # title: Word that belongs to no flag
 # description: |
-#   The command stops with "unrecognized arguments" before it does anything. Often the word before it is a list, which
-#   some flags take in one word with commas, and others in several.
+#   The command stops with "unrecognized arguments" before it does anything. Often the word before it is part of a list,
+#   which some flags take as one word with commas, and others as several words.
 # related_resources:
 #   - ref: https://learn.microsoft.com/cli/azure/aks#az-aks-create
 #     description: az aks create
 # custom:
 #   score: 5.0
 #   groups: [recommended]
-#   fix: Delete the word, or make it part of the value that it belongs to.
+#   fix: Delete the word, or make it part of the value it belongs to.
 package rules.command["stray-word"]
 
+import data.rules.lib.command
+
 findings contains finding if {
-	input.open == false
+	not command.open
 	strays := [i |
 		some i, word in input.extra
 		_stray(i, word)
@@ -27,7 +29,7 @@ findings contains finding if {
 _stray(i, word) if {
 	is_string(word)
 
-	# The rule unknown-aks-flag tells these, and the next word is then a value.
+	# The rule unknown-aks-flag reports these, and the next word is then a value.
 	not _dashed(i)
 	not _dashed(i - 1)
 }

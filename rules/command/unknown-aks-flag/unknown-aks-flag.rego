@@ -1,8 +1,8 @@
 # METADATA
 # title: Flag that az does not know
 # description: |
-#   The command stops with "unrecognized arguments" before it does anything. The names are those of one version of az
-#   and of its extension aks-preview, which the message tells: a later version may know more.
+#   The command stops with "unrecognized arguments" before it does anything. The flags are those of one version of az
+#   and its extension aks-preview, which the message names; a later version may have more.
 # related_resources:
 #   - ref: https://learn.microsoft.com/cli/azure/aks#az-aks-create
 #     description: az aks create
@@ -11,7 +11,7 @@
 # custom:
 #   score: 5.0
 #   groups: [recommended]
-#   fix: Write the flag that is meant, or delete it.
+#   fix: Write the flag you meant, or delete it.
 package rules.command["unknown-aks-flag"]
 
 findings contains finding if {
@@ -30,11 +30,11 @@ findings contains finding if {
 	regex.match(`^[\x{2010}-\x{2015}\x{2212}]`, word)
 	finding := {
 		"path": ["extra", i],
-		"message": sprintf("the dash of %q is not the one that az takes for a flag, write -", [word]),
+		"message": sprintf("%q starts with a dash that az does not recognize; use -", [word]),
 	}
 }
 
-_hint(flag) := sprintf("; it is one of az %s", [flag.commands[0]]) if {
+_hint(flag) := sprintf("; it is a flag of az %s", [flag.commands[0]]) if {
 	count(flag.commands) > 0
 } else := sprintf(", did you mean %q?", [flag.nearest]) if {
 	flag.nearest

@@ -9,15 +9,15 @@ test_unknown_flag_is_found if {
 	}}
 }
 
-test_nearest_flag_is_told if {
+test_nearest_flag_is_named if {
 	some finding in _findings({"unknownFlags": [{"name": "--teir", "nearest": "--tier"}]})
 	endswith(finding.message, ", did you mean \"--tier\"?")
 }
 
-test_flag_of_another_command_is_told if {
+test_flag_of_another_command_is_named if {
 	flag := {"name": "--mode", "nearest": "--node", "commands": ["aks nodepool add", "aks nodepool update"]}
 	some finding in _findings({"unknownFlags": [flag]})
-	endswith(finding.message, "; it is one of az aks nodepool add")
+	endswith(finding.message, "; it is a flag of az aks nodepool add")
 }
 
 test_unknown_flag_of_an_open_command_is_found if {

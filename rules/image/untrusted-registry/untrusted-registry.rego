@@ -1,10 +1,10 @@
 # METADATA
-# title: Image from a registry that is not trusted
+# title: Image from an untrusted registry
 # description: |
-#   An image from a registry that nobody answers for can change or be replaced from one pull to the next, and was not
+#   Nobody vouches for an image from an unknown registry: it can change or be replaced between two pulls, and was not
 #   scanned where you scan yours.
-#   The image is matched as it is written, as Azure Policy does, and as the container runtime completes it: nginx is
-#   docker.io/library/nginx.
+#   Images are matched both as they are written, as Azure Policy does, and as the container runtime completes them:
+#   nginx is docker.io/library/nginx.
 # related_resources:
 #   - ref: https://learn.microsoft.com/azure/container-registry/container-registry-import-images
 #     description: Import container images to a container registry
@@ -22,24 +22,17 @@
 #       type: string
 #       default: '^[a-z0-9-]+\.azurecr\.io/|^mcr\.microsoft\.com/'
 #       description: regular expression (RE2) that trusted images match
-#     excludedContainers:
-#       type: array
-#       default: []
-#       description: names of containers that are not judged
-#     excludedImages:
-#       type: array
-#       default: []
-#       description: images whose containers are not judged; one that ends with * is a prefix
-#   fix: Import the image into your Azure Container Registry with `az acr import`, and take it from there.
+#   uses: [excludedContainers, excludedImages]
+#   fix: Import the image into your Azure Container Registry with `az acr import`, and pull it from there.
 package rules.image["untrusted-registry"]
 
+import data.parameters["untrusted-registry"] as parameters
 import data.rules.lib.workload
 
 findings contains finding if {
 	some path, container in workload.containers
 	is_string(container.image)
 	container.image != ""
-	parameters := data.parameters["untrusted-registry"]
 	not regex.match(parameters.allowedContainerImagesRegex, container.image)
 	image := _completed(container.image)
 	not regex.match(parameters.allowedContainerImagesRegex, image)

@@ -1,5 +1,6 @@
 package rules.image["untrusted-registry_test"]
 
+import data.parameters["untrusted-registry"] as parameters
 import data.rules.image["untrusted-registry"] as rule
 
 test_every_kind_of_container_is_found if {
@@ -66,17 +67,9 @@ test_excluded_image_is_clean if _findings(_image("nginx:1"), {"excludedImages": 
 
 _image(image) := {"containers": [{"name": "app", "image": image}]}
 
-_defaults := {
-	"allowedContainerImagesRegex": `^[a-z0-9-]+\.azurecr\.io/|^mcr\.microsoft\.com/`,
-	"excludedContainers": [],
-	"excludedImages": [],
-}
+_messages(spec, changes) := {finding.message | some finding in _findings(spec, changes)}
 
-_messages(spec, parameters) := {finding.message | some finding in _findings(spec, parameters)}
-
-_findings(spec, parameters) := findings if {
-	findings := rule.findings with input as {"kind": "Pod", "spec": spec} with data.parameters as {
-		"untrusted-registry": object.union(_defaults, parameters),
-		"workload": {"excludedNamespaces": []},
-	}
+_findings(spec, changes) := findings if {
+	findings := rule.findings with input as {"kind": "Pod", "spec": spec}
+		with parameters as object.union(parameters, changes)
 }

@@ -73,7 +73,7 @@ func list(source *policy.Policy) *goFile {
 		file.print("{&%s, &%s_findings},\n", name, name)
 	}
 	file.print("}\n}\n\n// Libraries returns the parameters of the libraries, by the name of the library.\n" +
-		"func Libraries() map[string]map[string]rule.Parameter {\nreturn map[string]map[string]rule.Parameter{\n")
+		"func Libraries() map[string]rule.Parameters {\nreturn map[string]rule.Parameters{\n")
 	for name, parameters := range source.Libraries() {
 		if len(parameters) > 0 {
 			file.print("%q: %s,\n", name, identifier("lib", name))
@@ -116,17 +116,16 @@ func (f *goFile) rule(r *rule.Rule) {
 }
 
 // library writes the parameters of a library.
-func (f *goFile) library(name string, declared map[string]rule.Parameter) {
+func (f *goFile) library(name string, declared rule.Parameters) {
 	f.print("var %s = %s\n\n", identifier("lib", name), parameters(declared))
 }
 
-func parameters(declared map[string]rule.Parameter) string {
+func parameters(declared rule.Parameters) string {
 	var out strings.Builder
-	out.WriteString("map[string]rule.Parameter{")
-	for _, name := range slices.Sorted(maps.Keys(declared)) {
-		parameter := declared[name]
-		fmt.Fprintf(&out, "\n%q: {Type: %q, Default: %s, Description: %q},",
-			name, parameter.Type, literal(parameter.Default), parameter.Description)
+	out.WriteString("rule.Parameters{")
+	for _, parameter := range declared {
+		fmt.Fprintf(&out, "\n{Name: %q, Type: %q, Default: %s, Description: %q},",
+			parameter.Name, parameter.Type, literal(parameter.Default), parameter.Description)
 	}
 	if len(declared) > 0 {
 		out.WriteByte('\n')
@@ -247,12 +246,13 @@ var notOfIdentifiers = regexp.MustCompile(`\W+`)
 // identifier is the Go name of a rule or library, as podHostPort, or of a function
 // of it, as podHostPort_findings.
 func identifier(topic, name string, function ...string) string {
-	made := topic
+	var made strings.Builder
+	made.WriteString(topic)
 	for word := range strings.SplitSeq(name, "-") {
-		made += strings.ToUpper(word[:1]) + word[1:]
+		made.WriteString(strings.ToUpper(word[:1]) + word[1:])
 	}
 	for _, rest := range function {
-		made += "_" + notOfIdentifiers.ReplaceAllString(rest, "_")
+		made.WriteString("_" + notOfIdentifiers.ReplaceAllString(rest, "_"))
 	}
-	return made
+	return made.String()
 }

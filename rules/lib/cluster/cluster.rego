@@ -1,35 +1,36 @@
 # METADATA
 # title: Clusters
 # description: |
-#   What is known of the cluster under judgement, whatever notation it comes from. A cluster holds what its source says;
-#   the defaults for what it leaves out are here, and depend on the source: az, arm, show or terraform. A property is
-#   named as in ARM: properties.disableLocalAccounts.
+#   What is known of the cluster being judged, whatever declares it. A cluster holds what its source says; the defaults
+#   for the rest are here, and depend on the source. Properties are named as in ARM: properties.disableLocalAccounts.
 package rules.lib.cluster
+
+import data.rules.lib.resource
+import data.rules.lib.values
 
 # METADATA
 # description: |
-#   what a property is: what the cluster says of it, or the default where it says nothing. Undefined if that cannot be
-#   known.
+#   the value of a property: what the cluster says, or the default if it says nothing. Undefined if it cannot be known.
 # scope: document
 value(property) := _stated(property)
 
 value(property) := _default(property) if _absent(property)
 
 # METADATA
-# description: true if the cluster says something of a property, be the value known or not
+# description: true if the cluster says anything about a property, whether or not the value is known
 present(property) if {
 	stated := object.get(input, path(property), null)
 	not stated in _nothing
 }
 
 # METADATA
-# description: true if only changes to the cluster are known, which say no more than what they change
+# description: true if only changes to the cluster are known, which say nothing about the rest
 # scope: document
-changed if object.get(input, ["_akslint", "partial"], false) == true
+changed if resource.partial
 
 # METADATA
 # description: |
-#   where a property stands. The name of an add-on is spelled as the cluster spells it, since Azure ignores its case.
+#   the path of a property. The name of an add-on is spelled as the cluster spells it, since Azure ignores its case.
 path(property) := array.concat(["properties", "addonProfiles", spellings[0]], array.slice(keys, 3, count(keys))) if {
 	keys := split(property, ".")
 	keys[1] == "addonProfiles"
@@ -39,40 +40,31 @@ path(property) := array.concat(["properties", "addonProfiles", spellings[0]], ar
 	]
 } else := split(property, ".")
 
-# METADATA
-# description: true if a word is one of some words, in any case
-listed(word, words) if {
-	some other in words
-	lower(other) == lower(word)
-}
-
 _stated(property) := stated if {
 	stated := object.get(input, path(property), null)
 	not stated in _nothing
-	not _unknown(stated)
+	not values.unknown(stated)
 }
 
-# It is known that the cluster says nothing of a property.
+# The cluster is known to say nothing about a property.
 _absent(property) if {
 	not present(property)
 	not _hidden(property)
 	not _incomplete
 }
 
-# az and Azure take an empty string for none.
+# az and Azure treat an empty string as no value.
 _nothing := {null, ""}
 
-_unknown(value) if is_string(value.unknown)
-
-# Only changes to the cluster are known, or some flags of its command are not.
+# Only changes to the cluster are known, or its command may have more flags.
 _incomplete if changed
 
-_incomplete if object.get(input, ["_akslint", "open"], false) == true
+_incomplete if resource.open
 
-# What stands below an unknown value cannot be known, nor what stands in a file that the value names.
+# Nothing below an unknown value can be known, nor what is in a file that the value names.
 _hidden(property) if {
 	some parent in _parents(property)
-	_unknown(parent)
+	values.unknown(parent)
 }
 
 _hidden(property) if {
@@ -87,22 +79,22 @@ _parents(property) := [parent |
 	parent != null
 ]
 
-# What is running says everything of itself: neither the SKU nor the version adds to it.
-_default(property) := _fallback(property) if _source == "show"
+# A running cluster states everything: neither the SKU nor the version adds to it.
+_default(property) := _fallback(property) if resource.source == "show"
 
 # The SKU Automatic presets some properties. Where the SKU is unknown, so are they.
 _default(property) := _defaults[property].automatic if {
-	_source != "show"
+	resource.source != "show"
 	_sku == "automatic"
 }
 
 _default(property) := _defaults[property].newer.value if {
-	_source != "show"
+	resource.source != "show"
 	_minor >= _defaults[property].newer.minor
 }
 
 _default(property) := _fallback(property) if {
-	_source != "show"
+	resource.source != "show"
 	row := _defaults[property]
 	_not_preset(row)
 	_not_newer(row)
@@ -116,10 +108,10 @@ _not_newer(row) if not row.newer
 
 _not_newer(row) if _minor < row.newer.minor
 
-_fallback(property) := object.get(row, _source, row.default) if row := _defaults[property]
+_fallback(property) := object.get(row, resource.source, row.default) if row := _defaults[property]
 
-# What a property is that the cluster does not state: `default`, or the entry that is named for the source; `automatic`
-# in the SKU Automatic; `newer.value` from Kubernetes 1.y on, y being `newer.minor`.
+# The values of properties that a cluster does not state: `default`, or the entry named after the source; `automatic` in
+# the SKU Automatic; `newer.value` from Kubernetes 1.y on, where y is `newer.minor`.
 # https://learn.microsoft.com/cli/azure/aks#az-aks-create
 # https://learn.microsoft.com/azure/aks/intro-aks-automatic
 # https://learn.microsoft.com/azure/aks/use-oidc-issuer
@@ -187,8 +179,6 @@ _defaults := {
 	"properties.upgradeSettings.overrideSettings.forceUpgrade": {"default": false},
 	"sku.tier": {"default": "free", "automatic": "standard"},
 }
-
-_source := object.get(input, ["_akslint", "source"], "az")
 
 _sku := lower(_stated("sku.name"))
 

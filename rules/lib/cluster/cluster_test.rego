@@ -149,8 +149,6 @@ test_terraform_has_defaults_of_its_own if {
 	}
 }
 
-test_source_that_is_not_named_is_az if cluster.value(_public_fqdn) == true with input as {}
-
 test_present if {
 	every prefix in ["shop", {"unknown": "$X"}, 0, false] {
 		cluster.present("properties.dnsPrefix") with input.properties.dnsPrefix as prefix
@@ -192,13 +190,6 @@ test_addons_that_are_no_object if {
 	every profiles in [null, [], "azurepolicy"] {
 		cluster.path(_addon)[2] == "azurepolicy" with input.properties.addonProfiles as profiles
 	}
-}
-
-test_listed if {
-	cluster.listed("Standard", ["standard", "premium"])
-	cluster.listed("standard", [1, "Standard"])
-	not cluster.listed("free", ["standard", "premium"])
-	not cluster.listed("free", [])
 }
 
 _addon := "properties.addonProfiles.azurepolicy.enabled"

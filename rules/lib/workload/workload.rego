@@ -1,18 +1,36 @@
 # METADATA
 # title: Workloads
 # description: |
-#   The pods and containers of the object under judgement, keyed by their path, whatever kind of workload holds them.
-#   Objects in an excluded namespace have none.
+#   The pods and containers of the object being judged, by their path, whatever kind of workload holds them. Objects in
+#   an excluded namespace have none.
 # custom:
 #   parameters:
 #     excludedNamespaces:
 #       type: array
 #       default: [kube-system, gatekeeper-system, azure-arc, azure-extensions-usage-system]
 #       description: namespaces whose workloads are not judged; the default is that of the Azure Policy initiatives
+#   shared:
+#     excludedContainers:
+#       type: array
+#       default: []
+#       description: names of containers that are not judged
+#     excludedImages:
+#       type: array
+#       default: []
+#       description: images whose containers are not judged; a trailing * makes one a prefix
+#     mode:
+#       type: string
+#       default: strict
+#       description: >-
+#         whose verdict counts: azure (the initiatives of Azure Policy), pss (the Pod Security Standards), or strict
+#         (both)
 package rules.lib.workload
 
+import data.parameters.workload as parameters
+import data.rules.lib.values
+
 # METADATA
-# description: pods[path] is a pod spec; also of custom resources that hold a pod template where Deployments do
+# description: pods[path] is a pod spec; custom resources count if they have a pod template where Deployments do
 # scope: document
 pods[path] := spec if {
 	judged
@@ -37,17 +55,17 @@ pods[path] := spec if {
 
 pods[path] := spec if {
 	judged
-	input.kind != "Template" # OpenShift's is no pod
+	input.kind != "Template" # OpenShift's is not a pod
 	spec := input.template.spec
 	_pod(spec)
 	path := ["template", "spec"]
 }
 
 # METADATA
-# description: true unless the object lies in an excluded namespace
+# description: true unless the object is in an excluded namespace
 judged if not _excluded_namespace
 
-_excluded_namespace if input.metadata.namespace in data.parameters.workload.excludedNamespaces
+_excluded_namespace if input.metadata.namespace in parameters.excludedNamespaces
 
 # METADATA
 # description: containers[path] is a container, an init container or an ephemeral container
@@ -61,7 +79,7 @@ containers[path] := container if {
 
 # METADATA
 # description: |
-#   what a message calls the container or volume at path: by its name, or by its number in the list if it has none
+#   what messages call the container or volume at path: its name, or its number in the list if it has none
 label(path, item) := sprintf("%s %s", [noun, _name(item, path[count(path) - 1])]) if {
 	noun := _nouns[path[count(path) - 2]]
 }
@@ -76,32 +94,28 @@ _nouns := {
 _name(item, i) := sprintf("%q", [item.name]) if {
 	is_string(item.name)
 } else := item.name.unknown if {
-	unknown(item.name)
+	values.unknown(item.name)
 } else := sprintf("%d", [i + 1])
 
 # METADATA
-# description: true of a value that cannot be known from the file
-unknown(value) if is_string(value.unknown)
-
-# METADATA
 # description: |
-#   true if the parameters excludedContainers or excludedImages of a rule name the container; an image that ends with *
-#   is a prefix
+#   true if the given parameters of a rule, excludedContainers or excludedImages, name the container; a trailing * makes
+#   an image a prefix
 # scope: document
-excluded(container, parameters) if container.name in parameters.excludedContainers
+excluded(container, given) if container.name in given.excludedContainers
 
-excluded(container, parameters) if container.image in parameters.excludedImages
+excluded(container, given) if container.image in given.excludedImages
 
-excluded(container, parameters) if {
-	some image in parameters.excludedImages
+excluded(container, given) if {
+	some image in given.excludedImages
 	endswith(image, "*")
 	startswith(container.image, trim_suffix(image, "*"))
 }
 
 # METADATA
 # description: |
-#   why the policies of Azure Policy for Linux leave out the pod at path, or that of the container at path: "Windows
-#   pod", or nothing. Like them, it asks only the node selector.
+#   why Azure Policy for Linux exempts the pod at path, or the pod of the container at path: "Windows pod", or "". Like
+#   Azure Policy, it looks only at the node selector.
 azure_exemption(path) := "Windows pod" if {
 	some pod, spec in pods
 	array.slice(path, 0, count(pod)) == pod
@@ -110,15 +124,15 @@ azure_exemption(path) := "Windows pod" if {
 
 # METADATA
 # description: |
-#   how the message about a fault by the Pod Security Standards ends under the mode of a rule, where exemption says why
-#   Azure Policy does not object, or is "". Undefined if the mode is azure and there is an exemption. Any mode but azure
-#   and pss is strict.
+#   the end of a message about something that the Pod Security Standards forbid, in the mode of the rule. The exemption
+#   says why Azure Policy allows it, or is "". Undefined if the mode is azure and there is an exemption. Any mode other
+#   than azure and pss is strict.
 # scope: document
 note(_, "") := ""
 
 note("pss", _) := ""
 
-note(mode, exemption) := sprintf(" (only the Pod Security Standards object: %s)", [exemption]) if {
+note(mode, exemption) := sprintf(" (only the Pod Security Standards forbid it: %s)", [exemption]) if {
 	exemption != ""
 	not mode in {"azure", "pss"}
 }

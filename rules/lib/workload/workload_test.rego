@@ -56,7 +56,6 @@ test_containers_of_all_lists if {
 		"volumes": [{"name": "data"}],
 	}
 	containers := workload.containers with input as {"kind": "Pod", "spec": spec}
-		with data.parameters as _parameters
 	containers == {
 		["spec", "containers", 0]: {"name": "app"},
 		["spec", "initContainers", 0]: {"name": "migrate"},
@@ -66,7 +65,7 @@ test_containers_of_all_lists if {
 
 test_unknown_list_has_no_containers if {
 	document := {"kind": "Pod", "spec": {"containers": {"unknown": "$CONTAINERS"}}}
-	containers := workload.containers with input as document with data.parameters as _parameters
+	containers := workload.containers with input as document
 	containers == {}
 }
 
@@ -79,31 +78,24 @@ test_label if {
 	}
 }
 
-test_unknown if {
-	workload.unknown({"unknown": "$X"})
-	every value in ["unknown", null, {}, {"known": "$X"}, ["unknown"]] {
-		not workload.unknown(value)
-	}
-}
-
 test_excluded if {
 	container := {"name": "app", "image": "contoso.azurecr.io/app:1"}
-	every parameters in [
+	every given in [
 		{"excludedContainers": ["app"]},
 		{"excludedImages": ["contoso.azurecr.io/app:1"]},
 		{"excludedImages": ["contoso.azurecr.io/*"]},
 		{"excludedImages": ["*"]},
 	] {
-		workload.excluded(container, parameters)
-		not workload.excluded({"name": {"unknown": "$NAME"}, "image": {"unknown": "$IMAGE"}}, parameters)
-		not workload.excluded({}, parameters)
+		workload.excluded(container, given)
+		not workload.excluded({"name": {"unknown": "$NAME"}, "image": {"unknown": "$IMAGE"}}, given)
+		not workload.excluded({}, given)
 	}
 }
 
 test_windows_pod_is_exempt_by_its_node_selector if {
 	document := {"kind": "Pod", "spec": {"nodeSelector": {"kubernetes.io/os": "windows"}}}
 	every path in [["spec"], ["spec", "containers", 0]] {
-		exemption := workload.azure_exemption(path) with input as document with data.parameters as _parameters
+		exemption := workload.azure_exemption(path) with input as document
 		exemption == "Windows pod"
 	}
 }
@@ -111,7 +103,6 @@ test_windows_pod_is_exempt_by_its_node_selector if {
 test_other_pod_is_not_exempt if {
 	every spec in [{}, {"os": {"name": "windows"}}, {"nodeSelector": {"kubernetes.io/os": "linux"}}] {
 		exemption := workload.azure_exemption(["spec"]) with input as {"kind": "Pod", "spec": spec}
-			with data.parameters as _parameters
 		exemption == ""
 	}
 }
@@ -127,7 +118,7 @@ test_note if {
 
 test_no_note if not workload.note("azure", "Windows pod")
 
-_strict := " (only the Pod Security Standards object: Windows pod)"
+_strict := " (only the Pod Security Standards forbid it: Windows pod)"
 
 _adds(path) := array.concat(
 	[{"op": "add", "path": array.slice(path, 0, i + 1), "value": {}} | some i, _ in path],
@@ -135,7 +126,5 @@ _adds(path) := array.concat(
 )
 
 _pods(document) := pods if {
-	pods := workload.pods with input as document with data.parameters as _parameters
+	pods := workload.pods with input as document
 }
-
-_parameters := {"workload": {"excludedNamespaces": ["kube-system"]}}

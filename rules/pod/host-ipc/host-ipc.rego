@@ -1,8 +1,8 @@
 # METADATA
-# title: Pod in the IPC namespace of its node
+# title: Pod in its node's IPC namespace
 # description: |
-#   A pod in the IPC namespace of its node can read and change the shared memory of the processes of the node.
-#   Azure Policy leaves out Windows pods; the Pod Security Standards do not.
+#   A pod in its node's IPC namespace can read and change the shared memory of processes on the node.
+#   Azure Policy exempts Windows pods; the Pod Security Standards do not.
 # related_resources:
 #   - ref: https://kubernetes.io/docs/concepts/security/pod-security-standards/
 #     description: Pod Security Standards
@@ -19,21 +19,16 @@
 #     pss: [hostNamespaces]
 #     cisAks: ["4.2.3"]
 #     mcsb: [MCSBv1-PV-2, MCSBv2-PV-2]
-#   parameters:
-#     mode:
-#       type: string
-#       default: strict
-#       description: >-
-#         whose reading counts: azure (the initiative a8640138), pss (the Pod Security Standards), or strict (both)
-#   fix: Remove `hostIPC`; containers of one pod share their IPC namespace as it is.
+#   uses: [mode]
+#   fix: Remove `hostIPC`; the containers of a pod share an IPC namespace anyway.
 package rules.pod["host-ipc"]
 
+import data.parameters["host-ipc"] as parameters
 import data.rules.lib.workload
 
 findings contains finding if {
 	some path, spec in workload.pods
 	spec.hostIPC == true
-	parameters := data.parameters["host-ipc"]
 	note := workload.note(parameters.mode, workload.azure_exemption(path))
 	finding := {
 		"path": array.concat(path, ["hostIPC"]),

@@ -1,5 +1,6 @@
 package rules.pod["host-ipc_test"]
 
+import data.parameters["host-ipc"] as parameters
 import data.rules.pod["host-ipc"] as rule
 
 test_true_is_found if {
@@ -17,7 +18,7 @@ test_value_that_is_not_true_is_clean if {
 test_missing_field_is_clean if _findings({"containers": []}, {}) == set()
 
 test_windows_pod_is_found_with_a_note if {
-	note := " (only the Pod Security Standards object: Windows pod)"
+	note := " (only the Pod Security Standards forbid it: Windows pod)"
 	_messages(_windows, {}) == {concat("", ["the pod shares the IPC namespace of its node", note])}
 }
 
@@ -31,11 +32,9 @@ test_linux_pod_is_found_by_azure if count(_findings({"hostIPC": true}, {"mode": 
 
 _windows := {"nodeSelector": {"kubernetes.io/os": "windows"}, "hostIPC": true}
 
-_messages(spec, parameters) := {finding.message | some finding in _findings(spec, parameters)}
+_messages(spec, changes) := {finding.message | some finding in _findings(spec, changes)}
 
-_findings(spec, parameters) := findings if {
-	findings := rule.findings with input as {"kind": "Pod", "spec": spec} with data.parameters as {
-		"host-ipc": object.union({"mode": "strict"}, parameters),
-		"workload": {"excludedNamespaces": []},
-	}
+_findings(spec, changes) := findings if {
+	findings := rule.findings with input as {"kind": "Pod", "spec": spec}
+		with parameters as object.union(parameters, changes)
 }

@@ -1,9 +1,9 @@
 # METADATA
-# title: Pod in the network namespace of its node
+# title: Pod in its node's network namespace
 # description: |
-#   A pod in the network namespace of its node sees the traffic of the node, reaches what listens on its loopback
-#   address and the instance metadata service, and no network policy holds it back.
-#   Azure Policy leaves out Windows pods; the Pod Security Standards do not.
+#   A pod in its node's network namespace sees the traffic of the node, can reach services on its loopback address and
+#   the instance metadata service, and is not subject to network policies.
+#   Azure Policy exempts Windows pods; the Pod Security Standards do not.
 # related_resources:
 #   - ref: https://kubernetes.io/docs/concepts/security/pod-security-standards/
 #     description: Pod Security Standards
@@ -24,22 +24,18 @@
 #     allowHostNetwork:
 #       type: boolean
 #       default: false
-#       description: whether pods may share the network namespace of their node
-#     mode:
-#       type: string
-#       default: strict
-#       description: >-
-#         whose reading counts: azure (the initiative a8640138), pss (the Pod Security Standards), or strict (both)
+#       description: whether pods may share their node's network namespace
+#   uses: [mode]
 #   fix: Remove `hostNetwork`, and publish the pod with a Service.
 package rules.pod["host-network"]
 
+import data.parameters["host-network"] as parameters
 import data.rules.lib.workload
 
 findings contains finding if {
+	parameters.allowHostNetwork == false
 	some path, spec in workload.pods
 	spec.hostNetwork == true
-	parameters := data.parameters["host-network"]
-	parameters.allowHostNetwork == false
 	note := workload.note(parameters.mode, workload.azure_exemption(path))
 	finding := {
 		"path": array.concat(path, ["hostNetwork"]),

@@ -1,5 +1,6 @@
 package rules.pod["host-network_test"]
 
+import data.parameters["host-network"] as parameters
 import data.rules.pod["host-network"] as rule
 
 test_true_is_found if {
@@ -17,7 +18,7 @@ test_value_that_is_not_true_is_clean if {
 test_missing_field_is_clean if _findings({"containers": []}, {}) == set()
 
 test_windows_pod_is_found_with_a_note if {
-	note := " (only the Pod Security Standards object: Windows pod)"
+	note := " (only the Pod Security Standards forbid it: Windows pod)"
 	_messages(_windows, {}) == {concat("", ["the pod shares the network namespace of its node", note])}
 }
 
@@ -33,11 +34,9 @@ test_allowed_host_network_is_clean if _findings({"hostNetwork": true}, {"allowHo
 
 _windows := {"nodeSelector": {"kubernetes.io/os": "windows"}, "hostNetwork": true}
 
-_messages(spec, parameters) := {finding.message | some finding in _findings(spec, parameters)}
+_messages(spec, changes) := {finding.message | some finding in _findings(spec, changes)}
 
-_findings(spec, parameters) := findings if {
-	findings := rule.findings with input as {"kind": "Pod", "spec": spec} with data.parameters as {
-		"host-network": object.union({"mode": "strict", "allowHostNetwork": false}, parameters),
-		"workload": {"excludedNamespaces": []},
-	}
+_findings(spec, changes) := findings if {
+	findings := rule.findings with input as {"kind": "Pod", "spec": spec}
+		with parameters as object.union(parameters, changes)
 }

@@ -1,9 +1,9 @@
 # METADATA
 # title: hostPath volume
 # description: |
-#   A hostPath volume is a piece of the file system of the node. With the right path it gives away the credentials of
-#   the node, its container runtime or the files of other pods.
-#   The Pod Security Standards object to every such volume, Azure Policy only to one that a container or init container
+#   A hostPath volume is part of the node's file system. With the right path, it exposes the node's credentials, its
+#   container runtime or the files of other pods.
+#   The Pod Security Standards forbid every such volume, Azure Policy only one that a container or init container
 #   mounts.
 # related_resources:
 #   - ref: https://kubernetes.io/docs/concepts/security/pod-security-standards/
@@ -22,16 +22,14 @@
 #       type: array
 #       default: []
 #       description: >-
-#         prefixes of paths that are allowed, segment by segment; {pathPrefix: /var/log, readOnly: true} for one that
-#         must be mounted read-only
-#     mode:
-#       type: string
-#       default: strict
-#       description: >-
-#         whose reading counts: azure (the initiative a8640138), pss (the Pod Security Standards), or strict (both)
+#         allowed path prefixes, matched segment by segment; {pathPrefix: /var/log, readOnly: true} for one that must be
+#         mounted read-only
+#   uses: [mode]
 #   fix: Use a persistent volume, an emptyDir or a projected volume instead.
 package rules.pod["host-path-volume"]
 
+import data.parameters["host-path-volume"] as parameters
+import data.rules.lib.values
 import data.rules.lib.workload
 
 findings contains finding if {
@@ -46,7 +44,7 @@ findings contains finding if {
 
 # Where no path is allowed, it does not matter that the path is unknown.
 findings contains finding if {
-	_parameters.allowedHostPaths == []
+	parameters.allowedHostPaths == []
 	some path, volume in _volumes
 	_unknown_path(volume)
 	finding := {
@@ -57,7 +55,7 @@ findings contains finding if {
 
 findings contains finding if {
 	some volume_path, volume in _volumes
-	some allowed in _parameters.allowedHostPaths
+	some allowed in parameters.allowedHostPaths
 	allowed.readOnly == true
 	_below(allowed.pathPrefix, volume.hostPath.path)
 	some path, container in workload.containers
@@ -72,14 +70,12 @@ findings contains finding if {
 	}
 }
 
-_parameters := data.parameters["host-path-volume"]
-
 # _volumes[path] is a hostPath volume.
 _volumes[path] := volume if {
 	some pod, spec in workload.pods
 	some i, volume in spec.volumes
 	is_object(volume.hostPath)
-	not workload.unknown(volume.hostPath)
+	not values.unknown(volume.hostPath)
 	path := array.concat(pod, ["volumes", i])
 }
 
@@ -87,15 +83,15 @@ _target(volume) := sprintf(" to %s", [volume.hostPath.path]) if {
 	is_string(volume.hostPath.path)
 } else := ""
 
-_unknown_path(volume) if workload.unknown(volume.hostPath.path)
+_unknown_path(volume) if values.unknown(volume.hostPath.path)
 
 _allowed(volume) if {
-	some allowed in _parameters.allowedHostPaths
+	some allowed in parameters.allowedHostPaths
 	_below(allowed, volume.hostPath.path)
 }
 
 _allowed(volume) if {
-	some allowed in _parameters.allowedHostPaths
+	some allowed in parameters.allowedHostPaths
 	_below(allowed.pathPrefix, volume.hostPath.path)
 }
 
@@ -108,9 +104,9 @@ _below(prefix, path) if {
 
 # The policy of the initiative judges Windows pods too: from version 4 of its template on, it only has another list of
 # allowed paths for them.
-_note(path, volume) := workload.note(_parameters.mode, "") if {
+_note(path, volume) := workload.note(parameters.mode, "") if {
 	_mounted(path, volume)
-} else := workload.note(_parameters.mode, "not mounted")
+} else := workload.note(parameters.mode, "not mounted")
 
 _mounted(volume_path, volume) if {
 	some path, container in workload.containers
@@ -124,4 +120,4 @@ _same_pod(a, b) if array.slice(a, 0, count(a) - 2) == array.slice(b, 0, count(b)
 
 _maybe_read_only(mount) if mount.readOnly == true
 
-_maybe_read_only(mount) if workload.unknown(mount.readOnly)
+_maybe_read_only(mount) if values.unknown(mount.readOnly)

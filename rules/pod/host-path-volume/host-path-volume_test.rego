@@ -1,5 +1,6 @@
 package rules.pod["host-path-volume_test"]
 
+import data.parameters["host-path-volume"] as parameters
 import data.rules.pod["host-path-volume"] as rule
 
 test_path_is_found if {
@@ -9,7 +10,7 @@ test_path_is_found if {
 }
 
 test_volume_without_a_name_is_found if {
-	note := " (only the Pod Security Standards object: not mounted)"
+	note := " (only the Pod Security Standards forbid it: not mounted)"
 	volumes := {"volumes": [{"name": "a", "emptyDir": {}}, {"hostPath": {"path": "/"}}]}
 	_messages(volumes, {}) == {concat("", ["volume 2 is a hostPath to /", note])}
 }
@@ -74,7 +75,7 @@ test_read_of_a_read_only_path_is_clean if {
 }
 
 test_volume_without_a_mount_is_found_with_a_note if {
-	note := " (only the Pod Security Standards object: not mounted)"
+	note := " (only the Pod Security Standards forbid it: not mounted)"
 	_messages(_mounts([]), {}) == {concat("", [`volume "logs" is a hostPath to /var/log`, note])}
 }
 
@@ -117,11 +118,9 @@ _mounts(mounts) := {
 
 _read_only := {"pathPrefix": "/var/log", "readOnly": true}
 
-_messages(spec, parameters) := {finding.message | some finding in _findings(spec, parameters)}
+_messages(spec, changes) := {finding.message | some finding in _findings(spec, changes)}
 
-_findings(spec, parameters) := findings if {
-	findings := rule.findings with input as {"kind": "Pod", "spec": spec} with data.parameters as {
-		"host-path-volume": object.union({"mode": "strict", "allowedHostPaths": []}, parameters),
-		"workload": {"excludedNamespaces": []},
-	}
+_findings(spec, changes) := findings if {
+	findings := rule.findings with input as {"kind": "Pod", "spec": spec}
+		with parameters as object.union(parameters, changes)
 }

@@ -1,9 +1,9 @@
 # METADATA
-# title: Pod in the PID namespace of its node
+# title: Pod in its node's PID namespace
 # description: |
-#   A pod in the PID namespace of its node sees every process of the node, with its environment and arguments, and with
-#   some privileges can trace or stop it.
-#   Azure Policy leaves out Windows pods; the Pod Security Standards do not.
+#   A pod in its node's PID namespace sees every process on the node, with its environment and arguments, and can trace
+#   or stop it given some privileges.
+#   Azure Policy exempts Windows pods; the Pod Security Standards do not.
 # related_resources:
 #   - ref: https://kubernetes.io/docs/concepts/security/pod-security-standards/
 #     description: Pod Security Standards
@@ -20,21 +20,16 @@
 #     pss: [hostNamespaces]
 #     cisAks: ["4.2.2"]
 #     mcsb: [MCSBv1-PV-2, MCSBv2-PV-2]
-#   parameters:
-#     mode:
-#       type: string
-#       default: strict
-#       description: >-
-#         whose reading counts: azure (the initiative a8640138), pss (the Pod Security Standards), or strict (both)
-#   fix: Remove `hostPID`; containers of one pod can share their processes by `shareProcessNamespace`.
+#   uses: [mode]
+#   fix: Remove `hostPID`; the containers of a pod can share processes with `shareProcessNamespace`.
 package rules.pod["host-pid"]
 
+import data.parameters["host-pid"] as parameters
 import data.rules.lib.workload
 
 findings contains finding if {
 	some path, spec in workload.pods
 	spec.hostPID == true
-	parameters := data.parameters["host-pid"]
 	note := workload.note(parameters.mode, workload.azure_exemption(path))
 	finding := {
 		"path": array.concat(path, ["hostPID"]),

@@ -1,9 +1,9 @@
 # METADATA
 # title: Host port
 # description: |
-#   A host port opens a port of the node itself, past Services and past most network policies, and ties the pod to nodes
+#   A host port opens a port on the node itself, bypassing Services and most network policies, and ties the pod to nodes
 #   where the port is free.
-#   Azure Policy leaves out Windows pods; the Pod Security Standards do not.
+#   Azure Policy exempts Windows pods; the Pod Security Standards do not.
 # related_resources:
 #   - ref: https://kubernetes.io/docs/concepts/security/pod-security-standards/
 #     description: Pod Security Standards
@@ -23,37 +23,25 @@
 #     allowedHostPorts:
 #       type: array
 #       default: []
-#       description: host ports that are allowed, each a port ("80") or a range ("3000-5000")
-#     mode:
-#       type: string
-#       default: strict
-#       description: >-
-#         whose reading counts: azure (the initiative a8640138), pss (the Pod Security Standards), or strict (both)
-#     excludedContainers:
-#       type: array
-#       default: []
-#       description: names of containers that are not judged
-#     excludedImages:
-#       type: array
-#       default: []
-#       description: images whose containers are not judged; one that ends with * is a prefix
+#       description: allowed host ports, each a port ("80") or a range ("3000-5000")
+#   uses: [mode, excludedContainers, excludedImages]
 #   fix: Remove `hostPort`, and publish the port with a Service.
 package rules.pod["host-port"]
 
+import data.parameters["host-port"] as parameters
 import data.rules.lib.workload
 
 findings contains finding if {
 	some path, container in workload.containers
 	some i, port in container.ports
 	number := _opened(path, port)
-	parameters := data.parameters["host-port"]
 	not _allowed(number, parameters.allowedHostPorts)
 	not workload.excluded(container, parameters)
 	note := workload.note(parameters.mode, workload.azure_exemption(path))
 	label := workload.label(path, container)
 	finding := {
 		"path": array.concat(path, ["ports", i, "hostPort"]),
-		"message": sprintf("%s opens port %v of its node%s%s", [label, number, _reason(port), note]),
+		"message": sprintf("%s opens port %v on its node%s%s", [label, number, _reason(port), note]),
 	}
 }
 

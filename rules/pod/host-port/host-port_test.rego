@@ -1,5 +1,6 @@
 package rules.pod["host-port_test"]
 
+import data.parameters["host-port"] as parameters
 import data.rules.pod["host-port"] as rule
 
 test_every_kind_of_container_is_found if {
@@ -10,7 +11,7 @@ test_every_kind_of_container_is_found if {
 }
 
 test_message_names_the_port if {
-	_messages({"containers": [_container(8080)]}, {}) == {`container "web" opens port 8080 of its node`}
+	_messages({"containers": [_container(8080)]}, {}) == {`container "web" opens port 8080 on its node`}
 }
 
 test_negative_port_is_found if count(_findings({"containers": [_container(-1)]}, {})) == 1
@@ -40,14 +41,14 @@ test_container_port_is_found_in_the_host_network if {
 test_message_says_why_a_container_port_is_found if {
 	container := {"name": "web", "ports": [{"containerPort": 8080}]}
 	_messages({"hostNetwork": true, "containers": [container]}, {}) == {concat("", [
-		`container "web" opens port 8080 of its node,`,
+		`container "web" opens port 8080 on its node,`,
 		" as the pod uses the host network",
 	])}
 }
 
 test_given_host_port_counts_in_the_host_network if {
 	messages := _messages({"hostNetwork": true, "containers": [_container(8080)]}, {})
-	messages == {`container "web" opens port 8080 of its node`}
+	messages == {`container "web" opens port 8080 on its node`}
 }
 
 test_container_port_is_clean_outside_the_host_network if {
@@ -89,8 +90,8 @@ test_excluded_container_is_clean if {
 }
 
 test_windows_pod_is_found_with_a_note if {
-	note := " (only the Pod Security Standards object: Windows pod)"
-	_messages(_windows, {}) == {concat("", [`container "web" opens port 8080 of its node`, note])}
+	note := " (only the Pod Security Standards forbid it: Windows pod)"
+	_messages(_windows, {}) == {concat("", [`container "web" opens port 8080 on its node`, note])}
 }
 
 test_windows_pod_is_found_by_pss if count(_findings(_windows, {"mode": "pss"})) == 1
@@ -105,13 +106,9 @@ _container(port) := {"name": "web", "ports": [{"containerPort": 80, "hostPort": 
 
 _windows := {"nodeSelector": {"kubernetes.io/os": "windows"}, "containers": [_container(8080)]}
 
-_defaults := {"mode": "strict", "allowedHostPorts": [], "excludedContainers": [], "excludedImages": []}
+_messages(spec, changes) := {finding.message | some finding in _findings(spec, changes)}
 
-_messages(spec, parameters) := {finding.message | some finding in _findings(spec, parameters)}
-
-_findings(spec, parameters) := findings if {
-	findings := rule.findings with input as {"kind": "Pod", "spec": spec} with data.parameters as {
-		"host-port": object.union(_defaults, parameters),
-		"workload": {"excludedNamespaces": []},
-	}
+_findings(spec, changes) := findings if {
+	findings := rule.findings with input as {"kind": "Pod", "spec": spec}
+		with parameters as object.union(parameters, changes)
 }

@@ -1,9 +1,9 @@
 # METADATA
 # title: Added NET_RAW capability
 # description: |
-#   NET_RAW lets a container write packets of any kind, so it can answer ARP and DNS requests in the name of other pods.
-#   The Pod Security Standards forbid it from the baseline level on. The baseline initiative of Azure Policy allows it,
-#   so the rule is not in the group azure-baseline.
+#   NET_RAW lets a container send packets of any kind, so it can answer ARP and DNS requests in the name of other pods.
+#   The Pod Security Standards forbid it from the baseline level up. The baseline initiative of Azure Policy allows it,
+#   so the rule is not in the group azure-baseline; where Azure Policy forbids it, Windows pods are exempt.
 # related_resources:
 #   - ref: https://kubernetes.io/docs/concepts/security/pod-security-standards/
 #     description: Pod Security Standards
@@ -15,23 +15,11 @@
 #   references:
 #     azurePolicy: [a27c700f-8a22-44ec-961c-41625264370b]
 #     pss: [capabilities_baseline]
-#   parameters:
-#     mode:
-#       type: string
-#       default: strict
-#       description: >-
-#         whose reading counts: azure (it leaves out Windows pods), pss (the Pod Security Standards), or strict (both)
-#     excludedContainers:
-#       type: array
-#       default: []
-#       description: names of containers that are not judged
-#     excludedImages:
-#       type: array
-#       default: []
-#       description: images whose containers are not judged; one that ends with * is a prefix
+#   uses: [mode, excludedContainers, excludedImages]
 #   fix: Remove NET_RAW from `securityContext.capabilities.add`; ping works without it.
 package rules.pod["net-raw-capability"]
 
+import data.parameters["net-raw-capability"] as parameters
 import data.rules.lib.workload
 
 findings contains finding if {
@@ -40,7 +28,6 @@ findings contains finding if {
 	is_array(added)
 	some i, capability in added
 	upper(capability) == "NET_RAW"
-	parameters := data.parameters["net-raw-capability"]
 	not workload.excluded(container, parameters)
 	note := workload.note(parameters.mode, workload.azure_exemption(path))
 	label := workload.label(path, container)

@@ -1,5 +1,6 @@
 package rules.pod["net-raw-capability_test"]
 
+import data.parameters["net-raw-capability"] as parameters
 import data.rules.pod["net-raw-capability"] as rule
 
 test_every_kind_of_container_is_found if {
@@ -35,7 +36,7 @@ test_excluded_container_is_clean if _findings(_adds(["NET_RAW"]), {"excludedCont
 
 test_windows_pod_is_found_with_a_note if {
 	some message in _messages(_windows, {})
-	endswith(message, " (only the Pod Security Standards object: Windows pod)")
+	endswith(message, " (only the Pod Security Standards forbid it: Windows pod)")
 }
 
 test_windows_pod_is_clean_by_azure if _findings(_windows, {"mode": "azure"}) == set()
@@ -46,11 +47,9 @@ _adds(added) := {"containers": [_container(added)]}
 
 _windows := object.union(_adds(["NET_RAW"]), {"nodeSelector": {"kubernetes.io/os": "windows"}})
 
-_messages(spec, parameters) := {finding.message | some finding in _findings(spec, parameters)}
+_messages(spec, changes) := {finding.message | some finding in _findings(spec, changes)}
 
-_findings(spec, parameters) := findings if {
-	findings := rule.findings with input as {"kind": "Pod", "spec": spec} with data.parameters as {
-		"net-raw-capability": object.union({"mode": "strict", "excludedContainers": [], "excludedImages": []}, parameters),
-		"workload": {"excludedNamespaces": []},
-	}
+_findings(spec, changes) := findings if {
+	findings := rule.findings with input as {"kind": "Pod", "spec": spec}
+		with parameters as object.union(parameters, changes)
 }

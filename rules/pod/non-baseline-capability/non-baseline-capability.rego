@@ -1,10 +1,10 @@
 # METADATA
 # title: Added capability outside the baseline set
 # description: |
-#   Capabilities beyond the ones a container runtime grants by default come close to root on the node: SYS_ADMIN mounts
-#   file systems, SYS_PTRACE reads other processes, NET_ADMIN changes the network.
-#   NET_RAW has a rule of its own, net-raw-capability. The names must be in upper case and without CAP_ for the Pod
-#   Security Standards; Azure Policy allows them in any case, and leaves out Windows pods.
+#   Capabilities beyond those that a container runtime grants by default come close to root on the node: SYS_ADMIN
+#   mounts file systems, SYS_PTRACE reads other processes, NET_ADMIN reconfigures the network.
+#   NET_RAW has a rule of its own, net-raw-capability. The Pod Security Standards accept names only in upper case and
+#   without CAP_; Azure Policy ignores case, and exempts Windows pods.
 # related_resources:
 #   - ref: https://kubernetes.io/docs/concepts/security/pod-security-standards/
 #     description: Pod Security Standards
@@ -29,22 +29,11 @@
 #         SETFCAP, SETGID, SETPCAP, SETUID, SYS_CHROOT
 #       ]
 #       description: capabilities that are allowed besides NET_RAW; * allows all
-#     mode:
-#       type: string
-#       default: strict
-#       description: >-
-#         whose reading counts: azure (the initiative a8640138), pss (the Pod Security Standards), or strict (both)
-#     excludedContainers:
-#       type: array
-#       default: []
-#       description: names of containers that are not judged
-#     excludedImages:
-#       type: array
-#       default: []
-#       description: images whose containers are not judged; one that ends with * is a prefix
+#   uses: [mode, excludedContainers, excludedImages]
 #   fix: Remove the capability from `securityContext.capabilities.add`.
 package rules.pod["non-baseline-capability"]
 
+import data.parameters["non-baseline-capability"] as parameters
 import data.rules.lib.workload
 
 findings contains finding if {
@@ -54,7 +43,6 @@ findings contains finding if {
 	some i, element in added
 	capability := _name(element)
 	upper(capability) != "NET_RAW"
-	parameters := data.parameters["non-baseline-capability"]
 	not _allowed(capability, parameters.allowedCapabilities)
 	not workload.excluded(container, parameters)
 	label := workload.label(path, container)

@@ -1,5 +1,6 @@
 package rules.pod["non-baseline-capability_test"]
 
+import data.parameters["non-baseline-capability"] as parameters
 import data.rules.pod["non-baseline-capability"] as rule
 
 test_every_kind_of_container_is_found if {
@@ -60,7 +61,7 @@ test_allowed_capability_is_clean if {
 test_excluded_container_is_clean if _findings(_adds(["ALL"]), {"excludedContainers": ["app"]}) == set()
 
 test_lower_case_is_found_with_a_note if {
-	note := " (only the Pod Security Standards object: not in upper case)"
+	note := " (only the Pod Security Standards forbid it: not in upper case)"
 	_messages(_adds(["chown"]), {}) == {concat("", [`container "app" adds the capability chown`, note])}
 }
 
@@ -75,7 +76,7 @@ test_other_lower_case_is_found_by_azure if {
 }
 
 test_windows_pod_is_found_with_a_note if {
-	note := " (only the Pod Security Standards object: Windows pod)"
+	note := " (only the Pod Security Standards forbid it: Windows pod)"
 	_messages(_windows, {}) == {concat("", [`container "app" adds the capability ALL`, note])}
 }
 
@@ -87,18 +88,9 @@ _adds(added) := {"containers": [_container(added)]}
 
 _windows := object.union(_adds(["ALL"]), {"nodeSelector": {"kubernetes.io/os": "windows"}})
 
-_defaults := {
-	"mode": "strict",
-	"allowedCapabilities": ["AUDIT_WRITE", "CHOWN", "KILL", "SYS_CHROOT"],
-	"excludedContainers": [],
-	"excludedImages": [],
-}
+_messages(spec, changes) := {finding.message | some finding in _findings(spec, changes)}
 
-_messages(spec, parameters) := {finding.message | some finding in _findings(spec, parameters)}
-
-_findings(spec, parameters) := findings if {
-	findings := rule.findings with input as {"kind": "Pod", "spec": spec} with data.parameters as {
-		"non-baseline-capability": object.union(_defaults, parameters),
-		"workload": {"excludedNamespaces": []},
-	}
+_findings(spec, changes) := findings if {
+	findings := rule.findings with input as {"kind": "Pod", "spec": spec}
+		with parameters as object.union(parameters, changes)
 }

@@ -1,8 +1,8 @@
 # METADATA
 # title: Privileged container
 # description: |
-#   A privileged container can reach every device of its node, so whoever breaks into it owns the node.
-#   Azure Policy leaves out Windows pods; the Pod Security Standards do not.
+#   A privileged container can access every device of its node, so whoever breaks into it owns the node.
+#   Azure Policy exempts Windows pods; the Pod Security Standards do not.
 # related_resources:
 #   - ref: https://kubernetes.io/docs/concepts/security/pod-security-standards/
 #     description: Pod Security Standards
@@ -19,29 +19,16 @@
 #     pss: [privileged]
 #     cisAks: ["4.2.1"]
 #     mcsb: [MCSBv1-PV-2, MCSBv2-PV-2]
-#   parameters:
-#     mode:
-#       type: string
-#       default: strict
-#       description: >-
-#         whose reading counts: azure (the initiative a8640138), pss (the Pod Security Standards), or strict (both)
-#     excludedContainers:
-#       type: array
-#       default: []
-#       description: names of containers that are not judged
-#     excludedImages:
-#       type: array
-#       default: []
-#       description: images whose containers are not judged; one that ends with * is a prefix
+#   uses: [mode, excludedContainers, excludedImages]
 #   fix: Remove `securityContext.privileged`, or set it to `false`.
 package rules.pod["privileged-container"]
 
+import data.parameters["privileged-container"] as parameters
 import data.rules.lib.workload
 
 findings contains finding if {
 	some path, container in workload.containers
 	container.securityContext.privileged == true
-	parameters := data.parameters["privileged-container"]
 	not workload.excluded(container, parameters)
 	note := workload.note(parameters.mode, workload.azure_exemption(path))
 	finding := {

@@ -1,5 +1,6 @@
 package rules.pod["privileged-container_test"]
 
+import data.parameters["privileged-container"] as parameters
 import data.rules.pod["privileged-container"] as rule
 
 test_every_kind_of_container_is_found if {
@@ -52,7 +53,7 @@ test_other_image_is_found if {
 }
 
 test_windows_pod_is_found_with_a_note if {
-	note := " (only the Pod Security Standards object: Windows pod)"
+	note := " (only the Pod Security Standards forbid it: Windows pod)"
 	_messages(_windows, {}) == {concat("", [`container "app" runs privileged`, note])}
 }
 
@@ -72,11 +73,9 @@ _privileged := {"name": "app", "image": "contoso.azurecr.io/app:1", "securityCon
 
 _windows := {"nodeSelector": {"kubernetes.io/os": "windows"}, "containers": [_privileged]}
 
-_messages(spec, parameters) := {finding.message | some finding in _findings(spec, parameters)}
+_messages(spec, changes) := {finding.message | some finding in _findings(spec, changes)}
 
-_findings(spec, parameters) := findings if {
-	findings := rule.findings with input as {"kind": "Pod", "spec": spec} with data.parameters as {
-		"privileged-container": object.union({"mode": "strict", "excludedContainers": [], "excludedImages": []}, parameters),
-		"workload": {"excludedNamespaces": []},
-	}
+_findings(spec, changes) := findings if {
+	findings := rule.findings with input as {"kind": "Pod", "spec": spec}
+		with parameters as object.union(parameters, changes)
 }

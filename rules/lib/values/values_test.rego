@@ -1,0 +1,17 @@
+package rules.lib.values_test
+
+import data.rules.lib.values
+
+test_unknown if {
+	values.unknown({"unknown": "$X"})
+	every value in ["unknown", null, {}, {"known": "$X"}, ["unknown"]] {
+		not values.unknown(value)
+	}
+}
+
+test_listed if {
+	values.listed("Standard", ["standard", "premium"])
+	values.listed("standard", [1, "Standard"])
+	not values.listed("free", ["standard", "premium"])
+	not values.listed("free", [])
+}
