@@ -12,7 +12,7 @@ var podHostPort = rule.Rule{
 	Name:        "host-port",
 	Topic:       "pod",
 	Title:       "Host port",
-	Description: "A host port opens a port on the node itself, bypassing Services and most network policies, and ties the pod to nodes\nwhere the port is free.\nAzure Policy exempts Windows pods; the Pod Security Standards do not.",
+	Description: "A host port opens a port on the node itself, bypassing Services and most network policies, and ties the pod to nodes\nwhere the port is free.\nIn a pod that uses the host network, every container port is a host port.\nAzure Policy exempts Windows pods; the Pod Security Standards do not.",
 	Fix:         "Remove `hostPort`, and publish the port with a Service.",
 	Score:       6.5,
 	Severity:    "medium",

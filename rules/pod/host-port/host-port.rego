@@ -3,6 +3,7 @@
 # description: |
 #   A host port opens a port on the node itself, bypassing Services and most network policies, and ties the pod to nodes
 #   where the port is free.
+#   In a pod that uses the host network, every container port is a host port.
 #   Azure Policy exempts Windows pods; the Pod Security Standards do not.
 # related_resources:
 #   - ref: https://kubernetes.io/docs/concepts/security/pod-security-standards/
