@@ -12,7 +12,7 @@ var clusterOidcIssuerDisabled = rule.Rule{
 	Name:        "oidc-issuer-disabled",
 	Topic:       "cluster",
 	Title:       "Cluster without the OIDC issuer",
-	Description: "The OIDC issuer publishes the keys with which Entra ID and others verify the tokens of service accounts. Without it\nthere is no workload identity, and the tokens of pods stay valid for a year. AKS enables it by default only from\nKubernetes 1.34.",
+	Description: "The OIDC issuer publishes the keys with which Entra ID and others verify the tokens of service accounts. Without it\nthere is no workload identity, and the tokens of pods stay valid for a year. AKS enables it by default in new\nclusters with Kubernetes 1.34 or later.",
 	Fix:         "Add `--enable-oidc-issuer`; it can be enabled on an existing cluster, but never disabled.",
 	Score:       5.5,
 	Severity:    "medium",

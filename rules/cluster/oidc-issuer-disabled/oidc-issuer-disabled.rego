@@ -2,8 +2,8 @@
 # title: Cluster without the OIDC issuer
 # description: |
 #   The OIDC issuer publishes the keys with which Entra ID and others verify the tokens of service accounts. Without it
-#   there is no workload identity, and the tokens of pods stay valid for a year. AKS enables it by default only from
-#   Kubernetes 1.34.
+#   there is no workload identity, and the tokens of pods stay valid for a year. AKS enables it by default in new
+#   clusters with Kubernetes 1.34 or later.
 # related_resources:
 #   - ref: https://learn.microsoft.com/azure/aks/use-oidc-issuer
 #     description: Create an OpenID Connect provider on AKS
