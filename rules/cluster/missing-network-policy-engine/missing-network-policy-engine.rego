@@ -29,6 +29,7 @@ import data.rules.lib.values
 findings contains finding if {
 	lower(cluster.value(_engine)) == "none"
 	_without_cilium
+	not _own_plugin
 	finding := {
 		"path": cluster.path(_engine),
 		"message": "no engine enforces network policies",
@@ -54,6 +55,17 @@ _without_cilium if {
 	not cluster.present(_dataplane)
 }
 
+# Without a plugin of AKS, people install one themselves, such as Calico or Cilium, and its engine comes with it. What
+# an unknown plugin brings is unknown.
+_own_plugin if lower(cluster.value(_plugin)) == "none"
+
+_own_plugin if {
+	cluster.present(_plugin)
+	not cluster.value(_plugin)
+}
+
 _engine := "properties.networkProfile.networkPolicy"
 
 _dataplane := "properties.networkProfile.networkDataplane"
+
+_plugin := "properties.networkProfile.networkPlugin"
