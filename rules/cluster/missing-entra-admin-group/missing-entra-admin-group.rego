@@ -21,12 +21,13 @@ package rules.cluster["missing-entra-admin-group"]
 
 import data.parameters["missing-entra-admin-group"] as parameters
 import data.rules.lib.cluster
+import data.rules.lib.values
 
 findings contains finding if {
 	cluster.value("properties.aadProfile.managed") == true
 	cluster.value("properties.aadProfile.enableAzureRBAC") == false
 	groups := cluster.value(_groups)
-	is_array(groups)
+	_complete(groups)
 	wanted := parameters.minGroups
 	count(groups) < wanted
 	finding := {
@@ -42,6 +43,14 @@ findings contains finding if {
 	finding := {
 		"path": array.concat(cluster.path(_groups), [i]),
 		"message": sprintf("%q is not the object ID of an Entra group", [group]),
+	}
+}
+
+# An unknown element may stand for any number of groups.
+_complete(groups) if {
+	is_array(groups)
+	every group in groups {
+		not values.unknown(group)
 	}
 }
 
