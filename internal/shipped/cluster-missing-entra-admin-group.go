@@ -13,7 +13,7 @@ var clusterMissingEntraAdminGroup = rule.Rule{
 	Topic:       "cluster",
 	Title:       "Entra-integrated cluster without an admin group",
 	Description: "With Entra ID but without Azure RBAC, the only administrators that a new cluster knows are its admin groups. If it\nhas none, only the local account is left.",
-	Fix:         "Pass the object ID of an Entra group with `--aad-admin-group-object-ids`, or add `--enable-azure-rbac`.",
+	Fix:         "Name an Entra group by its object ID, or turn on Azure RBAC:\n\n- az: `--aad-admin-group-object-ids ID`, or `--enable-azure-rbac`\n- Terraform: `admin_group_object_ids = [ID]`, or `azure_rbac_enabled = true`, in the block\n  `azure_active_directory_role_based_access_control`\n- ARM: `properties.aadProfile.adminGroupObjectIDs: [ID]`, or `properties.aadProfile.enableAzureRBAC: true`",
 	Score:       5.5,
 	Severity:    "medium",
 	Secret:      false,

@@ -13,7 +13,7 @@ var clusterMissingNetworkPolicyEngine = rule.Rule{
 	Topic:       "cluster",
 	Title:       "Cluster without a network policy engine",
 	Description: "Without an engine, a NetworkPolicy is accepted but has no effect: every pod can talk to every other, and nothing\nwarns you.",
-	Fix:         "Add `--network-dataplane cilium` or, with kubenet, `--network-policy calico`.",
+	Fix:         "Choose the Cilium data plane, or with kubenet the engine Calico:\n\n- az: `--network-dataplane cilium`, or `--network-policy calico`\n- Terraform: `network_data_plane = \"cilium\"` and `network_policy = \"cilium\"`, or `network_policy = \"calico\"`, in\n  the block `network_profile`\n- ARM: `properties.networkProfile.networkDataplane: cilium`, or `properties.networkProfile.networkPolicy:\n  calico`",
 	Score:       7,
 	Severity:    "high",
 	Secret:      false,

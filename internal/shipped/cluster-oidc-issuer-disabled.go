@@ -13,7 +13,7 @@ var clusterOidcIssuerDisabled = rule.Rule{
 	Topic:       "cluster",
 	Title:       "Cluster without the OIDC issuer",
 	Description: "The OIDC issuer publishes the keys with which Entra ID and others verify the tokens of service accounts. Without it\nthere is no workload identity, and the tokens of pods stay valid for a year. AKS enables it by default in new\nclusters with Kubernetes 1.34 or later.",
-	Fix:         "Add `--enable-oidc-issuer`; it can be enabled on an existing cluster, but never disabled.",
+	Fix:         "Turn on the OIDC issuer, now or later; it can never be turned off:\n\n- az: `--enable-oidc-issuer`\n- Terraform: `oidc_issuer_enabled = true`\n- ARM: `properties.oidcIssuerProfile.enabled: true`",
 	Score:       5.5,
 	Severity:    "medium",
 	Secret:      false,

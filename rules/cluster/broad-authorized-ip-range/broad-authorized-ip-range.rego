@@ -1,8 +1,8 @@
 # METADATA
 # title: Authorized IP range that is too broad or invalid
 # description: |
-#   A range that covers half the Internet keeps nobody away from the API server, nor does the service tag AzureCloud,
-#   behind which anyone can rent a machine. And az or AKS rejects a range that is private, IPv6 or not a range at all.
+#   A range that covers half the Internet keeps nobody away from the API server, and neither does the service tag
+#   AzureCloud, since anyone can rent a machine in Azure. az or AKS rejects a range that is private, IPv6 or invalid.
 # related_resources:
 #   - ref: https://learn.microsoft.com/azure/aks/api-server-authorized-ip-ranges
 #     description: Secure access to the API server with authorized IP address ranges
@@ -18,7 +18,12 @@
 #       type: integer
 #       default: 16
 #       description: shortest prefix length that is not too broad
-#   fix: List only the public addresses that need the API server in `--api-server-authorized-ip-ranges`.
+#   fix: |
+#     List only the public addresses that need the API server:
+#
+#     - az: `--api-server-authorized-ip-ranges 203.0.113.0/24`
+#     - Terraform: `authorized_ip_ranges = ["203.0.113.0/24"]` in the block `api_server_access_profile`
+#     - ARM: `properties.apiServerAccessProfile.authorizedIPRanges: ["203.0.113.0/24"]`
 package rules.cluster["broad-authorized-ip-range"]
 
 import data.parameters["broad-authorized-ip-range"] as parameters
@@ -75,7 +80,7 @@ _most := 200 if cluster.value("properties.apiServerAccessProfile.enableVnetInteg
 
 _fault(range) := sprintf("%q covers the whole Internet", [range]) if {
 	range in {"0.0.0.0/0", "Internet"}
-} else := sprintf("%q covers all that runs in Azure, whoever it belongs to", [range]) if {
+} else := sprintf("%q covers all of Azure, where anyone can rent a machine", [range]) if {
 	regex.match(`^AzureCloud(\.|$)`, range)
 } else := sprintf("%q is an IPv6 range; AKS accepts only IPv4 ranges", [range]) if {
 	regex.match(`^[0-9A-Fa-f.]*:[0-9A-Fa-f:.]*(/[0-9]+)?$`, range)

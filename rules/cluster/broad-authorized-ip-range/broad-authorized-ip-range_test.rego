@@ -59,7 +59,7 @@ test_service_tag_of_everyone_is_found if {
 	_messages(["AzureCloudGuard"]) == set()
 	_messages(["Internet"]) == {`"Internet" covers the whole Internet`}
 	every tag in ["AzureCloud", "AzureCloud.westeurope"] {
-		_messages([tag]) == {sprintf(`"%s" covers all that runs in Azure, whoever it belongs to`, [tag])}
+		_messages([tag]) == {sprintf(`"%s" covers all of Azure, where anyone can rent a machine`, [tag])}
 	}
 }
 

@@ -16,7 +16,13 @@
 #       type: integer
 #       default: 1
 #       description: minimum number of admin groups
-#   fix: Pass the object ID of an Entra group with `--aad-admin-group-object-ids`, or add `--enable-azure-rbac`.
+#   fix: |
+#     Name an Entra group by its object ID, or turn on Azure RBAC:
+#
+#     - az: `--aad-admin-group-object-ids ID`, or `--enable-azure-rbac`
+#     - Terraform: `admin_group_object_ids = [ID]`, or `azure_rbac_enabled = true`, in the block
+#       `azure_active_directory_role_based_access_control`
+#     - ARM: `properties.aadProfile.adminGroupObjectIDs: [ID]`, or `properties.aadProfile.enableAzureRBAC: true`
 package rules.cluster["missing-entra-admin-group"]
 
 import data.parameters["missing-entra-admin-group"] as parameters

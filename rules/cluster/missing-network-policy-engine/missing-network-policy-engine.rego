@@ -19,7 +19,14 @@
 #       type: array
 #       default: [cilium, calico, azure]
 #       description: allowed engines; the Cilium data plane has an engine of its own, which is always allowed
-#   fix: Add `--network-dataplane cilium` or, with kubenet, `--network-policy calico`.
+#   fix: |
+#     Choose the Cilium data plane, or with kubenet the engine Calico:
+#
+#     - az: `--network-dataplane cilium`, or `--network-policy calico`
+#     - Terraform: `network_data_plane = "cilium"` and `network_policy = "cilium"`, or `network_policy = "calico"`, in
+#       the block `network_profile`
+#     - ARM: `properties.networkProfile.networkDataplane: cilium`, or `properties.networkProfile.networkPolicy:
+#       calico`
 package rules.cluster["missing-network-policy-engine"]
 
 import data.parameters["missing-network-policy-engine"] as parameters

@@ -10,7 +10,12 @@
 # custom:
 #   score: 5.5
 #   groups: [hardening, identity, recommended]
-#   fix: Add `--enable-oidc-issuer`; it can be enabled on an existing cluster, but never disabled.
+#   fix: |
+#     Turn on the OIDC issuer, now or later; it can never be turned off:
+#
+#     - az: `--enable-oidc-issuer`
+#     - Terraform: `oidc_issuer_enabled = true`
+#     - ARM: `properties.oidcIssuerProfile.enabled: true`
 package rules.cluster["oidc-issuer-disabled"]
 
 import data.rules.lib.cluster
