@@ -138,7 +138,7 @@ func TestSource_lines(t *testing.T) {
 	}
 }
 
-// Places are right in whatever order they are asked for.
+// Places are right in any order of calls.
 func TestSource_places(t *testing.T) {
 	for _, content := range []string{"ab\ncd\r\n\nef", "\uFEFFéa\n日本x\r\n\U0001F600y", strings.Repeat("é", 50)} {
 		source := Source{Content: []byte(content)}

@@ -7,8 +7,8 @@ import (
 	"testing"
 )
 
-// TestCapabilities_haveThoseOfTheRules keeps the list that rules are checked by
-// within what the machine does.
+// TestCapabilities_haveThoseOfTheRules checks that the machine has every
+// built-in function that rules may call.
 func TestCapabilities_haveThoseOfTheRules(t *testing.T) {
 	text, err := os.ReadFile("../../rules/capabilities.json")
 	if err != nil {
