@@ -16,8 +16,8 @@ import (
 	"github.com/akslint/akslint/internal/engine"
 )
 
-// A control is a check of the Pod Security Standards and the rules that stand
-// for it.
+// A control is a check of the Pod Security Standards and the rules that
+// correspond to it.
 type control struct {
 	check policy.Check
 	rules []string
@@ -33,8 +33,8 @@ func controls() []control {
 	}
 }
 
-// TestPodSecurityStandards compares the rules with the admission controller of
-// Kubernetes, pod by pod of its own test data.
+// TestPodSecurityStandards compares the rules with Kubernetes' admission
+// controller on the pods in its test data.
 func TestPodSecurityStandards(t *testing.T) {
 	files := fixtures(t)
 	for _, mode := range []string{"strict", "pss"} {
@@ -84,7 +84,7 @@ func compareWithStandards(t *testing.T, file string, by map[string]*engine.Engin
 	}
 }
 
-// fixtures are the pods of the newest version of the test data of
+// fixtures are the pods for the newest version in the test data of
 // k8s.io/pod-security-admission.
 func fixtures(t *testing.T) []string {
 	t.Helper()
@@ -108,7 +108,7 @@ func fixtures(t *testing.T) []string {
 	return files
 }
 
-// newest is the folder with the highest version, as v1.37.
+// newest is the folder with the highest version, such as v1.37.
 func newest(t *testing.T, folder string) string {
 	t.Helper()
 	entries, err := os.ReadDir(folder)
@@ -118,7 +118,7 @@ func newest(t *testing.T, folder string) string {
 	minor := func(entry os.DirEntry) int {
 		number, err := strconv.Atoi(strings.TrimPrefix(entry.Name(), "v1."))
 		if err != nil {
-			t.Fatalf("%s is no version 1.x", entry.Name())
+			t.Fatalf("%s is not a version 1.x", entry.Name())
 		}
 		return number
 	}
