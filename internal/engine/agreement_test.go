@@ -107,7 +107,7 @@ func fixtures(t testing.TB) []*document.Document {
 	list := exec.Command("go", "list", "-m", "-f", "{{.Dir}}", "k8s.io/pod-security-admission")
 	folder, err := list.Output()
 	if err != nil || strings.TrimSpace(string(folder)) == "" {
-		t.Skip("the module k8s.io/pod-security-admission is not there")
+		t.Skip("the module k8s.io/pod-security-admission is missing")
 	}
 	root := filepath.Join(strings.TrimSpace(string(folder)), "test", "testdata")
 	if !testing.Short() {
@@ -125,7 +125,7 @@ func corpus(t testing.TB) []*document.Document {
 	t.Helper()
 	const folder = "../../../shared/corpus/manifests"
 	if _, err := os.Stat(folder); err != nil {
-		t.Skip("no corpus of manifests beside the repository")
+		t.Skip("no corpus of manifests next to the repository")
 	}
 	return documents(t, folder)
 }

@@ -35,7 +35,7 @@ func FuzzEngines(f *testing.F) {
 // time.
 func TestEngines_agreeOnMutants(t *testing.T) {
 	if testing.Short() {
-		t.Skip("OPA takes its time")
+		t.Skip("OPA is slow")
 	}
 	policy := engine.Builtin()
 	docs := mutants(t, 2)

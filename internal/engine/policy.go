@@ -59,7 +59,7 @@ func Load(files fs.FS) (*Policy, error) {
 		return nil, err
 	}
 	if len(loaded.Rules) == 0 {
-		return nil, errors.New("there is no rule: want <topic>/<name>/<name>.rego")
+		return nil, errors.New("no rule found: want <topic>/<name>/<name>.rego")
 	}
 	findings, err := loaded.Plan()
 	if err != nil {
@@ -79,7 +79,7 @@ func (p *Policy) Join(other *Policy) (*Policy, error) {
 	declared := maps.Clone(p.declared)
 	for name, parameters := range other.declared {
 		if _, twice := declared[name]; twice {
-			return nil, fmt.Errorf("there is a rule or library called %q already", name)
+			return nil, fmt.Errorf("another rule or library is called %q", name)
 		}
 		declared[name] = parameters
 	}

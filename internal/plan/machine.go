@@ -88,7 +88,7 @@ func (m *Machine) meet(function *Function) *callee {
 	for i, name := range function.Builtins {
 		builtin, known := builtinsByName()[name]
 		if !known {
-			panic("plan: there is no built-in function " + name)
+			panic("plan: no built-in function " + name)
 		}
 		met.builtins[i] = builtin
 	}

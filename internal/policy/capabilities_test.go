@@ -24,7 +24,7 @@ func TestCapabilities_haveThoseOfTheRules(t *testing.T) {
 	}
 	for _, name := range names {
 		if !slices.Contains(known, name) {
-			t.Errorf("rules may call %s, and the machine does not have it", name)
+			t.Errorf("rules may call %s, but the machine does not have it", name)
 		}
 	}
 }

@@ -54,7 +54,7 @@ func TestProperties_areNamedOnce(t *testing.T) {
 		text, err := os.ReadFile("../../rules/lib/cluster/cluster.rego")
 		defaults := regexp.MustCompile(`(?m)^\t"((?:properties|sku)\.[\w.]+)": \{`).FindAllSubmatch(text, -1)
 		if err != nil || len(defaults) == 0 {
-			t.Fatal(err, "there is no default")
+			t.Fatal(err, "no defaults found")
 		}
 		for _, name := range defaults {
 			checkNamed(t, Cluster, string(name[1]))

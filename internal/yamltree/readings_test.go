@@ -195,7 +195,7 @@ func TestReadings_aliases(t *testing.T) {
 	}
 	source := &document.Source{Content: []byte(bomb.String())}
 	_, err := ourReading(newChunk(source, 1, source.Lines()))
-	if err == nil || err.Error() != "aliases unfold to more than 400000 values" {
+	if err == nil || err.Error() != "aliases expand to more than 400000 values" {
 		t.Errorf("got %v", err)
 	}
 }

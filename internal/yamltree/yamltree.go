@@ -123,7 +123,7 @@ func decode(decoder *yaml.Decoder, tree *yaml.Node) (err error) {
 func (c *Chunk) Node(from *yaml.Node) (document.Node, error) {
 	if len(c.open) > 0 {
 		if c.aliased++; c.aliased > maxAliased {
-			return document.Node{}, c.fault(from, fmt.Errorf("aliases unfold to more than %d values", maxAliased))
+			return document.Node{}, c.fault(from, fmt.Errorf("aliases expand to more than %d values", maxAliased))
 		}
 	}
 	switch from.Kind {

@@ -90,7 +90,7 @@ func Files(t *testing.T, extensions []string, test func(t *testing.T, content []
 	if info, err := os.Stat(corpus); err == nil && info.IsDir() {
 		roots = append(roots, corpus)
 	} else {
-		t.Logf("the corpus of real manifests is not here (%s)", corpus)
+		t.Logf("no corpus of real manifests (%s)", corpus)
 	}
 	read := 0
 	for _, root := range roots {
@@ -111,6 +111,6 @@ func Files(t *testing.T, extensions []string, test func(t *testing.T, content []
 		}
 	}
 	if read == 0 {
-		t.Error("there is no file to read")
+		t.Error("no files found")
 	}
 }
