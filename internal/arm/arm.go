@@ -1,6 +1,6 @@
 // Package arm reads Azure resources in the JSON of Azure Resource Manager:
-// templates, written by hand or compiled from Bicep, and the output of `az
-// aks show`.
+// templates, written by hand or compiled from Bicep, and the output of
+// `az aks show`.
 package arm
 
 import (
@@ -30,8 +30,8 @@ type Found struct {
 }
 
 // Resources returns what a JSON value describes. known is false if it is
-// neither a template, nor the parameters of one, nor the output of `az aks
-// show` or `az aks list`. A template and its parameters files are read
+// neither a template, nor the parameters of one, nor the output of
+// `az aks show` or `az aks list`. A template and its parameters files are read
 // together, whichever of them is given.
 func Resources(root *document.Node, source *document.Source) (found Found, known bool) {
 	switch {

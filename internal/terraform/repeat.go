@@ -103,16 +103,16 @@ type expandedBlock struct {
 
 // blocks returns the blocks with a name, and expands dynamic ones.
 func (r *reader) blocks(blocks hcl.Blocks, name string) []expandedBlock {
-	var said []expandedBlock
+	var expanded []expandedBlock
 	for _, block := range blocks {
 		switch {
 		case block.Type == name:
-			said = append(said, expandedBlock{body: block.Body, at: r.place(block.TypeRange), scope: r.scope})
+			expanded = append(expanded, expandedBlock{body: block.Body, at: r.place(block.TypeRange), scope: r.scope})
 		case block.Type == "dynamic" && block.Labels[0] == name:
-			said = append(said, r.dynamic(block)...)
+			expanded = append(expanded, r.dynamic(block)...)
 		}
 	}
-	return said
+	return expanded
 }
 
 // dynamic expands a dynamic block.
@@ -140,10 +140,10 @@ func (r *reader) dynamic(block *hcl.Block) []expandedBlock {
 		made.scope = r.with(iterator, cty.DynamicVal)
 		return []expandedBlock{made}
 	}
-	said := make([]expandedBlock, len(elements))
+	expanded := make([]expandedBlock, len(elements))
 	for i, element := range elements {
-		said[i] = made
-		said[i].scope = r.with(iterator, element)
+		expanded[i] = made
+		expanded[i].scope = r.with(iterator, element)
 	}
-	return said
+	return expanded
 }
