@@ -196,8 +196,8 @@ func TestEngines_agree(t *testing.T) {
 	}
 }
 
-// inNamespaces returns copies of documents, each in a namespace: those named
-// in the documents, and some that rules leave out.
+// inNamespaces returns copies of documents, each put into a namespace: mostly
+// default, and sometimes one that rules leave out.
 func inNamespaces(docs []*document.Document) []*document.Document {
 	namespaces := []string{"default", "default", "default", "kube-system"}
 	moved := make([]*document.Document, len(docs))
