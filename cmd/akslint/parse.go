@@ -27,7 +27,7 @@ flags. A value that the file does not show is {"unknown": TEXT}.`,
 			if err := nearest.Check(format, "text", "json"); err != nil {
 				return fmt.Errorf("--format: %w", err)
 			}
-			listing, problems := parse(args, cmd.InOrStdin())
+			listing, problems, unread := parse(args, cmd.InOrStdin())
 			write := listing.writeText
 			if format == "json" {
 				write = listing.writeJSON
@@ -35,7 +35,7 @@ flags. A value that the file does not show is {"unknown": TEXT}.`,
 			if err := write(cmd.OutOrStdout()); err != nil {
 				return err
 			}
-			tell(cmd.ErrOrStderr(), problems)
+			tell(cmd.ErrOrStderr(), slices.Concat(problems, unread))
 			if len(problems) > 0 {
 				return errUnjudged
 			}
@@ -81,18 +81,20 @@ type parsedFlag struct {
 	Unknown bool     `json:"unknown"`
 }
 
-func parse(args []string, stdin io.Reader) (listing, []document.Problem) {
+func parse(args []string, stdin io.Reader) (_ listing, problems, unread []document.Problem) {
 	place := placeOf(args)
 	found := find.Files(place.args, place.root, nil)
 	listing := listing{Documents: []parsedDocument{}, Commands: []parsedCommand{}}
-	problems := found.Problems
+	problems = found.Problems
+	note := func(it document.Unread) { unread = append(unread, it.Problem) }
 	for _, file := range found.Files {
 		loader.Load(file, stdin, loader.Handlers{
 			Document: listing.add,
 			Problem:  func(problem document.Problem) { problems = append(problems, problem) },
+			Unread:   note,
 		})
 	}
-	return listing, problems
+	return listing, problems, unread
 }
 
 func (l *listing) add(doc *document.Document) {

@@ -16,12 +16,12 @@ import (
 
 // A Result is what was found in one file.
 type Result struct {
-	// Source is nil if the file could not be read or is of a kind that akslint
-	// does not read.
+	// Source is nil if the file was not read.
 	Source    *document.Source
 	Documents int
 	Findings  []engine.Finding
 	Problems  []document.Problem
+	Unread    []document.Unread
 }
 
 // Input is what a run reads.
@@ -50,8 +50,14 @@ func Run(ctx context.Context, rules *engine.Engine, input Input, report func(Res
 			}
 		}()
 	}
+	seen := map[document.Unread]bool{}
 	for results := range inOrder(ctx, input.Files, jobs, 2*workers) {
 		for _, result := range <-results {
+			result.Unread = slices.DeleteFunc(result.Unread, func(unread document.Unread) bool {
+				again := seen[unread] // every template of a chart hands over the chart
+				seen[unread] = true
+				return again
+			})
 			if err := report(result); err != nil {
 				return err
 			}
@@ -104,6 +110,7 @@ func judge(ctx context.Context, rules *engine.Engine, file find.File, input Inpu
 			result.Findings = append(result.Findings, findings...)
 		},
 		Problem: func(problem document.Problem) { result.Problems = append(result.Problems, problem) },
+		Unread:  func(unread document.Unread) { result.Unread = append(result.Unread, unread) },
 	})
 	slices.SortFunc(result.Findings, engine.Compare)
 	return result

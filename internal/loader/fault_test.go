@@ -1,11 +1,14 @@
 package loader
 
 import (
+	"encoding/binary"
+	"fmt"
 	"os"
 	"path/filepath"
 	"runtime"
 	"strings"
 	"testing"
+	"unicode/utf16"
 
 	"github.com/google/go-cmp/cmp"
 
@@ -27,6 +30,9 @@ func loaded(t testing.TB, file find.File, stdin string) []string {
 			lines = append(lines, line.String())
 		},
 		Problem: func(problem document.Problem) { lines = append(lines, problem.String()) },
+		Unread: func(unread document.Unread) {
+			lines = append(lines, fmt.Sprintf("%s not judged: %v", unread.Kind, unread.Problem))
+		},
 	})
 	return lines
 }
@@ -93,7 +99,7 @@ func TestLoad_quiet(t *testing.T) {
 	for _, content := range []string{
 		"", "a: 1\n", "kind: x\n", "apiVersion: v2\nname: chart\n", "apiVersion: v1\nkind: 7\n", "- kind: Pod\n  apiVersion: v1\n", "a: [\n", "kind: [\n", "\tkind: a\n",
 		"{{ range . }}\nkind: a\n{{ end }}\n", "kind: Pod\nname: x\n", "just text about an apiVersion", "apiVersion: v1\nkind: List\nitems: []\n", "apiVersion: v1\nkind: PodList\nitems:\n- ~\n- 1\n",
-		"{", `{"kind":`, `{"kind": "x"}`, "name: M\xfcller\n", "kind: \"\"\napiVersion: v1\n",
+		"{", `{"kind":`, `{"kind": "x"}`, "kind: \"\"\napiVersion: v1\n",
 	} {
 		for _, name := range []string{"x.yaml", "x.json"} {
 			if got := loaded(t, find.File{Name: name}, content); len(got) > 0 {
@@ -127,11 +133,16 @@ func TestLoad(t *testing.T) {
 		{"a version to be filled in", "x.yaml", "apiVersion: apps/${V}\nkind: Deployment\nspec: {}\n", []string{"Deployment:2:7: yaml"}},
 		{"a hidden kind", "x.yaml", "\"\\x61piVersion\": v1\n!!binary a2luZA==: Pod\n", []string{"Pod:2:20: yaml"}},
 		{"templates", "x.yaml", "apiVersion: v1\nkind: Pod\nspec: {{ a }}\n---\napiVersion: v1\nkind: Pod\nspec: {{ b }}\n---\napiVersion: v1\nkind: Job\n", []string{"x.yaml:3:8: a mapping or sequence cannot be a key" + yamltree.RenderFirst, "Job:10:7: yaml"}},
-		{"binary", "x.yaml", "a: 1\nb\x00", []string{"x.yaml:2:2: is no text file: it holds a NUL byte"}},
-		{"not UTF-8", "x.yaml", "apiVersion: v1\nkind: Pod # \xff\n", []string{"x.yaml:2:13: is no text file: byte 0xff is not UTF-8"}},
-		{"UTF-16", "x.yaml", "\xff\xfea\x00:\x00", []string{"x.yaml: is UTF-16 text: save it as UTF-8"}},
-		{"UTF-16, big end first", "x.json", "\xfe\xff\x00{", []string{"x.json: is UTF-16 text: save it as UTF-8"}},
-		{"binary script", "x.sh", "az aks create \xff", []string{"x.sh:1:15: is no text file: byte 0xff is not UTF-8"}},
+		{"binary", "x.yaml", "a: 1\nb\x00", []string{"non-text file not judged: x.yaml:2:2: is not a text file: it holds a NUL byte"}},
+		{"binary that mentions an object", "x.yaml", "apiVersion: v1\nkind: Pod\nb\x00", []string{"x.yaml:3:2: is not a text file: it holds a NUL byte"}},
+		{"not UTF-8", "x.yaml", "apiVersion: v1\nkind: Pod # \xff\n", []string{"x.yaml:2:13: is not a text file: byte 0xff is not UTF-8"}},
+		{"not UTF-8, with nothing to judge", "x.yaml", "name: M\xfcller\n", []string{"non-text file not judged: x.yaml:1:8: is not a text file: byte 0xfc is not UTF-8"}},
+		{"UTF-16 without a mark", "x.sh", strings.TrimPrefix(utf16Text("az aks create", binary.LittleEndian), "\xff\xfe"), []string{"x.sh:1:2: is not a text file: it holds a NUL byte"}},
+		{"UTF-16 that is cut off", "x.yaml", utf16Text("apiVersion: v1\nkind: Pod\n", binary.LittleEndian) + "\n", []string{"x.yaml:3:1: could not find expected ':'"}},
+		{"UTF-16 of something else", "x.sh", utf16Text("a\x00", binary.BigEndian), []string{"non-text file not judged: x.sh:1:2: is not a text file: it holds a NUL byte"}},
+		{"UTF-32", "x.yaml", "\xff\xfe\x00\x00a\x00\x00\x00", []string{"x.yaml: is UTF-32 text: save it as UTF-8"}},
+		{"UTF-32, big end first", "x.json", "\x00\x00\xfe\xff\x00\x00\x00{", []string{"x.json: is UTF-32 text: save it as UTF-8"}},
+		{"binary script", "x.sh", "az aks create \xff", []string{"x.sh:1:15: is not a text file: byte 0xff is not UTF-8"}},
 		{"unclosed quote in a script", "x.sh", "#!/bin/sh\naz aks create -n a -g b\naz aks create -n \"b\n", []string{"x.sh:3:18: reached EOF without closing quote `\"`", "az aks create:2:1: az", "ManagedCluster/a:2:1: az"}},
 		{"standard input: YAML", "-", "apiVersion: v1\nkind: Pod\n", []string{"Pod:2:7: yaml"}},
 		{"standard input: JSON", "-", "{\"apiVersion\": \"v1\", \"kind\": \"Pod\"}", []string{"Pod:1:30: json"}},
@@ -144,6 +155,44 @@ func TestLoad(t *testing.T) {
 				t.Errorf("-want +got:\n%s", diff)
 			}
 		})
+	}
+}
+
+// utf16Text is text in UTF-16, behind a byte order mark.
+func utf16Text(text string, order binary.AppendByteOrder) string {
+	content := order.AppendUint16(nil, 0xFEFF)
+	for _, unit := range utf16.Encode([]rune(text)) {
+		content = order.AppendUint16(content, unit)
+	}
+	return string(content)
+}
+
+// Every kind of file is read in UTF-16 as it is in UTF-8, with the same places.
+func TestLoad_utf16(t *testing.T) {
+	const script = "echo 'é😀'; az aks create -n a -g b\r\n"
+	for name, content := range map[string]string{
+		"x.yaml":     "apiVersion: v1\r\nkind: Pod\r\nmetadata: {labels: {é: 😀}, name: a}\r\n---\n{é: 😀, kind: Job, apiVersion: v1}\n",
+		"x.json":     "{\"é\": \"😀\", \"kind\": \"Pod\", \"apiVersion\": \"v1\"}",
+		"x.sh":       script,
+		"x.ps1":      script,
+		"x.md":       "é\n```bash\n" + script + "```\n",
+		"x.yml":      "steps:\n- run: |\n    " + script,
+		"x.tf":       "resource \"azurerm_kubernetes_cluster\" \"é😀\" { name = \"a\" }\n",
+		"Makefile":   "all:\n\t" + script,
+		"Dockerfile": "FROM x\nRUN " + script,
+		"-":          script,
+		"broken.yml": "apiVersion: v1\nkind: Pod\né: [😀\n",
+	} {
+		file := find.File{Name: name, Named: name == find.Stdin}
+		want := loaded(t, file, content)
+		if len(want) == 0 {
+			t.Errorf("%s holds nothing", name)
+		}
+		for _, order := range []binary.AppendByteOrder{binary.LittleEndian, binary.BigEndian} {
+			if diff := cmp.Diff(want, loaded(t, file, utf16Text(content, order))); diff != "" {
+				t.Errorf("%s in UTF-16, %v (-UTF-8 +UTF-16):\n%s", name, order, diff)
+			}
+		}
 	}
 }
 
@@ -175,7 +224,8 @@ func TestLoad_files(t *testing.T) {
 		{"fish", "#!/usr/bin/fish\n" + az, false, nil},
 		{"empty", "", false, nil},
 		{"binary", "\x00\x01", false, nil},
-		{"binary.yaml", "\x00\x01", false, []string{"binary.yaml:1:1: is no text file: it holds a NUL byte"}},
+		{"binary.yaml", "\x00\x01", false, []string{"non-text file not judged: binary.yaml:1:1: is not a text file: it holds a NUL byte"}},
+		{"named-binary.yaml", "\x00\x01", true, []string{"named-binary.yaml:1:1: is not a text file: it holds a NUL byte"}},
 	} {
 		t.Run(test.name, func(t *testing.T) {
 			path := filepath.Join(folder, test.name)

@@ -19,6 +19,9 @@ import (
 type Handlers struct {
 	Document func(*document.Document)
 	Problem  func(document.Problem)
+	// Unread takes what is met on the way. In a file that the person named, it
+	// is a Problem instead.
+	Unread func(document.Unread)
 	// StrictDocs has clusters in documentation read as any other. Otherwise they
 	// are partial, so that only what a page says is judged, not what it leaves
 	// out.
@@ -41,28 +44,44 @@ func Load(file find.File, stdin io.Reader, to Handlers) *document.Source {
 		to.Problem(document.Problem{File: file.Name, Message: err.Error()})
 		return nil
 	}
-	source := &document.Source{Name: file.Name, Path: file.Path, Content: content}
+	if file.Named {
+		to.Unread = func(unread document.Unread) { to.Problem(unread.Problem) }
+	}
+	source := &document.Source{Name: file.Name, Path: file.Path, Content: document.Decode(content)}
+	if at := foreignByte(source.Content); at >= 0 {
+		return foreign(source, at, to)
+	}
 	if format == nil {
 		format = formatOfLine(source.Line(1))
 	}
 	if format == nil && file.Path == "" {
-		format = formatOfInput(content)
+		format = formatOfInput(source.Content)
 	}
 	read := manifests // as kubectl takes any name
 	if format != nil {
 		read = format.read
 	}
-	if at := foreignByte(content); at < 0 {
-		read(source, to)
-	} else if bytes.IndexByte(content, 0) >= 0 || mightBeJudged(content) {
-		to.Problem(notText(source, at))
-	}
+	read(source, to)
 	return source
 }
 
-// mightBeJudged decides whether a file that cannot be read would have been judged.
+// foreign hands over a non-text file. It is a Problem where it might
+// have been judged.
+func foreign(source *document.Source, at int, to Handlers) *document.Source {
+	problem := notText(source, at)
+	if document.IsUTF32(source.Content) || mightBeJudged(source.Content) {
+		to.Problem(problem)
+		return source
+	}
+	to.Unread(document.Unread{Kind: "non-text file", Problem: problem})
+	return nil
+}
+
+// mightBeJudged decides whether a file that cannot be read would have been
+// judged. Without its NULs, even UTF-16 shows its words.
 func mightBeJudged(content []byte) bool {
-	return looksLikeObject(content) || script.Mentions(content) || arm.Mentions(content) || terraform.Mentions(content)
+	words := bytes.ReplaceAll(content, []byte{0}, nil)
+	return looksLikeObject(words) || script.Mentions(words) || arm.Mentions(words) || terraform.Mentions(words)
 }
 
 // foreignByte finds the first byte that cannot be in a text file, or returns -1.
@@ -81,15 +100,14 @@ func foreignByte(content []byte) int {
 
 // notText says what is wrong with the byte at an offset.
 func notText(source *document.Source, at int) document.Problem {
-	content := source.Content
-	if bytes.HasPrefix(content, []byte{0xFF, 0xFE}) || bytes.HasPrefix(content, []byte{0xFE, 0xFF}) {
-		return document.Problem{File: source.Name, Message: "is UTF-16 text: save it as UTF-8"}
+	if document.IsUTF32(source.Content) {
+		return document.Problem{File: source.Name, Message: "is UTF-32 text: save it as UTF-8"}
 	}
 	span := source.SpanAt(at, 1)
 	problem := document.Problem{File: source.Name, Line: int(span.Line), Column: int(span.Column)}
-	problem.Message = fmt.Sprintf("is no text file: byte 0x%02x is not UTF-8", content[at])
-	if content[at] == 0 {
-		problem.Message = "is no text file: it holds a NUL byte"
+	problem.Message = fmt.Sprintf("is not a text file: byte 0x%02x is not UTF-8", source.Content[at])
+	if source.Content[at] == 0 {
+		problem.Message = "is not a text file: it holds a NUL byte"
 	}
 	return problem
 }
