@@ -87,6 +87,9 @@ func parse(args []string, stdin io.Reader) (_ listing, problems, unread []docume
 	listing := listing{Documents: []parsedDocument{}, Commands: []parsedCommand{}}
 	problems = found.Problems
 	note := func(it document.Unread) { unread = append(unread, it.Problem) }
+	for _, it := range found.Unread {
+		note(it)
+	}
 	for _, file := range found.Files {
 		loader.Load(file, stdin, loader.Handlers{
 			Document: listing.add,

@@ -21,6 +21,8 @@ type Found struct {
 	Ignored int
 	// Problems are arguments and folders that cannot be read.
 	Problems []document.Problem
+	// Unread are the broken links in folders.
+	Unread []document.Unread
 }
 
 // Files lists the files that the arguments mean: files, folders with all below
@@ -28,7 +30,7 @@ type Found struct {
 // links lead to it, in the order of the arguments and of names. Exclusions are
 // doublestar globs of names relative to root, an absolute path without links.
 // They hold for files given by name, too, as pre-commit gives all it has;
-// .gitignore does not.
+// .gitignore does not, nor for files that git tracks.
 func Files(args []string, root string, exclude []string) Found {
 	search := search{root: prefix(root, filepath.Separator), exclude: exclude, seen: map[string]bool{}}
 	for _, arg := range args {
@@ -113,7 +115,7 @@ func (s *search) walk(folder, pattern string) (matched bool) {
 		return false
 	}
 	walk := walk{search: s, folder: prefix(folder, '/'), place: prefix(place, filepath.Separator), pattern: pattern}
-	walk.ignores = newIgnores(place)
+	walk.ignores = newIgnores(place, s.problem)
 	_ = fs.WalkDir(os.DirFS(place), ".", walk.visit) // visit reports what goes wrong
 	return walk.matched
 }
@@ -193,7 +195,9 @@ func (w *walk) entry(file File, place string, entry fs.DirEntry) {
 	case entry.Type()&fs.ModeSymlink != 0:
 		info, err := os.Stat(place)
 		if err != nil {
-			w.problem(file.Name, bare(err).Error())
+			w.found.Unread = append(w.found.Unread, document.Unread{
+				Kind: "broken link", Problem: document.Problem{File: file.Name, Message: bare(err).Error()},
+			})
 		} else if info.Mode().IsRegular() {
 			w.file(file)
 		}

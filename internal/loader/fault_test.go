@@ -254,3 +254,92 @@ func TestLoad_files(t *testing.T) {
 		}
 	})
 }
+
+// What is known and not read is counted, and a Problem in a file that was named.
+func TestLoad_unread(t *testing.T) {
+	const kustomize = " not judged: kustomization.yaml:"
+	const applied = " is judged once it is applied: `kubectl kustomize . | akslint lint -`"
+	const render = "the templates of a chart are judged once they are rendered: `helm template "
+	folder := t.TempDir()
+	for _, test := range []struct {
+		name, content string
+		unread        []string // where it is met
+		want          []string // and in each case
+	}{
+		{name: "main.bicep", content: "\xff", unread: []string{"Bicep file not judged: main.bicep: Bicep is not read: compile it with `az bicep build`, and lint the result"}},
+		{name: "main.bicepparam", unread: []string{"Bicep file not judged: main.bicepparam: Bicep is not read: compile it with `az bicep build`, and lint the result"}},
+		{
+			name:    "kustomization.yaml",
+			content: "patches:\n- path: a.yaml\n  b\n",
+			want:    []string{"kustomization.yaml:3:3: could not find expected ':'"},
+		},
+		{
+			name:    "kustomization.yaml",
+			content: "patches:\n- path: a.yaml\n- {target: {kind: Pod}, patch: '[]'}\npatchesStrategicMerge: [b.yaml]\npatchesJson6902:\n- path: c.yaml\ncomponents: [../d]\n",
+			unread: []string{
+				"Kustomize patch" + kustomize + "2:3: the patch" + applied, "Kustomize patch" + kustomize + "3:4: the patch" + applied,
+				"Kustomize patch" + kustomize + "4:25: the patch" + applied, "Kustomize patch" + kustomize + "6:3: the patch" + applied,
+				"Kustomize component" + kustomize + "7:14: the component" + applied,
+			},
+		},
+		{name: "kustomization.yaml", content: "kind: Kustomization\napiVersion: kustomize.config.k8s.io/v1beta1\npatches: []\ncomponents: x\n", want: []string{"Kustomization:1:7: yaml"}},
+		{name: "Kustomization", content: "resources: [a.yaml]\npatches:\n"},
+		{name: "b/kustomization.yml", content: "kind: [\n", want: []string{"b/kustomization.yml:1:1: did not find expected node content"}},
+		{name: "chart/Chart.yaml", content: "apiVersion: v2\nname: x\n", unread: []string{"chart not judged: chart/Chart.yaml: " + render + "chart | akslint lint -`"}},
+		{name: "other/Chart.yaml", content: "apiVersion: v2\nname: x\n"},
+		{name: "chart/templates/good.yaml", content: "apiVersion: v1\nkind: Pod\nmetadata: {name: \"{{ .x }}\"}\n", want: []string{"Pod/{{ .x }}:2:7: yaml"}},
+		{name: "plain/templates/x.yaml", content: "apiVersion: v1\nkind: Pod\n{{ x }}\n", want: []string{"plain/templates/x.yaml:3:1: could not find expected ':'" + yamltree.RenderFirst}},
+	} {
+		path := filepath.Join(folder, test.name)
+		for _, name := range []string{path, filepath.Join(folder, "chart/templates/x")} {
+			if err := os.MkdirAll(filepath.Dir(name), 0o750); err != nil {
+				t.Fatal(err)
+			}
+		}
+		if err := os.WriteFile(path, []byte(test.content), 0o600); err != nil {
+			t.Fatal(err)
+		}
+		want := append(append([]string{}, test.unread...), test.want...)
+		if diff := cmp.Diff(want, loaded(t, find.File{Name: test.name, Path: path}, "")); diff != "" {
+			t.Errorf("%s, met: -want +got:\n%s", test.name, diff)
+		}
+		for i := range test.unread {
+			_, want[i], _ = strings.Cut(want[i], " not judged: ")
+		}
+		if diff := cmp.Diff(want, loaded(t, find.File{Name: test.name, Path: path, Named: true}, "")); diff != "" {
+			t.Errorf("%s, named: -want +got:\n%s", test.name, diff)
+		}
+	}
+}
+
+// A template of a chart that cannot be read is one with the chart, whatever the
+// folder is called from.
+func TestLoad_templates(t *testing.T) {
+	folder := t.TempDir()
+	for _, name := range []string{"a/chart/Chart.yaml", "a/chart/templates/deep/x.yaml", "a/templates/y.yaml"} {
+		path := filepath.Join(folder, name)
+		if err := os.MkdirAll(filepath.Dir(path), 0o750); err != nil {
+			t.Fatal(err)
+		}
+		if err := os.WriteFile(path, []byte("apiVersion: v1\nkind: {{ x }}\nspec: {}\n"), 0o600); err != nil {
+			t.Fatal(err)
+		}
+	}
+	for _, test := range []struct{ from, name, chart string }{
+		{".", "a/chart/templates/deep/x.yaml", "a/chart/Chart.yaml"},
+		{"a/chart", "templates/deep/x.yaml", "Chart.yaml"},
+		{"a/chart/templates", "deep/x.yaml", "../Chart.yaml"},
+		{"a/chart/templates/deep", "x.yaml", "../../Chart.yaml"},
+		{"a/chart/templates/deep", "../deep/x.yaml", "../../Chart.yaml"},
+	} {
+		t.Chdir(filepath.Join(folder, test.from))
+		want := []string{"chart not judged: " + unrendered(test.chart).String()}
+		if diff := cmp.Diff(want, loaded(t, find.File{Name: test.name, Path: test.name}, "")); diff != "" {
+			t.Errorf("%s in %s: -want +got:\n%s", test.name, test.from, diff)
+		}
+		got := loaded(t, find.File{Name: test.name, Path: test.name, Named: true}, "")
+		if len(got) != 1 || !strings.HasPrefix(got[0], test.name+":2:") {
+			t.Errorf("%s, named: %q", test.name, got)
+		}
+	}
+}

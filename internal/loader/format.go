@@ -14,14 +14,18 @@ import (
 
 // A format is a kind of file: how it is told from others, and what reads it.
 type format struct {
-	// suffixes end the names of its files, and stems are names that anything may
-	// follow behind a dot; in lower case.
-	suffixes, stems []string
+	// names are those of its files, suffixes end them, and stems may be followed by
+	// a dot and anything; in lower case. A name goes before a suffix, and that
+	// before a stem.
+	names, suffixes, stems []string
 	// programs are those that a first line may hand its files to.
 	programs []string
 	// sniff reports whether standard input is of the format.
 	sniff func(content []byte) bool
 	read  reader
+	// Of files that are known and not read, kind is what they are, and instead is
+	// what to do.
+	kind, instead string
 }
 
 // A reader hands over what a file holds.
@@ -31,6 +35,12 @@ type reader func(source *document.Source, to Handlers)
 //
 //nolint:gochecknoglobals // a table
 var formats = [...]format{
+	{names: []string{"kustomization.yaml", "kustomization.yml", "kustomization"}, read: kustomization},
+	{names: []string{"chart.yaml"}, read: chart},
+	{
+		suffixes: []string{".bicep", ".bicepparam"},
+		kind:     "Bicep file", instead: "Bicep is not read: compile it with `az bicep build`, and lint the result",
+	},
 	{suffixes: []string{".tf", ".tf.json"}, sniff: terraform.Declares, read: resources},
 	{suffixes: []string{".json"}, sniff: isListing, read: jsonFile},
 	{
@@ -56,6 +66,9 @@ func firstFormat(wanted func(*format) bool) *format {
 
 func formatOfName(name string) *format {
 	name = strings.ToLower(path.Base(name))
+	if format := firstFormat(func(f *format) bool { return slices.Contains(f.names, name) }); format != nil {
+		return format
+	}
 	ends := func(suffix string) bool { return strings.HasSuffix(name, suffix) }
 	if format := firstFormat(func(f *format) bool { return slices.ContainsFunc(f.suffixes, ends) }); format != nil {
 		return format
@@ -79,9 +92,18 @@ func formatOfLine(line []byte) *format {
 	return nil
 }
 
-// formatOfInput is the format of standard input.
-func formatOfInput(content []byte) *format {
-	return firstFormat(func(f *format) bool { return f.sniff != nil && f.sniff(content) })
+// formatOfContent is the format of a file whose name does not say it. Kubectl takes
+// manifests of any name.
+func formatOfContent(source *document.Source) *format {
+	if format := formatOfLine(source.Line(1)); format != nil {
+		return format
+	}
+	if source.Path == "" {
+		if format := firstFormat(func(f *format) bool { return f.sniff != nil && f.sniff(source.Content) }); format != nil {
+			return format
+		}
+	}
+	return &format{read: manifests}
 }
 
 // isListing reports whether standard input is what `az aks list` prints.

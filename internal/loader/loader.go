@@ -39,29 +39,29 @@ func Load(file find.File, stdin io.Reader, to Handlers) *document.Source {
 			return nil
 		}
 	}
+	if file.Named {
+		to.Unread = func(unread document.Unread) { to.Problem(unread.Problem) }
+	}
+	if format != nil && format.read == nil {
+		to.Unread(document.Unread{Kind: format.kind, Problem: document.Problem{File: file.Name, Message: format.instead}})
+		return nil
+	}
 	content, err := file.Read(stdin)
 	if err != nil {
 		to.Problem(document.Problem{File: file.Name, Message: err.Error()})
 		return nil
 	}
-	if file.Named {
-		to.Unread = func(unread document.Unread) { to.Problem(unread.Problem) }
-	}
 	source := &document.Source{Name: file.Name, Path: file.Path, Content: document.Decode(content)}
 	if at := foreignByte(source.Content); at >= 0 {
 		return foreign(source, at, to)
 	}
+	if !file.Named {
+		to = ofChart(source, to)
+	}
 	if format == nil {
-		format = formatOfLine(source.Line(1))
+		format = formatOfContent(source)
 	}
-	if format == nil && file.Path == "" {
-		format = formatOfInput(source.Content)
-	}
-	read := manifests // as kubectl takes any name
-	if format != nil {
-		read = format.read
-	}
-	read(source, to)
+	format.read(source, to)
 	return source
 }
 
