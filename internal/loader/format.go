@@ -48,6 +48,8 @@ var formats = [...]format{
 		sniff: isScript, read: inside(whole(embedded.Shell)),
 	},
 	{suffixes: []string{".ps1", ".psm1"}, read: inside(whole(embedded.PowerShell))},
+	{suffixes: []string{".bat", ".cmd"}, read: inside(embedded.Batch)},
+	{suffixes: []string{".jenkinsfile"}, stems: []string{"jenkinsfile"}, read: inside(embedded.Jenkinsfile)},
 	{suffixes: []string{".md", ".mdx", ".markdown"}, read: inside(embedded.Markdown)},
 	{suffixes: []string{".mk"}, stems: []string{"makefile", "gnumakefile"}, read: inside(embedded.Makefile)},
 	{suffixes: []string{".dockerfile"}, stems: []string{"dockerfile"}, read: inside(embedded.Dockerfile)},
