@@ -21,13 +21,14 @@ func parseCommand() *cobra.Command {
 		Use:   "parse [PATH|GLOB|-]...",
 		Short: "Show what the rules see",
 		Long: `Parse reads files as lint does and shows what the rules see: every document
-with the place it was read from and its value, and every az command with its
-flags. A value that the file does not show is {"unknown": TEXT}.`,
+with the place it was read from and its value, every az command with its flags,
+and what is not judged because it is not deployed or not read. A value that the
+file does not show is {"unknown": TEXT}.`,
 		RunE: func(cmd *cobra.Command, args []string) error {
 			if err := nearest.Check(format, "text", "json"); err != nil {
 				return fmt.Errorf("--format: %w", err)
 			}
-			listing, problems, unread := parse(args, cmd.InOrStdin())
+			listing, problems := parse(args, cmd.InOrStdin())
 			write := listing.writeText
 			if format == "json" {
 				write = listing.writeJSON
@@ -35,7 +36,7 @@ flags. A value that the file does not show is {"unknown": TEXT}.`,
 			if err := write(cmd.OutOrStdout()); err != nil {
 				return err
 			}
-			tell(cmd.ErrOrStderr(), slices.Concat(problems, unread))
+			tell(cmd.ErrOrStderr(), problems)
 			if len(problems) > 0 {
 				return errUnjudged
 			}
@@ -50,6 +51,16 @@ flags. A value that the file does not show is {"unknown": TEXT}.`,
 type listing struct {
 	Documents []parsedDocument `json:"documents"`
 	Commands  []parsedCommand  `json:"commands"`
+	Skipped   []skipped        `json:"skipped"`
+}
+
+// What is skipped is not judged, since it is not deployed or not read. Line and
+// Column are 0 where it is the whole file.
+type skipped struct {
+	File   string `json:"file"`
+	Line   int    `json:"line"`
+	Column int    `json:"column"`
+	Reason string `json:"reason"`
 }
 
 type parsedDocument struct {
@@ -60,6 +71,15 @@ type parsedDocument struct {
 	Source string         `json:"source"`
 	Value  *document.Node `json:"value"`
 	name   string
+}
+
+// place is where the document begins; only the file where that is another one,
+// which has parameters here.
+func (d *parsedDocument) place() string {
+	if d.Line == 0 {
+		return d.File
+	}
+	return fmt.Sprintf("%s:%d:%d", d.File, d.Line, d.Column)
 }
 
 type parsedCommand struct {
@@ -81,23 +101,27 @@ type parsedFlag struct {
 	Unknown bool     `json:"unknown"`
 }
 
-func parse(args []string, stdin io.Reader) (_ listing, problems, unread []document.Problem) {
+func parse(args []string, stdin io.Reader) (listing, []document.Problem) {
 	place := placeOf(args)
 	found := find.Files(place.args, place.root, nil)
-	listing := listing{Documents: []parsedDocument{}, Commands: []parsedCommand{}}
-	problems = found.Problems
-	note := func(it document.Unread) { unread = append(unread, it.Problem) }
+	listing := listing{Documents: []parsedDocument{}, Commands: []parsedCommand{}, Skipped: []skipped{}}
+	problems := found.Problems
 	for _, it := range found.Unread {
-		note(it)
+		listing.skip(it.Problem)
 	}
 	for _, file := range found.Files {
 		loader.Load(file, stdin, loader.Handlers{
 			Document: listing.add,
 			Problem:  func(problem document.Problem) { problems = append(problems, problem) },
-			Unread:   note,
+			Skipped:  listing.skip,
+			Unread:   func(it document.Unread) { listing.skip(it.Problem) },
 		})
 	}
-	return listing, problems, unread
+	return listing, problems
+}
+
+func (l *listing) skip(it document.Problem) {
+	l.Skipped = append(l.Skipped, skipped{it.File, it.Line, it.Column, it.Message})
 }
 
 func (l *listing) add(doc *document.Document) {
@@ -150,7 +174,13 @@ func writeJSON(out io.Writer, value any) error {
 
 func (l *listing) writeText(out io.Writer) error {
 	for _, doc := range l.Documents {
-		if _, err := fmt.Fprintf(out, "%s:%d:%d: %s (%s)\n", doc.File, doc.Line, doc.Column, doc.name, doc.Source); err != nil {
+		if _, err := fmt.Fprintf(out, "%s: %s (%s)\n", doc.place(), doc.name, doc.Source); err != nil {
+			return err
+		}
+	}
+	for _, it := range l.Skipped {
+		line := document.Problem{File: it.File, Line: it.Line, Column: it.Column, Message: "not judged: " + it.Reason}
+		if _, err := fmt.Fprintln(out, line); err != nil {
 			return err
 		}
 	}

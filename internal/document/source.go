@@ -16,6 +16,9 @@ type Source struct {
 	Name string
 	// Path is where the file is, or "" where there is no file.
 	Path string
+	// Root is the folder of files that may refer to each other: the repository, or
+	// what was given to read. It is absolute and without links, or "".
+	Root string
 	// Content is the text of the file: its bytes, or what Decode makes of them.
 	Content []byte
 

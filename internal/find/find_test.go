@@ -205,7 +205,7 @@ func TestIgnores_asGit(t *testing.T) {
 	}
 	var tracked []string
 	for _, name := range allFiles(t, root) {
-		if random.IntN(8) == 0 {
+		if random.IntN(40) == 0 {
 			tracked = append(tracked, name)
 		}
 	}

@@ -120,11 +120,23 @@ func isScript(content []byte) bool {
 
 // resources reads a file of a Terraform module.
 func resources(source *document.Source, to Handlers) {
-	documents, problem := terraform.Resources(source)
+	read, problem := terraform.Resources(source)
 	if problem != nil {
 		to.Problem(*problem)
 	}
-	for _, doc := range documents {
-		to.Document(doc)
+	for _, resource := range read.Resources {
+		to.Document(resource)
+	}
+	at := func(note terraform.Note, message string) document.Problem {
+		return document.Problem{File: source.Name, Line: int(note.At.Line), Column: int(note.At.Column), Message: message}
+	}
+	for _, note := range read.Skipped {
+		if to.Skipped != nil {
+			to.Skipped(at(note, note.Text))
+		}
+	}
+	for _, note := range read.Missing {
+		to.Unread(document.Unread{Kind: "Terraform module", Problem: at(note,
+			"the module "+note.Text+" is not in the tree, so what it creates is not judged: lint it where it is kept")})
 	}
 }

@@ -9,9 +9,9 @@ import (
 	"unicode/utf8"
 
 	"github.com/akslint/akslint/internal/arm"
+	"github.com/akslint/akslint/internal/azcli"
 	"github.com/akslint/akslint/internal/document"
 	"github.com/akslint/akslint/internal/find"
-	"github.com/akslint/akslint/internal/script"
 	"github.com/akslint/akslint/internal/terraform"
 )
 
@@ -22,10 +22,15 @@ type Handlers struct {
 	// Unread takes what is met on the way. In a file that the person named, it
 	// is a Problem instead.
 	Unread func(document.Unread)
+	// Skipped, which may be nil, takes what a file declares but does not deploy,
+	// and why that is so. It is not judged.
+	Skipped func(document.Problem)
 	// StrictDocs has clusters in documentation read as any other. Otherwise they
 	// are partial, so that only what a page says is judged, not what it leaves
 	// out.
 	StrictDocs bool
+	// named says that the person gave the name of the file.
+	named bool
 }
 
 // Load reads a file and hands over what it holds. It returns the source, or
@@ -39,7 +44,7 @@ func Load(file find.File, stdin io.Reader, to Handlers) *document.Source {
 			return nil
 		}
 	}
-	if file.Named {
+	if to.named = file.Named; to.named {
 		to.Unread = func(unread document.Unread) { to.Problem(unread.Problem) }
 	}
 	if format != nil && format.read == nil {
@@ -51,7 +56,7 @@ func Load(file find.File, stdin io.Reader, to Handlers) *document.Source {
 		to.Problem(document.Problem{File: file.Name, Message: err.Error()})
 		return nil
 	}
-	source := &document.Source{Name: file.Name, Path: file.Path, Content: document.Decode(content)}
+	source := &document.Source{Name: file.Name, Path: file.Path, Root: file.Root, Content: document.Decode(content)}
 	if at := foreignByte(source.Content); at >= 0 {
 		return foreign(source, at, to)
 	}
@@ -65,8 +70,8 @@ func Load(file find.File, stdin io.Reader, to Handlers) *document.Source {
 	return source
 }
 
-// foreign hands over a non-text file. It is a Problem where it might
-// have been judged.
+// foreign hands over a file that is not text. It is a Problem where it might have
+// been judged.
 func foreign(source *document.Source, at int, to Handlers) *document.Source {
 	problem := notText(source, at)
 	if document.IsUTF32(source.Content) || mightBeJudged(source.Content) {
@@ -81,7 +86,7 @@ func foreign(source *document.Source, at int, to Handlers) *document.Source {
 // judged. Without its NULs, even UTF-16 shows its words.
 func mightBeJudged(content []byte) bool {
 	words := bytes.ReplaceAll(content, []byte{0}, nil)
-	return looksLikeObject(words) || script.Mentions(words) || arm.Mentions(words) || terraform.Mentions(words)
+	return looksLikeObject(words) || azcli.Mentions(words) || arm.Mentions(words) || terraform.Mentions(words)
 }
 
 // foreignByte finds the first byte that cannot be in a text file, or returns -1.
