@@ -73,7 +73,7 @@ func FuzzHeredocs(f *testing.F) {
 
 func FuzzJenkinsfile(f *testing.F) {
 	fuzz(f, embedded.Jenkinsfile, "sh 'az a \\'é\\''\nbat \"\"\"az b ^\r\n --c ${d['}']} $e.f\"\"\" + g + 'h'\n",
-		"pwsh(returnStdout: true, script: '''az \\n\\\n$x''') // sh 'az'", "sh \"az ${\"${'${\"}\n")
+		"pwsh(returnStdout: true, script: '''az \\n\\\n$x''') // sh 'az'", "a =~ /'/; sh \"az ${\"${'${\"}\n")
 }
 
 func FuzzBatch(f *testing.F) {

@@ -31,6 +31,8 @@ type groovy struct {
 
 var (
 	groovyGap = regexp.MustCompile(`^(?:\s+|//[^\n]*|/\*(?s:.*?)(?:\*/|\z))+`)
+	// Between slashes, a quotation mark is an ordinary character.
+	groovySlashy = regexp.MustCompile(`^[(,=~][ \t]*/(?:\\.|[^/*\\\n])(?:\\.|[^/\\\n])*/`)
 	// A step names its script, or gives it first. Other arguments are literals.
 	groovyStep = regexp.MustCompile(`^(?:(?:steps|script|this)\.)?(sh|bat|powershell|pwsh)(?:[ \t]*\(\s*|[ \t]+)` +
 		`(?:(?:label|returnStdout|returnStatus|encoding)[ \t]*:[ \t]*(?:\w+|'[^'\n]*'|"[^"\n]*")[ \t]*,\s*)*` +
@@ -56,7 +58,7 @@ func (g *groovy) pass(pattern *regexp.Regexp) int {
 
 // element passes a comment, a string, a step or anything else.
 func (g *groovy) element() {
-	if g.pass(groovyGap) > 0 {
+	if g.pass(groovyGap) > 0 || g.pass(groovySlashy) > 0 {
 		return
 	}
 	if step := groovyStep.FindSubmatchIndex(g.rest()); step != nil {

@@ -44,6 +44,10 @@ func TestJenkinsfile(t *testing.T) {
 			"what is no script", "// sh 'az no'\n/* sh 'az no'\n*/\necho \"sh 'az no'\"\ndef push 'az no'\nx.sh 'az no'\nsh cmd\nsh '''#!/usr/bin/env python3\naz no'''\nsh '''#!/bin/bash\naz a'''\n",
 			[]found{{embedded.Shell, 0, "#!/bin/bash\naz a", "a@11:4-5"}},
 		},
+		{
+			"quotation marks between slashes", "if (a =~ /'/ || b ==~ /\\/\"/) { c.split(/'/) }\nd = 1 / 2 + '/'\nsh 'az a' /* ' */\nsh 'az b'",
+			[]found{{embedded.Shell, 0, "az a", "a@3:8-9"}, {embedded.Shell, 0, "az b", "b@4:8-9"}},
+		},
 		{"no end", "sh 'az a\nsh \"az ${b", []found{{embedded.Shell, 0, "az a", "a@1:8-9"}, {embedded.Shell, 0, "az $(X)", "$(X)@2:8-11"}}},
 	})
 }
