@@ -11,9 +11,8 @@ import (
 	"github.com/bmatcuk/doublestar/v4"
 )
 
-// ignores answers what git leaves out of a folder: what .gitignore files say,
-// the nearest first and in each the last pattern that matches, but not what git
-// tracks all the same.
+// ignores knows what git ignores: the nearest .gitignore with a pattern that
+// matches decides, by the last such pattern. What git tracks is not ignored.
 type ignores struct {
 	// top is the folder above which no .gitignore counts.
 	top     string
@@ -21,13 +20,14 @@ type ignores struct {
 	problem func(name, message string)
 }
 
-// A folder is what its files need to know.
+// A folder is what decides about the files in it.
 type folder struct {
 	patterns []ignorePattern
-	// tracked is what git tracks, where this is the top of a work tree; else nil.
+	// tracked returns what git tracks if this is the top of a work tree; else it
+	// is nil.
 	tracked func() index
-	// ignored says that the folder is left out, and entered for what git tracks
-	// in it.
+	// ignored says that the folder is ignored, but entered since git tracks some
+	// of it.
 	ignored bool
 }
 
@@ -53,8 +53,8 @@ func RepositoryRoot(folder string) string {
 	}
 }
 
-// match reports whether the file or folder at an absolute path is ignored. Those
-// above it are taken not to be, unless they were entered for what git tracks.
+// match reports whether the file or folder at an absolute path is ignored. It
+// must be called for the folders above first.
 func (g *ignores) match(file string, isDir bool) bool {
 	return g.matched(file, isDir) && !g.tracked(file, isDir)
 }
@@ -74,8 +74,8 @@ func (g *ignores) matched(file string, isDir bool) bool {
 	return false
 }
 
-// tracked reports whether git tracks an ignored file, or something in an ignored
-// folder, the rest of which stays ignored.
+// tracked reports whether git tracks an ignored file, or part of an ignored
+// folder. The rest of the folder stays ignored.
 func (g *ignores) tracked(file string, isDir bool) bool {
 	for folder, relative := range g.above(file) {
 		if folder.tracked == nil {
@@ -122,8 +122,8 @@ func (g *ignores) read(place string) *folder {
 	return read
 }
 
-// add adds the patterns of a file. One that is missing or cannot be read ignores
-// nothing.
+// add adds the patterns of a file. A file that is missing or cannot be read
+// ignores nothing.
 func (f *folder) add(file string) {
 	if content, err := os.ReadFile(file); err == nil {
 		f.patterns = append(f.patterns, parseIgnore(string(content))...)

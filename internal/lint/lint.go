@@ -28,7 +28,8 @@ type Result struct {
 type Input struct {
 	Files []find.File
 	Stdin io.Reader
-	// StrictDocs has commands in documentation judged also by what they leave out.
+	// StrictDocs says that commands in documentation are also judged by what they
+	// leave out.
 	StrictDocs bool
 }
 
@@ -54,7 +55,7 @@ func Run(ctx context.Context, rules *engine.Engine, input Input, report func(Res
 	for results := range inOrder(ctx, input.Files, jobs, 2*workers) {
 		for _, result := range <-results {
 			result.Unread = slices.DeleteFunc(result.Unread, func(unread document.Unread) bool {
-				again := seen[unread] // every template of a chart hands over the chart
+				again := seen[unread] // as is a chart by each of its templates
 				seen[unread] = true
 				return again
 			})
@@ -121,8 +122,8 @@ func judge(ctx context.Context, rules *engine.Engine, file find.File, input Inpu
 	return result
 }
 
-// distinct leaves out what is said of a place already: a module that is called
-// often is judged often, but its reader has one thing to mend.
+// distinct drops findings that repeat another: a module is judged once for each
+// call of it, but there is one thing to fix.
 func distinct(findings []engine.Finding) []engine.Finding {
 	type said struct {
 		span          document.Span

@@ -93,8 +93,8 @@ func TestLoad_faults(t *testing.T) {
 	}
 }
 
-// What holds no Kubernetes object is left out without a word, be it readable
-// or not.
+// Files without a Kubernetes object are left out silently, whether or not they
+// can be parsed.
 func TestLoad_quiet(t *testing.T) {
 	for _, content := range []string{
 		"", "a: 1\n", "kind: x\n", "apiVersion: v2\nname: chart\n", "apiVersion: v1\nkind: 7\n", "- kind: Pod\n  apiVersion: v1\n", "a: [\n", "kind: [\n", "\tkind: a\n",
@@ -158,7 +158,7 @@ func TestLoad(t *testing.T) {
 		{"JSON without a comma", "x.json", "{\"kind\": \"Pod\"\n \"apiVersion\": \"v1\"}", []string{"x.json:2:2: invalid character '\"' after object key:value pair"}},
 		{"JSON with a bad value", "x.json", "{\"kind\": \"Pod\",\n \"apiVersion\": v1]}", []string{"x.json:2:16: invalid character 'v' looking for beginning of value"}},
 		{"JSON with an unclosed string", "x.json", "{\"kind\": \"Pod\",\n \"apiVersion\": \"v1}\n", []string{"x.json:2:20: invalid character '\\n' in string literal"}},
-		{"no apiVersion", "x.yaml", "kind: Pod\nspec: {}\n", []string{"x.yaml:1:7: Pod has no apiVersion, so it is no Kubernetes object"}},
+		{"no apiVersion", "x.yaml", "kind: Pod\nspec: {}\n", []string{"x.yaml:1:7: Pod has no apiVersion, so it is not a Kubernetes object"}},
 		{"no kind", "x.yaml", "apiVersion: v1\nmetadata: {name: a}\n", []string{"x.yaml:1:13: an object of apiVersion v1 has no kind"}},
 		{"a kind to be filled in", "x.yaml", "apiVersion: v1\nkind: ${KIND}\nspec: {}\n", []string{"x.yaml:2:7: kind ${KIND} is known only later: render the file first, and lint the result"}},
 		{"a version to be filled in", "x.yaml", "apiVersion: apps/${V}\nkind: Deployment\nspec: {}\n", []string{"Deployment:2:7: yaml"}},

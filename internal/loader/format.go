@@ -12,26 +12,26 @@ import (
 	"github.com/akslint/akslint/internal/terraform"
 )
 
-// A format is a kind of file: how it is told from others, and what reads it.
+// A format is a kind of file: how to recognize it, and what reads it.
 type format struct {
-	// names are those of its files, suffixes end them, and stems may be followed by
-	// a dot and anything; in lower case. A name goes before a suffix, and that
-	// before a stem.
+	// A file is of the format if its name is one of names, ends with one of
+	// suffixes, or is one of stems with or without an extension; in this order of
+	// precedence, and in lower case.
 	names, suffixes, stems []string
-	// programs are those that a first line may hand its files to.
+	// programs are what `#!` in the first line of a file may name.
 	programs []string
 	// sniff reports whether standard input is of the format.
 	sniff func(content []byte) bool
 	read  reader
-	// Of files that are known and not read, kind is what they are, and instead is
-	// what to do.
+	// For files that are not read, read is nil, kind is what they are, and instead
+	// is what to do.
 	kind, instead string
 }
 
 // A reader hands over what a file holds.
 type reader func(source *document.Source, to Handlers)
 
-// formats are looked through in order. A new kind of file is one more.
+// formats are tried in order. To read another kind of file, add a row.
 //
 //nolint:gochecknoglobals // a table
 var formats = [...]format{
@@ -56,7 +56,7 @@ var formats = [...]format{
 	{suffixes: []string{".yaml", ".yml"}, read: manifests},
 }
 
-// firstFormat returns the first format that is as wanted, or nil.
+// firstFormat returns the first format that is wanted, or nil.
 func firstFormat(wanted func(*format) bool) *format {
 	for i := range formats {
 		if wanted(&formats[i]) {
@@ -79,7 +79,7 @@ func formatOfName(name string) *format {
 	return firstFormat(func(f *format) bool { return slices.Contains(f.stems, stem) })
 }
 
-// formatOfLine is the format of a file whose first line hands it to a program.
+// formatOfLine is the format of a file whose first line begins with `#!`.
 func formatOfLine(line []byte) *format {
 	shebang, found := bytes.CutPrefix(line, []byte("#!"))
 	if !found {
@@ -94,8 +94,8 @@ func formatOfLine(line []byte) *format {
 	return nil
 }
 
-// formatOfContent is the format of a file whose name does not say it. Kubectl takes
-// manifests of any name.
+// formatOfContent is the format of a file whose name does not tell. Without any
+// hint, it is a manifest, since kubectl accepts any name.
 func formatOfContent(source *document.Source) *format {
 	if format := formatOfLine(source.Line(1)); format != nil {
 		return format

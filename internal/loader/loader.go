@@ -19,11 +19,11 @@ import (
 type Handlers struct {
 	Document func(*document.Document)
 	Problem  func(document.Problem)
-	// Unread takes what is met on the way. In a file that the person named, it
-	// is a Problem instead.
+	// Unread takes what akslint knows of but does not read. If the person named
+	// the file, Problem takes it instead.
 	Unread func(document.Unread)
-	// Skipped, which may be nil, takes what a file declares but does not deploy,
-	// and why that is so. It is not judged.
+	// Skipped takes what a file declares but does not deploy, and so is not
+	// judged, with the reason. It may be nil.
 	Skipped func(document.Problem)
 	// StrictDocs has clusters in documentation read as any other. Otherwise they
 	// are partial, so that only what a page says is judged, not what it leaves
@@ -83,7 +83,7 @@ func foreign(source *document.Source, at int, to Handlers) *document.Source {
 }
 
 // mightBeJudged decides whether a file that cannot be read would have been
-// judged. Without its NULs, even UTF-16 shows its words.
+// judged. Without NULs, the words of UTF-16 and UTF-32 can be found.
 func mightBeJudged(content []byte) bool {
 	words := bytes.ReplaceAll(content, []byte{0}, nil)
 	return looksLikeObject(words) || azcli.Mentions(words) || arm.Mentions(words) || terraform.Mentions(words)

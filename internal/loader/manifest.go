@@ -34,8 +34,8 @@ type stream struct {
 	pipeline  *embedded.Pipeline
 	object    func(*document.Node)
 	problem   func(document.Problem)
-	all       bool // the values are objects, whatever they look like
-	templates bool // were met, and reported
+	all       bool // every value may be an object, and every fault hides one
+	templates bool // a fault in a template was reported
 }
 
 func (s *stream) read(source *document.Source) {

@@ -16,15 +16,15 @@ func chart(source *document.Source, to Handlers) {
 	}
 }
 
-// unrendered is the chart that a file describes.
+// unrendered is the chart whose Chart.yaml has a name.
 func unrendered(name string) document.Unread {
 	return document.Unread{Kind: "chart", Problem: document.Problem{
 		File: name, Message: "the templates of a chart are judged once they are rendered: `helm template " + path.Dir(name) + " | akslint lint -`",
 	}}
 }
 
-// ofChart has the chart handed over in place of what is wrong with a template of
-// it: only the rendered template has to be right.
+// ofChart hands over the chart instead of the problems of its templates: only
+// what is rendered must be valid.
 func ofChart(source *document.Source, to Handlers) Handlers {
 	problem := to.Problem
 	to.Problem = func(it document.Problem) {
@@ -60,7 +60,8 @@ func exists(file string) bool {
 	return err == nil
 }
 
-// kustomization reads a file of Kustomize, and hands over what it would change.
+// kustomization reads a kustomization, and hands over the patches and components
+// that Kustomize would apply.
 func kustomization(source *document.Source, to Handlers) {
 	object := func(root *document.Node) {
 		for _, key := range [...]string{"patches", "patchesStrategicMerge", "patchesJson6902"} {
