@@ -76,6 +76,7 @@ func documents(t testing.TB, folders ...string) []*document.Document {
 			loader.Load(file, strings.NewReader(""), loader.Handlers{
 				Document: func(doc *document.Document) { docs = append(docs, doc) },
 				Problem:  func(document.Problem) {},
+				Unread:   func(document.Unread) {},
 			})
 			return nil
 		})
