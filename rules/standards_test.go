@@ -37,13 +37,13 @@ func controls() []control {
 // Kubernetes, pod by pod of its own test data.
 func TestPodSecurityStandards(t *testing.T) {
 	files := fixtures(t)
-	for _, mode := range []string{"strict", "pss"} {
-		t.Run(mode, func(t *testing.T) {
+	for _, reading := range []string{"strict", "pss"} {
+		t.Run(reading, func(t *testing.T) {
 			by := map[string]*engine.Engine{}
 			fired := map[string]int{}
 			for _, control := range controls() {
 				for _, name := range control.rules {
-					parameters := engine.Parameters{name: {"mode": mode}}
+					parameters := engine.Parameters{name: {"reading": reading}}
 					by[name] = newEngine(t, room("pod/"+name).files(t), parameters)
 					fired[name] = 0
 				}

@@ -133,12 +133,12 @@ func corpus(t testing.TB) []*document.Document {
 // those that are declared with values that documents of the tests meet.
 func settings(policy *engine.Policy) []engine.Parameters {
 	all := []engine.Parameters{nil}
-	for _, mode := range []string{"azure", "pss"} {
+	for _, reading := range []string{"azure", "pss"} {
 		given := engine.Parameters{}
 		for _, rule := range policy.Rules {
 			given[rule.Name] = map[string]any{}
 			for _, parameter := range rule.Parameters {
-				given[rule.Name][parameter.Name] = setting(mode, parameter)
+				given[rule.Name][parameter.Name] = setting(reading, parameter)
 			}
 		}
 		all = append(all, given)
@@ -146,26 +146,26 @@ func settings(policy *engine.Policy) []engine.Parameters {
 	return all
 }
 
-func setting(mode string, parameter rule.Parameter) any {
+func setting(reading string, parameter rule.Parameter) any {
 	known := map[string]any{
-		"mode":                mode,
-		"excludedContainers":  []any{"container1", "app", 7.0},
-		"excludedImages":      []any{"registry.k8s.io/*", "nginx", "*-debug", nil},
-		"allowedHostPaths":    []any{"/var/log", map[string]any{"pathPrefix": "/", "readOnly": true}, map[string]any{"pathPrefix": ""}},
-		"allowedHostPorts":    []any{"8000-9000", "80", "x"},
+		"reading":             reading,
+		"excludedContainers":  []any{"container1", "app"},
+		"excludedImages":      []any{"registry.k8s.io/*", "nginx", "*-debug"},
+		"allowedHostPaths":    []any{map[string]any{"pathPrefix": "/var/log"}, map[string]any{"pathPrefix": "/", "readOnly": true}},
+		"allowedHostPorts":    []any{"8000-9000", "80", 443.0},
 		"allowedCapabilities": []any{"SYS_ADMIN", "chown", "*"},
 	}
 	if value, is := known[parameter.Name]; is {
 		return value
 	}
-	switch value := parameter.Default.(type) {
-	case bool:
+	if value, is := parameter.Default.(bool); is {
 		return !value
-	case []any:
-		return append([]any{"default", "*"}, value...)
-	default:
-		return value
 	}
+	if parameter.Type == "array" && len(parameter.Items.Enum) == 0 {
+		values, _ := parameter.Default.([]any)
+		return append([]any{"default", "*"}, values...)
+	}
+	return parameter.Default
 }
 
 func TestEngines_agree(t *testing.T) {

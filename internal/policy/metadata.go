@@ -54,6 +54,9 @@ func readMetadata(module *ast.Module) (*metadata, error) {
 	}
 	for _, parameters := range []map[string]rule.Parameter{metadata.Parameters, metadata.Shared} {
 		for name, parameter := range parameters {
+			if err := parameter.Validate(); err != nil {
+				return nil, fmt.Errorf("METADATA: the parameter %q: %w", name, err)
+			}
 			if err := parameter.Check(parameter.Default); err != nil {
 				return nil, fmt.Errorf("METADATA: default of the parameter %q: %w", name, err)
 			}

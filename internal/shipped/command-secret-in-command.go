@@ -24,7 +24,7 @@ var commandSecretInCommand = rule.Rule{
 		{URL: "https://learn.microsoft.com/cli/azure/aks#az-aks-create", Description: "az aks create"},
 	},
 	Parameters: rule.Parameters{
-		{Name: "placeholderRegex", Type: "string", Default: "(?i)^(\\*+|x+|.*\\.{3}|<.*>|(my|your|paste)[a-z _-]*|(change|replace).*|password|secret|placeholder|redacted)$", Description: "regular expression (RE2) of placeholders, which are not secrets"},
+		{Name: "placeholderRegex", Schema: rule.Schema{Type: "regex"}, Default: "(?i)^(\\*+|x+|.*\\.{3}|<.*>|(my|your|paste)[a-z _-]*|(change|replace).*|password|secret|placeholder|redacted)$", Description: "regular expression (RE2) of placeholders, which are not secrets"},
 	},
 }
 

@@ -24,9 +24,9 @@ var imageUntrustedRegistry = rule.Rule{
 		{URL: "https://learn.microsoft.com/azure/aks/operator-best-practices-container-image-management", Description: "Best practices for container image management in AKS"},
 	},
 	Parameters: rule.Parameters{
-		{Name: "allowedContainerImagesRegex", Type: "string", Default: "^[a-z0-9-]+\\.azurecr\\.io/|^mcr\\.microsoft\\.com/", Description: "regular expression (RE2) that trusted images match"},
-		{Name: "excludedContainers", Type: "array", Default: []any{}, Description: "names of containers that are not judged"},
-		{Name: "excludedImages", Type: "array", Default: []any{}, Description: "images whose containers are not judged; a trailing * makes one a prefix"},
+		{Name: "allowedContainerImagesRegex", Schema: rule.Schema{Type: "regex"}, Default: "^[a-z0-9-]+\\.azurecr\\.io/|^mcr\\.microsoft\\.com/", Description: "regular expression (RE2) that trusted images match"},
+		{Name: "excludedContainers", Schema: rule.Schema{Type: "array", Items: &rule.Schema{Type: "string"}}, Default: []any{}, Description: "names of containers that are not judged"},
+		{Name: "excludedImages", Schema: rule.Schema{Type: "array", Items: &rule.Schema{Type: "string"}}, Default: []any{}, Description: "images whose containers are not judged; a trailing * makes one a prefix"},
 	},
 }
 

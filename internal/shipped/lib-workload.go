@@ -9,7 +9,7 @@ import (
 )
 
 var libWorkload = rule.Parameters{
-	{Name: "excludedNamespaces", Type: "array", Default: []any{"kube-system", "gatekeeper-system", "azure-arc", "azure-extensions-usage-system"}, Description: "namespaces whose workloads are not judged; the default is that of the Azure Policy initiatives"},
+	{Name: "excludedNamespaces", Schema: rule.Schema{Type: "array", Items: &rule.Schema{Type: "string"}}, Default: []any{"kube-system", "gatekeeper-system", "azure-arc", "azure-extensions-usage-system"}, Description: "namespaces whose workloads are not judged; the default is that of the Azure Policy initiatives"},
 }
 
 var libWorkload__excluded_namespace = plan.Function{

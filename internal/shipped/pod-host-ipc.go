@@ -24,7 +24,7 @@ var podHostIpc = rule.Rule{
 		{URL: "https://man7.org/linux/man-pages/man7/ipc_namespaces.7.html", Description: "IPC namespaces"},
 	},
 	Parameters: rule.Parameters{
-		{Name: "mode", Type: "string", Default: "strict", Description: "whose verdict counts: azure (the initiatives of Azure Policy), pss (the Pod Security Standards), or strict (both)"},
+		{Name: "reading", Schema: rule.Schema{Type: "string", Enum: []string{"azure", "pss", "strict"}}, Default: "strict", Description: "whose verdict counts: azure (the initiatives of Azure Policy), pss (the Pod Security Standards), or strict (both)"},
 	},
 }
 
@@ -61,7 +61,7 @@ var podHostIpc_findings = plan.Function{
 		{Kind: document.Bool, Text: "true"},
 		{Kind: document.String, Text: "parameters"},
 		{Kind: document.String, Text: "host-ipc"},
-		{Kind: document.String, Text: "mode"},
+		{Kind: document.String, Text: "reading"},
 		{Kind: document.String, Text: "the pod shares the IPC namespace of its node%s"},
 		{Kind: document.String, Text: "message"},
 		{Kind: document.String, Text: "path"},

@@ -24,8 +24,8 @@ var podHostNetwork = rule.Rule{
 		{URL: "https://kubernetes.io/docs/concepts/services-networking/network-policies/#networkpolicy-and-hostnetwork-pods", Description: "NetworkPolicy and hostNetwork pods"},
 	},
 	Parameters: rule.Parameters{
-		{Name: "allowHostNetwork", Type: "boolean", Default: false, Description: "whether pods may share their node's network namespace"},
-		{Name: "mode", Type: "string", Default: "strict", Description: "whose verdict counts: azure (the initiatives of Azure Policy), pss (the Pod Security Standards), or strict (both)"},
+		{Name: "allowHostNetwork", Schema: rule.Schema{Type: "boolean"}, Default: false, Description: "whether pods may share their node's network namespace"},
+		{Name: "reading", Schema: rule.Schema{Type: "string", Enum: []string{"azure", "pss", "strict"}}, Default: "strict", Description: "whose verdict counts: azure (the initiatives of Azure Policy), pss (the Pod Security Standards), or strict (both)"},
 	},
 }
 
@@ -68,7 +68,7 @@ var podHostNetwork_findings = plan.Function{
 		{Kind: document.Array, Items: []document.Node{{Kind: document.String, Text: "hostNetwork"}}},
 		{Kind: document.String, Text: "hostNetwork"},
 		{Kind: document.Bool, Text: "true"},
-		{Kind: document.String, Text: "mode"},
+		{Kind: document.String, Text: "reading"},
 		{Kind: document.String, Text: "the pod shares the network namespace of its node%s"},
 		{Kind: document.String, Text: "message"},
 		{Kind: document.String, Text: "path"},

@@ -24,8 +24,11 @@ var podHostPathVolume = rule.Rule{
 		{URL: "https://kubernetes.io/docs/concepts/storage/volumes/#hostpath", Description: "hostPath volumes"},
 	},
 	Parameters: rule.Parameters{
-		{Name: "allowedHostPaths", Type: "array", Default: []any{}, Description: "allowed path prefixes, matched segment by segment; {pathPrefix: /var/log, readOnly: true} for one that must be mounted read-only"},
-		{Name: "mode", Type: "string", Default: "strict", Description: "whose verdict counts: azure (the initiatives of Azure Policy), pss (the Pod Security Standards), or strict (both)"},
+		{Name: "allowedHostPaths", Schema: rule.Schema{Type: "array", Items: &rule.Schema{Type: "object", Properties: map[string]rule.Schema{
+			"pathPrefix": rule.Schema{Type: "path"},
+			"readOnly":   rule.Schema{Type: "boolean"},
+		}, Required: []string{"pathPrefix"}}}, Default: []any{}, Description: "path prefixes that are allowed, matched segment by segment; readOnly is true for one that must be mounted read-only"},
+		{Name: "reading", Schema: rule.Schema{Type: "string", Enum: []string{"azure", "pss", "strict"}}, Default: "strict", Description: "whose verdict counts: azure (the initiatives of Azure Policy), pss (the Pod Security Standards), or strict (both)"},
 	},
 }
 
@@ -199,7 +202,7 @@ var podHostPathVolume__note = plan.Function{
 		{Kind: document.Bool, Text: "false"},
 		{Kind: document.String, Text: "parameters"},
 		{Kind: document.String, Text: "host-path-volume"},
-		{Kind: document.String, Text: "mode"},
+		{Kind: document.String, Text: "reading"},
 		{Kind: document.String, Text: ""},
 		{Kind: document.String, Text: "not mounted"},
 	},

@@ -24,9 +24,9 @@ var podNetRawCapability = rule.Rule{
 		{URL: "https://man7.org/linux/man-pages/man7/capabilities.7.html", Description: "Linux capabilities"},
 	},
 	Parameters: rule.Parameters{
-		{Name: "excludedContainers", Type: "array", Default: []any{}, Description: "names of containers that are not judged"},
-		{Name: "excludedImages", Type: "array", Default: []any{}, Description: "images whose containers are not judged; a trailing * makes one a prefix"},
-		{Name: "mode", Type: "string", Default: "strict", Description: "whose verdict counts: azure (the initiatives of Azure Policy), pss (the Pod Security Standards), or strict (both)"},
+		{Name: "excludedContainers", Schema: rule.Schema{Type: "array", Items: &rule.Schema{Type: "string"}}, Default: []any{}, Description: "names of containers that are not judged"},
+		{Name: "excludedImages", Schema: rule.Schema{Type: "array", Items: &rule.Schema{Type: "string"}}, Default: []any{}, Description: "images whose containers are not judged; a trailing * makes one a prefix"},
+		{Name: "reading", Schema: rule.Schema{Type: "string", Enum: []string{"azure", "pss", "strict"}}, Default: "strict", Description: "whose verdict counts: azure (the initiatives of Azure Policy), pss (the Pod Security Standards), or strict (both)"},
 	},
 }
 
@@ -84,7 +84,7 @@ var podNetRawCapability_findings = plan.Function{
 		{Kind: document.String, Text: "NET_RAW"},
 		{Kind: document.String, Text: "parameters"},
 		{Kind: document.String, Text: "net-raw-capability"},
-		{Kind: document.String, Text: "mode"},
+		{Kind: document.String, Text: "reading"},
 		{Kind: document.String, Text: "%s adds %s, which only the Azure baseline allows%s"},
 		{Kind: document.String, Text: "message"},
 		{Kind: document.String, Text: "path"},

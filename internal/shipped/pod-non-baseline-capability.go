@@ -24,10 +24,10 @@ var podNonBaselineCapability = rule.Rule{
 		{URL: "https://man7.org/linux/man-pages/man7/capabilities.7.html", Description: "Linux capabilities"},
 	},
 	Parameters: rule.Parameters{
-		{Name: "allowedCapabilities", Type: "array", Default: []any{"AUDIT_WRITE", "CHOWN", "DAC_OVERRIDE", "FOWNER", "FSETID", "KILL", "MKNOD", "NET_BIND_SERVICE", "SETFCAP", "SETGID", "SETPCAP", "SETUID", "SYS_CHROOT"}, Description: "capabilities that are allowed besides NET_RAW; * allows all"},
-		{Name: "excludedContainers", Type: "array", Default: []any{}, Description: "names of containers that are not judged"},
-		{Name: "excludedImages", Type: "array", Default: []any{}, Description: "images whose containers are not judged; a trailing * makes one a prefix"},
-		{Name: "mode", Type: "string", Default: "strict", Description: "whose verdict counts: azure (the initiatives of Azure Policy), pss (the Pod Security Standards), or strict (both)"},
+		{Name: "allowedCapabilities", Schema: rule.Schema{Type: "array", Items: &rule.Schema{Type: "string"}}, Default: []any{"AUDIT_WRITE", "CHOWN", "DAC_OVERRIDE", "FOWNER", "FSETID", "KILL", "MKNOD", "NET_BIND_SERVICE", "SETFCAP", "SETGID", "SETPCAP", "SETUID", "SYS_CHROOT"}, Description: "capabilities that are allowed besides NET_RAW; * allows all"},
+		{Name: "excludedContainers", Schema: rule.Schema{Type: "array", Items: &rule.Schema{Type: "string"}}, Default: []any{}, Description: "names of containers that are not judged"},
+		{Name: "excludedImages", Schema: rule.Schema{Type: "array", Items: &rule.Schema{Type: "string"}}, Default: []any{}, Description: "images whose containers are not judged; a trailing * makes one a prefix"},
+		{Name: "reading", Schema: rule.Schema{Type: "string", Enum: []string{"azure", "pss", "strict"}}, Default: "strict", Description: "whose verdict counts: azure (the initiatives of Azure Policy), pss (the Pod Security Standards), or strict (both)"},
 	},
 }
 
@@ -152,7 +152,7 @@ var podNonBaselineCapability_findings = plan.Function{
 		{Kind: document.String, Text: "parameters"},
 		{Kind: document.String, Text: "non-baseline-capability"},
 		{Kind: document.String, Text: "allowedCapabilities"},
-		{Kind: document.String, Text: "mode"},
+		{Kind: document.String, Text: "reading"},
 		{Kind: document.String, Text: "%s adds the capability %s%s"},
 		{Kind: document.String, Text: "message"},
 		{Kind: document.String, Text: "path"},

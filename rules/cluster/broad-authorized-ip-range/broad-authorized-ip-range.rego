@@ -14,6 +14,7 @@
 #   parameters:
 #     minPrefix:
 #       type: integer
+#       maximum: 32
 #       default: 16
 #       description: shortest prefix length that is not too broad
 #   fix: List only the public addresses that need the API server in `--api-server-authorized-ip-ranges`.

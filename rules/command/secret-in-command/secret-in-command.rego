@@ -13,7 +13,7 @@
 #   groups: [identity, recommended]
 #   parameters:
 #     placeholderRegex:
-#       type: string
+#       type: regex
 #       default: >-
 #         (?i)^(\*+|x+|.*\.{3}|<.*>|(my|your|paste)[a-z _-]*|(change|replace).*|password|secret|placeholder|redacted)$
 #       description: regular expression (RE2) of placeholders, which are not secrets

@@ -19,7 +19,7 @@
 #     mcsb: [MCSBv1-PV-2, MCSBv2-PV-2]
 #   parameters:
 #     allowedContainerImagesRegex:
-#       type: string
+#       type: regex
 #       default: '^[a-z0-9-]+\.azurecr\.io/|^mcr\.microsoft\.com/'
 #       description: regular expression (RE2) that trusted images match
 #   uses: [excludedContainers, excludedImages]

@@ -7,19 +7,23 @@
 #   parameters:
 #     excludedNamespaces:
 #       type: array
+#       items: {type: string}
 #       default: [kube-system, gatekeeper-system, azure-arc, azure-extensions-usage-system]
 #       description: namespaces whose workloads are not judged; the default is that of the Azure Policy initiatives
 #   shared:
 #     excludedContainers:
 #       type: array
+#       items: {type: string}
 #       default: []
 #       description: names of containers that are not judged
 #     excludedImages:
 #       type: array
+#       items: {type: string}
 #       default: []
 #       description: images whose containers are not judged; a trailing * makes one a prefix
-#     mode:
+#     reading:
 #       type: string
+#       enum: [azure, pss, strict]
 #       default: strict
 #       description: >-
 #         whose verdict counts: azure (the initiatives of Azure Policy), pss (the Pod Security Standards), or strict
@@ -124,17 +128,17 @@ azure_exemption(path) := "Windows pod" if {
 
 # METADATA
 # description: |
-#   the end of a message about something that the Pod Security Standards forbid, in the mode of the rule. The exemption
-#   says why Azure Policy allows it, or is "". Undefined if the mode is azure and there is an exemption. Any mode other
+#   the end of a message about something that the Pod Security Standards forbid, in the reading of the rule. The exemption
+#   says why Azure Policy allows it, or is "". Undefined if the reading is azure and there is an exemption. Any reading other
 #   than azure and pss is strict.
 # scope: document
 note(_, "") := ""
 
 note("pss", _) := ""
 
-note(mode, exemption) := sprintf(" (only the Pod Security Standards forbid it: %s)", [exemption]) if {
+note(reading, exemption) := sprintf(" (only the Pod Security Standards forbid it: %s)", [exemption]) if {
 	exemption != ""
-	not mode in {"azure", "pss"}
+	not reading in {"azure", "pss"}
 }
 
 _pod(_) if {

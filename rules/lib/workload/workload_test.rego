@@ -108,11 +108,11 @@ test_other_pod_is_not_exempt if {
 }
 
 test_note if {
-	every mode in ["strict", "azure", "pss"] {
-		workload.note(mode, "") == ""
+	every reading in ["strict", "azure", "pss"] {
+		workload.note(reading, "") == ""
 	}
-	every mode, text in {"pss": "", "strict": _strict, "Azure": _strict, "": _strict} {
-		workload.note(mode, "Windows pod") == text
+	every reading, text in {"pss": "", "strict": _strict, "Azure": _strict, "": _strict} {
+		workload.note(reading, "Windows pod") == text
 	}
 }
 

@@ -23,12 +23,12 @@ test_windows_pod_is_found_with_a_note if {
 }
 
 test_windows_pod_is_found_by_pss if {
-	_messages(_windows, {"mode": "pss"}) == {"the pod shares the IPC namespace of its node"}
+	_messages(_windows, {"reading": "pss"}) == {"the pod shares the IPC namespace of its node"}
 }
 
-test_windows_pod_is_clean_by_azure if _findings(_windows, {"mode": "azure"}) == set()
+test_windows_pod_is_clean_by_azure if _findings(_windows, {"reading": "azure"}) == set()
 
-test_linux_pod_is_found_by_azure if count(_findings({"hostIPC": true}, {"mode": "azure"})) == 1
+test_linux_pod_is_found_by_azure if count(_findings({"hostIPC": true}, {"reading": "azure"})) == 1
 
 _windows := {"nodeSelector": {"kubernetes.io/os": "windows"}, "hostIPC": true}
 

@@ -20,11 +20,17 @@
 #   parameters:
 #     allowedHostPaths:
 #       type: array
+#       items:
+#         type: object
+#         required: [pathPrefix]
+#         properties:
+#           pathPrefix: {type: path}
+#           readOnly: {type: boolean}
 #       default: []
 #       description: >-
-#         allowed path prefixes, matched segment by segment; {pathPrefix: /var/log, readOnly: true} for one that must be
-#         mounted read-only
-#   uses: [mode]
+#         path prefixes that are allowed, matched segment by segment; readOnly is true for one that must be mounted
+#         read-only
+#   uses: [reading]
 #   fix: Use a persistent volume, an emptyDir or a projected volume instead.
 package rules.pod["host-path-volume"]
 
@@ -104,9 +110,9 @@ _below(prefix, path) if {
 
 # The policy of the initiative judges Windows pods too: from version 4 of its template on, it only has another list of
 # allowed paths for them.
-_note(path, volume) := workload.note(parameters.mode, "") if {
+_note(path, volume) := workload.note(parameters.reading, "") if {
 	_mounted(path, volume)
-} else := workload.note(parameters.mode, "not mounted")
+} else := workload.note(parameters.reading, "not mounted")
 
 _mounted(volume_path, volume) if {
 	some path, container in workload.containers

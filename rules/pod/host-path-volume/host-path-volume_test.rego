@@ -80,30 +80,30 @@ test_volume_without_a_mount_is_found_with_a_note if {
 }
 
 test_volume_without_a_mount_is_found_by_pss if {
-	_messages(_mounts([]), {"mode": "pss"}) == {`volume "logs" is a hostPath to /var/log`}
+	_messages(_mounts([]), {"reading": "pss"}) == {`volume "logs" is a hostPath to /var/log`}
 }
 
 test_volume_without_a_mount_is_clean_by_azure if {
 	every mounts in [null, [], [{"name": "other"}], {"unknown": "$MOUNTS"}] {
-		_findings(_mounts(mounts), {"mode": "azure"}) == set()
+		_findings(_mounts(mounts), {"reading": "azure"}) == set()
 	}
 }
 
 test_mount_of_an_ephemeral_container_is_clean_by_azure if {
 	pod := object.union(_mounts([]), {"ephemeralContainers": [{"volumeMounts": [{"name": "logs"}]}]})
-	_findings(pod, {"mode": "azure"}) == set()
+	_findings(pod, {"reading": "azure"}) == set()
 }
 
 test_mount_is_found_by_azure if {
 	every list in ["containers", "initContainers"] {
 		pod := object.union(_mounts([]), {list: [{"volumeMounts": [{"name": "logs"}]}]})
-		_messages(pod, {"mode": "azure"}) == {`volume "logs" is a hostPath to /var/log`}
+		_messages(pod, {"reading": "azure"}) == {`volume "logs" is a hostPath to /var/log`}
 	}
 }
 
 test_windows_pod_is_found_by_azure if {
 	pod := object.union(_mounted({"path": `C:\logs`}), {"nodeSelector": {"kubernetes.io/os": "windows"}})
-	count(_findings(pod, {"mode": "azure"})) == 1
+	count(_findings(pod, {"reading": "azure"})) == 1
 }
 
 _mounted(source) := {

@@ -22,9 +22,10 @@
 #   parameters:
 #     allowedHostPorts:
 #       type: array
+#       items: {type: portRange}
 #       default: []
 #       description: allowed host ports, each a port ("80") or a range ("3000-5000")
-#   uses: [mode, excludedContainers, excludedImages]
+#   uses: [reading, excludedContainers, excludedImages]
 #   fix: Remove `hostPort`, and publish the port with a Service.
 package rules.pod["host-port"]
 
@@ -38,7 +39,7 @@ findings contains finding if {
 	port.hostPort != 0 # the same as none
 	not _allowed(port.hostPort, parameters.allowedHostPorts)
 	not workload.excluded(container, parameters)
-	note := workload.note(parameters.mode, workload.azure_exemption(path))
+	note := workload.note(parameters.reading, workload.azure_exemption(path))
 	finding := {
 		"path": array.concat(path, ["ports", i, "hostPort"]),
 		"message": sprintf("%s opens port %v on its node%s", [workload.label(path, container), port.hostPort, note]),

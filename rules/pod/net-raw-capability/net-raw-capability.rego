@@ -15,7 +15,7 @@
 #   references:
 #     azurePolicy: [a27c700f-8a22-44ec-961c-41625264370b]
 #     pss: [capabilities_baseline]
-#   uses: [mode, excludedContainers, excludedImages]
+#   uses: [reading, excludedContainers, excludedImages]
 #   fix: Remove NET_RAW from `securityContext.capabilities.add`; ping works without it.
 package rules.pod["net-raw-capability"]
 
@@ -29,7 +29,7 @@ findings contains finding if {
 	some i, capability in added
 	upper(capability) == "NET_RAW"
 	not workload.excluded(container, parameters)
-	note := workload.note(parameters.mode, workload.azure_exemption(path))
+	note := workload.note(parameters.reading, workload.azure_exemption(path))
 	label := workload.label(path, container)
 	finding := {
 		"path": array.concat(path, ["securityContext", "capabilities", "add", i]),

@@ -24,12 +24,13 @@
 #   parameters:
 #     allowedCapabilities:
 #       type: array
+#       items: {type: string}
 #       default: [
 #         AUDIT_WRITE, CHOWN, DAC_OVERRIDE, FOWNER, FSETID, KILL, MKNOD, NET_BIND_SERVICE,
 #         SETFCAP, SETGID, SETPCAP, SETUID, SYS_CHROOT
 #       ]
 #       description: capabilities that are allowed besides NET_RAW; * allows all
-#   uses: [mode, excludedContainers, excludedImages]
+#   uses: [reading, excludedContainers, excludedImages]
 #   fix: Remove the capability from `securityContext.capabilities.add`.
 package rules.pod["non-baseline-capability"]
 
@@ -44,7 +45,7 @@ findings contains finding if {
 	upper(capability) != "NET_RAW"
 	not _allowed(capability, parameters.allowedCapabilities)
 	not workload.excluded(container, parameters)
-	note := workload.note(parameters.mode, _azure_exemption(path, capability, parameters.allowedCapabilities))
+	note := workload.note(parameters.reading, _azure_exemption(path, capability, parameters.allowedCapabilities))
 	finding := {
 		"path": array.concat(path, ["securityContext", "capabilities", "add", i]),
 		"message": sprintf("%s adds the capability %s%s", [workload.label(path, container), capability, note]),

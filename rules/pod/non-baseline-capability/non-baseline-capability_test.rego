@@ -58,13 +58,13 @@ test_lower_case_is_found_with_a_note if {
 }
 
 test_lower_case_is_found_by_pss if {
-	_messages(_adds(["chown"]), {"mode": "pss"}) == {`container "app" adds the capability chown`}
+	_messages(_adds(["chown"]), {"reading": "pss"}) == {`container "app" adds the capability chown`}
 }
 
-test_lower_case_is_clean_by_azure if _findings(_adds(["chown", "Kill"]), {"mode": "azure"}) == set()
+test_lower_case_is_clean_by_azure if _findings(_adds(["chown", "Kill"]), {"reading": "azure"}) == set()
 
 test_other_lower_case_is_found_by_azure if {
-	_messages(_adds(["sys_admin"]), {"mode": "azure"}) == {`container "app" adds the capability sys_admin`}
+	_messages(_adds(["sys_admin"]), {"reading": "azure"}) == {`container "app" adds the capability sys_admin`}
 }
 
 test_windows_pod_is_found_with_a_note if {
@@ -72,7 +72,7 @@ test_windows_pod_is_found_with_a_note if {
 	_messages(_windows, {}) == {concat("", [`container "app" adds the capability ALL`, note])}
 }
 
-test_windows_pod_is_clean_by_azure if _findings(_windows, {"mode": "azure"}) == set()
+test_windows_pod_is_clean_by_azure if _findings(_windows, {"reading": "azure"}) == set()
 
 _container(added) := {"name": "app", "securityContext": {"capabilities": {"add": added}}}
 
