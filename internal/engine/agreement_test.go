@@ -143,17 +143,38 @@ func settings(policy *engine.Policy) []engine.Parameters {
 		}
 		all = append(all, given)
 	}
-	return all
+	return append(all, engine.Parameters{"workload": narrow()})
+}
+
+// narrow are parameters that leave pods out: each part of the selector selects
+// pods labelled app: web, but for the last.
+func narrow() map[string]any {
+	return map[string]any{
+		"excludedNamespaces": []any{"web"},
+		"namespaces":         []any{"default"},
+		"labelSelector": map[string]any{
+			"matchLabels": map[string]any{"app": "web"},
+			"matchExpressions": []any{
+				map[string]any{"key": "app", "operator": "In", "values": []any{"web"}},
+				map[string]any{"key": "app", "operator": "NotIn", "values": []any{"api"}},
+				map[string]any{"key": "app", "operator": "Exists"},
+				map[string]any{"key": "absent", "operator": "DoesNotExist"},
+				map[string]any{"key": "app", "operator": "NotIn", "values": []any{"web"}},
+			},
+		},
+	}
 }
 
 func setting(reading string, parameter rule.Parameter) any {
 	known := map[string]any{
-		"reading":             reading,
-		"excludedContainers":  []any{"container1", "app"},
-		"excludedImages":      []any{"registry.k8s.io/*", "nginx", "*-debug"},
-		"allowedHostPaths":    []any{map[string]any{"pathPrefix": "/var/log"}, map[string]any{"pathPrefix": "/", "readOnly": true}},
-		"allowedHostPorts":    []any{"8000-9000", "80", 443.0},
-		"allowedCapabilities": []any{"SYS_ADMIN", "chown", "*"},
+		"reading":                     reading,
+		"excludedContainers":          []any{"container1", "app", "agent"},
+		"excludedImages":              []any{"registry.k8s.io/*", "nginx", "*-debug"},
+		"allowedHostPaths":            []any{map[string]any{"pathPrefix": "/var/log"}, map[string]any{"pathPrefix": "/", "readOnly": true}},
+		"allowedHostPorts":            []any{"8000-9000", "80", 443.0},
+		"allowedCapabilities":         []any{"SYS_ADMIN", "chown", "*"},
+		"windowsAllowedHostPaths":     []any{map[string]any{"pathPrefix": `C:\logs`}},
+		"allowedContainerImagesRegex": `^docker\.io/contoso/`,
 	}
 	if value, is := known[parameter.Name]; is {
 		return value

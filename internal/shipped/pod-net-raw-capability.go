@@ -85,7 +85,7 @@ var podNetRawCapability_findings = plan.Function{
 		{Kind: document.String, Text: "parameters"},
 		{Kind: document.String, Text: "net-raw-capability"},
 		{Kind: document.String, Text: "reading"},
-		{Kind: document.String, Text: "%s adds %s, which only the Azure baseline allows%s"},
+		{Kind: document.String, Text: "%s adds %s, which the Pod Security Standards forbid%s"},
 		{Kind: document.String, Text: "message"},
 		{Kind: document.String, Text: "path"},
 	},

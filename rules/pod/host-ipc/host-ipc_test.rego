@@ -30,6 +30,22 @@ test_windows_pod_is_clean_by_azure if _findings(_windows, {"reading": "azure"}) 
 
 test_linux_pod_is_found_by_azure if count(_findings({"hostIPC": true}, {"reading": "azure"})) == 1
 
+test_pod_of_excluded_containers_is_clean if {
+	agent := {"name": "agent", "image": "agent:1"}
+	every changes in [{"excludedImages": ["agent:*"]}] {
+		_findings({"hostIPC": true, "containers": [agent]}, changes) == set()
+		count(_findings({"hostIPC": true, "containers": [agent, {"name": "app", "image": "app"}]}, changes)) == 1
+	}
+}
+
+test_namespace_of_azure_policy_is_exempt if {
+	pod := {"kind": "Pod", "metadata": {"namespace": "kube-system"}, "spec": {"hostIPC": true}}
+	every reading, findings in {"azure": 0, "pss": 1, "strict": 1} {
+		found := rule.findings with input as pod with parameters as object.union(parameters, {"reading": reading})
+		count(found) == findings
+	}
+}
+
 _windows := {"nodeSelector": {"kubernetes.io/os": "windows"}, "hostIPC": true}
 
 _messages(spec, changes) := {finding.message | some finding in _findings(spec, changes)}

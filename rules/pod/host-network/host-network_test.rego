@@ -32,6 +32,22 @@ test_linux_pod_is_found_by_azure if count(_findings({"hostNetwork": true}, {"rea
 
 test_allowed_host_network_is_clean if _findings({"hostNetwork": true}, {"allowHostNetwork": true}) == set()
 
+test_pod_of_excluded_containers_is_clean if {
+	agent := {"name": "agent", "image": "agent:1"}
+	every changes in [{"excludedImages": ["agent:*"]}, {"excludedContainers": ["agent"]}] {
+		_findings({"hostNetwork": true, "containers": [agent]}, changes) == set()
+		count(_findings({"hostNetwork": true, "containers": [agent, {"name": "app", "image": "app"}]}, changes)) == 1
+	}
+}
+
+test_namespace_of_azure_policy_is_exempt if {
+	pod := {"kind": "Pod", "metadata": {"namespace": "kube-system"}, "spec": {"hostNetwork": true}}
+	every reading, findings in {"azure": 0, "pss": 1, "strict": 1} {
+		found := rule.findings with input as pod with parameters as object.union(parameters, {"reading": reading})
+		count(found) == findings
+	}
+}
+
 _windows := {"nodeSelector": {"kubernetes.io/os": "windows"}, "hostNetwork": true}
 
 _messages(spec, changes) := {finding.message | some finding in _findings(spec, changes)}

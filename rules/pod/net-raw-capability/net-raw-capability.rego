@@ -33,6 +33,6 @@ findings contains finding if {
 	label := workload.label(path, container)
 	finding := {
 		"path": array.concat(path, ["securityContext", "capabilities", "add", i]),
-		"message": sprintf("%s adds %s, which only the Azure baseline allows%s", [label, capability, note]),
+		"message": sprintf("%s adds %s, which the Pod Security Standards forbid%s", [label, capability, note]),
 	}
 }

@@ -10,8 +10,8 @@ test_every_kind_of_container_is_found if {
 	}
 }
 
-test_message_names_the_difference if {
-	_messages(_adds(["NET_RAW"]), {}) == {`container "app" adds NET_RAW, which only the Azure baseline allows`}
+test_message_says_who_forbids_it if {
+	_messages(_adds(["NET_RAW"]), {}) == {`container "app" adds NET_RAW, which the Pod Security Standards forbid`}
 }
 
 test_every_spelling_is_found if count(_findings(_adds(["NET_RAW", "net_raw", "Net_Raw"]), {"reading": "pss"})) == 3

@@ -17,15 +17,56 @@ test_message_names_the_capability if {
 test_every_one_is_found if count(_findings(_adds(["ALL", "BPF", "SYS_TIME", "CAP_CHOWN", "*", ""]), {})) == 6
 
 test_baseline_capability_is_clean if {
-	every mode in ["strict", "azure", "pss"] {
-		_findings(_adds(["AUDIT_WRITE", "KILL", "SYS_CHROOT"]), {"mode": mode}) == set()
+	every reading in ["strict", "azure", "pss"] {
+		_findings(_adds(["AUDIT_WRITE", "KILL", "SYS_CHROOT"]), {"reading": reading}) == set()
 	}
 }
 
 test_net_raw_is_clean if {
-	every mode in ["strict", "azure", "pss"] {
-		_findings(_adds(["NET_RAW", "net_raw"]), {"mode": mode}) == set()
+	every reading in ["strict", "azure", "pss"] {
+		_findings(_adds(["NET_RAW", "net_raw"]), {"reading": reading}) == set()
 	}
+}
+
+test_net_raw_is_found_where_it_is_not_allowed if {
+	every reading in ["strict", "azure", "pss"] {
+		count(_findings(_adds(["NET_RAW"]), {"reading": reading, "allowedCapabilities": ["CHOWN"]})) == 1
+	}
+}
+
+test_capability_that_must_be_dropped_is_found if {
+	every dropped in [null, [], ["CHOWN"], [null, 1]] {
+		every reading in ["strict", "azure", "pss"] {
+			container := {"name": "app", "securityContext": {"capabilities": {"drop": dropped}}}
+			changes := {"reading": reading, "requiredDropCapabilities": ["KILL", "SYS_TIME"]}
+			some finding in _findings({"containers": [container]}, changes)
+			finding.path == ["spec", "containers", 0, "securityContext", "capabilities", "drop"]
+			finding.message == `container "app" does not drop KILL, SYS_TIME`
+		}
+	}
+	changes := {"requiredDropCapabilities": ["KILL"]}
+	every context in [null, {}, {"capabilities": null}] {
+		count(_findings({"containers": [{"name": "app", "securityContext": context}]}, changes)) == 1
+	}
+	count(_findings({"containers": [{"name": "app"}]}, changes)) == 1
+}
+
+test_dropped_capability_is_clean if {
+	changes := {"requiredDropCapabilities": ["KILL", "SYS_TIME"]}
+	unknown := {"unknown": "$X"}
+	every context in [
+		{"capabilities": {"drop": ["KILL", "sys_time"]}},
+		{"capabilities": {"drop": ["all"]}},
+		{"capabilities": {"drop": ["KILL", unknown]}},
+		{"capabilities": {"drop": unknown}},
+		{"capabilities": unknown},
+		unknown,
+	] {
+		_findings({"containers": [{"name": "app", "securityContext": context}]}, changes) == set()
+	}
+	windows := {"containers": [{"name": "app"}], "nodeSelector": {"kubernetes.io/os": "windows"}}
+	_findings(windows, changes) == set()
+	_findings({"containers": [{"name": "app"}]}, object.union(changes, {"excludedContainers": ["app"]})) == set()
 }
 
 test_value_that_is_no_name_is_clean if {
