@@ -140,7 +140,7 @@ func (p *Policy) Everywhere(name string, value any, given Parameters) (Parameter
 			continue
 		}
 		if err := declaration.Check(value); err != nil {
-			return nil, err //nolint:wrapcheck // it says all there is to say
+			return nil, err
 		}
 		all[of] = map[string]any{name: value}
 		maps.Copy(all[of], given[of])

@@ -33,6 +33,10 @@ findings contains finding if {
 	label := workload.label(path, container)
 	finding := {
 		"path": array.concat(path, ["securityContext", "capabilities", "add", i]),
-		"message": sprintf("%s adds %s, which the Pod Security Standards forbid%s", [label, capability, note]),
+		"message": sprintf("%s adds %s%s", [label, capability, _who_forbids_it(note)]),
 	}
 }
+
+_who_forbids_it(note) := ", which the Pod Security Standards forbid" if {
+	note == ""
+} else := note
