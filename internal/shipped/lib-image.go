@@ -223,28 +223,6 @@ var libImage_known = plan.Function{
 	Builtins: []string{"trim_left", "trim_suffix"},
 }
 
-var libImage_registry = plan.Function{
-	Name:   "rules.lib.image.registry",
-	Locals: 5,
-	Code: []plan.Instruction{
-		{Op: plan.Block, N: 4},
-		{Op: plan.Call, B: 2, N: 1},
-		{Op: plan.CallBuiltin, B: 3, C: 1, N: 2},
-		{Op: plan.Dot, A: 3, B: -3, C: 4},
-		{Op: plan.AssignOnce, A: 4, B: 1},
-		{Op: plan.Return, A: 1},
-	},
-	Operands: []plan.Operand{0, 2, -4},
-	Constants: []document.Node{
-		{Kind: document.Number, Text: "0"},
-		{Kind: document.String, Text: "/"},
-	},
-	Calls: []*plan.Function{
-		&libImage_completed,
-	},
-	Builtins: []string{"split"},
-}
-
 var libImage_written = plan.Function{
 	Name:   "rules.lib.image.written",
 	Locals: 4,

@@ -33,36 +33,29 @@ import data.rules.lib.workload
 findings contains finding if {
 	workload.judged(parameters.reading)
 	some path, container in workload.containers
-	registry := image.registry(container.image)
-	_untrusted(container.image)
+	not _trusted(container.image)
+	completed := image.completed(container.image)
+	not _trusted_when_completed(completed)
+	registry := split(completed, "/")[0]
+	not _undecided(container.image, registry)
 	not workload.excluded(container, parameters)
 	label := workload.label(path, container)
 	finding := {
 		"path": array.concat(path, ["image"]),
-		"message": sprintf("%s runs %s from %s, which is not a trusted registry", [
-			label,
-			image.completed(container.image),
-			registry,
-		]),
+		"message": sprintf("%s runs %s from %s, which is not a trusted registry", [label, completed, registry]),
 	}
 }
 
-_untrusted(of) if {
-	not _trusted(image.known(of))
-	not _trusted_when_completed(of)
-	not _undecided(of)
-}
-
-_trusted(text) if regex.match(parameters.allowedContainerImagesRegex, text)
+_trusted(text) if regex.match(parameters.allowedContainerImagesRegex, image.known(text))
 
 # Azure Policy sees only what is written.
-_trusted_when_completed(of) if {
+_trusted_when_completed(completed) if {
 	parameters.reading != "azure"
-	_trusted(image.known(image.completed(of)))
+	_trusted(completed)
 }
 
 # What the expression asks for may stand where the image is unknown.
-_undecided(of) if {
+_undecided(of, registry) if {
 	not image.complete(of)
-	contains(replace(parameters.allowedContainerImagesRegex, `\`, ""), image.registry(of))
+	contains(replace(parameters.allowedContainerImagesRegex, `\`, ""), registry)
 }

@@ -31,15 +31,11 @@ complete(image) if {
 
 # METADATA
 # description: |
-#   the image with the registry and folder that a container runtime adds, and the registry in lower case; undefined if
-#   the registry is unknown
+#   the image with the registry and folder that a container runtime adds; undefined if the registry is unknown. The
+#   registry, up to the first slash, is in lower case.
 completed(image) := _completed(written(image)) if {
 	_registry_is_known(image)
 }
-
-# METADATA
-# description: the registry of the image, in lower case; undefined if it is unknown
-registry(image) := split(completed(image), "/")[0]
 
 # What stands before the first slash is known, and can be the name of a registry or of a folder on Docker Hub.
 _registry_is_known(image) if regex.match(`^[A-Za-z0-9][A-Za-z0-9._-]*(:[0-9]+)?/`, known(image))
