@@ -47,17 +47,27 @@ findings contains finding if {
 	some path, container in workload.containers
 	added := container.securityContext.capabilities.add
 	is_array(added)
-	some i, capability in added
-	is_string(capability)
+	some i, element in added
+	capability := _name(element)
 	not _is_net_raw_allowed(capability)
 	not _allowed(capability, parameters.allowedCapabilities)
 	not workload.excluded(container, parameters)
+	label := workload.label(path, container)
 	note := workload.note(parameters.reading, _azure_exemption(path, capability, parameters.allowedCapabilities))
 	finding := {
 		"path": array.concat(path, ["securityContext", "capabilities", "add", i]),
-		"message": sprintf("%s adds the capability %s%s", [workload.label(path, container), capability, note]),
+		"message": sprintf("%s adds the capability %s%s", [label, _shown(capability), note]),
 	}
 }
+
+# The API server reads null as the empty name.
+_name(null) := ""
+
+_name(element) := element if is_string(element)
+
+_shown(capability) := capability if {
+	capability != ""
+} else := `""`
 
 findings contains finding if {
 	workload.judged(parameters.reading)

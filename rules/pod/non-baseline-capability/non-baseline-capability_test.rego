@@ -16,6 +16,14 @@ test_message_names_the_capability if {
 
 test_every_one_is_found if count(_findings(_adds(["ALL", "BPF", "SYS_TIME", "CAP_CHOWN", "*", ""]), {})) == 6
 
+test_null_is_the_empty_name if {
+	every name in [null, ""] {
+		every reading in ["strict", "azure", "pss"] {
+			_messages(_adds([name]), {"reading": reading}) == {`container "app" adds the capability ""`}
+		}
+	}
+}
+
 test_baseline_capability_is_clean if {
 	every reading in ["strict", "azure", "pss"] {
 		_findings(_adds(["AUDIT_WRITE", "KILL", "SYS_CHROOT"]), {"reading": reading}) == set()
@@ -70,7 +78,7 @@ test_dropped_capability_is_clean if {
 }
 
 test_value_that_is_no_name_is_clean if {
-	_findings(_adds([null, 21, true, {}, [], {"unknown": "$CAPABILITY"}]), {}) == set()
+	_findings(_adds([21, true, {}, [], {"unknown": "$CAPABILITY"}]), {}) == set()
 }
 
 test_value_that_is_no_list_is_clean if {
