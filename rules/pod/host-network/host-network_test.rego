@@ -36,7 +36,7 @@ test_pod_of_excluded_containers_is_clean if {
 	agent := {"name": "agent", "image": "agent:1"}
 	every changes in [{"excludedImages": ["agent:*"]}, {"excludedContainers": ["agent"]}] {
 		_findings({"hostNetwork": true, "containers": [agent]}, changes) == set()
-		count(_findings({"hostNetwork": true, "containers": [agent, {"name": "app", "image": "app"}]}, changes)) == 1
+		count(_findings({"hostNetwork": true, "containers": [agent, {"name": "web", "image": "web"}]}, changes)) == 1
 	}
 }
 
