@@ -12,7 +12,7 @@ var podNonBaselineCapability = rule.Rule{
 	Name:        "non-baseline-capability",
 	Topic:       "pod",
 	Title:       "Added capability outside the baseline set",
-	Description: "Capabilities beyond those that a container runtime grants by default come close to root on the node: SYS_ADMIN\nmounts file systems, SYS_PTRACE reads other processes, NET_ADMIN reconfigures the network.\nWhile NET_RAW is allowed, as it is by default, only the rule net-raw-capability reports it. The Pod Security Standards accept names only in upper case and\nwithout CAP_; Azure Policy ignores case, and exempts Windows pods.",
+	Description: "Capabilities beyond those that a container runtime grants by default come close to root on the node: SYS_ADMIN\nmounts file systems, SYS_PTRACE reads other processes, NET_ADMIN reconfigures the network.\nWhile NET_RAW is allowed, as it is by default, only the rule net-raw-capability reports it. The Pod Security\nStandards accept names only in upper case and without CAP_; Azure Policy ignores case, and exempts Windows pods.",
 	Fix:         "Remove the capability from `securityContext.capabilities.add`.",
 	Score:       8,
 	Severity:    "high",

@@ -80,13 +80,19 @@ test_image_that_is_partly_unknown_is_found_by_its_registry if {
 }
 
 test_image_that_is_partly_unknown_may_be_trusted if {
-	every image in ["contoso.azurecr.io/app:${TAG}", "$REGISTRY/app", "contoso$ENV.azurecr.io/app", "<image>", "IMAGE_NAME"] {
+	every image in [
+		"contoso.azurecr.io/app:${TAG}",
+		"contoso$ENV.azurecr.io/app",
+		"$REGISTRY/app",
+		"<image>",
+		"IMAGE_NAME",
+	] {
 		every value in [image, {"unknown": image}] {
 			_findings(_image(value), {}) == set()
 		}
 	}
-	every regex in [`^docker\.io/contoso/app:v1$`, `^docker.io/contoso/`] {
-		_findings(_image("docker.io/contoso/app:${TAG}"), {"allowedContainerImagesRegex": regex}) == set()
+	every pattern in [`^docker\.io/contoso/app:v1$`, `^docker.io/contoso/`] {
+		_findings(_image("docker.io/contoso/app:${TAG}"), {"allowedContainerImagesRegex": pattern}) == set()
 	}
 }
 

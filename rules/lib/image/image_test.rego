@@ -44,7 +44,8 @@ test_registry_before_a_hole_is_known if {
 test_registry_in_a_hole_is_unknown if {
 	every text in [
 		"", "$IMAGE", "${REGISTRY}/app", "{{ .Values.image }}", "#{REGISTRY}#/app", "<image>", "[image]", "{image}",
-		"@@REGISTRY@@/app", "__REGISTRY__/app", "%registry%/app", "~{registry}~/app", "contoso$ENV.azurecr.io/app", "nginx:$TAG",
+		"@@REGISTRY@@/app", "__REGISTRY__/app", "%registry%/app", "~{registry}~/app",
+		"contoso$ENV.azurecr.io/app", "nginx:$TAG",
 	] {
 		every value in [text, {"unknown": text}] {
 			not image.completed(value)

@@ -9,7 +9,7 @@
 #       type: array
 #       items: {type: string}
 #       default: []
-#       description: namespaces whose pods are not judged; the reading azure also leaves out those that Azure Policy does
+#       description: namespaces whose pods are not judged, besides those that the reading azure leaves out
 #     namespaces:
 #       type: array
 #       items: {type: string}
@@ -227,10 +227,10 @@ excluded(container, given) if {
 # METADATA
 # description: true if the given parameters of a rule name all containers of the pod at path
 excluded_pod(path, given) if {
+	not _has_judged_container(path, given)
 	some of, container in containers
 	pod_of(of) == path
 	excluded(container, given)
-	not _has_judged_container(path, given)
 }
 
 _has_judged_container(path, given) if {
@@ -248,9 +248,12 @@ windows(path) if pods[pod_of(path)].nodeSelector["kubernetes.io/os"] == "windows
 
 # METADATA
 # description: the namespace of the object, if Azure Policy leaves it out, as "namespace kube-system", or ""
+# scope: document
+default azure_namespace := ""
+
 azure_namespace := sprintf("namespace %s", [input.metadata.namespace]) if {
 	input.metadata.namespace in {"kube-system", "gatekeeper-system", "azure-arc", "azure-extensions-usage-system"}
-} else := ""
+}
 
 # METADATA
 # description: true unless the reading is azure, and Azure Policy leaves the namespace of the object out

@@ -47,9 +47,8 @@ test_custom_resources_have_pods if {
 test_pods_in_lists_of_custom_resources if {
 	spec := {"containers": [{"name": "w", "image": "worker"}]}
 	jobs := {"replicatedJobs": [{"template": {"spec": {"template": {"spec": spec}}}}, {"name": "none"}]}
-	_pods({"apiVersion": "jobset.x-k8s.io/v1alpha2", "kind": "JobSet", "spec": jobs}) == {[
-		"spec", "replicatedJobs", 0, "template", "spec", "template", "spec",
-	]: spec}
+	path := ["spec", "replicatedJobs", 0, "template", "spec", "template", "spec"]
+	_pods({"apiVersion": "jobset.x-k8s.io/v1alpha2", "kind": "JobSet", "spec": jobs}) == {path: spec}
 }
 
 test_workflow_has_a_pod_for_each_template if {
@@ -79,9 +78,8 @@ test_task_of_tekton_has_a_pod if {
 	spec := {"steps": [{"name": "build", "image": "golang"}], "volumes": []}
 	_pods({"apiVersion": "tekton.dev/v1", "kind": "Task", "spec": spec}) == {["spec"]: spec}
 	nested := {"pipelineSpec": {"tasks": [{"taskSpec": spec}]}}
-	_pods({"apiVersion": "tekton.dev/v1", "kind": "PipelineRun", "spec": nested}) == {[
-		"spec", "pipelineSpec", "tasks", 0, "taskSpec",
-	]: spec}
+	path := ["spec", "pipelineSpec", "tasks", 0, "taskSpec"]
+	_pods({"apiVersion": "tekton.dev/v1", "kind": "PipelineRun", "spec": nested}) == {path: spec}
 }
 
 test_given_paths_lead_to_pods if {

@@ -99,9 +99,9 @@ _volumes[path] := volume if {
 }
 
 _excluded(path, volume) if {
+	not _judges(path, volume)
 	some container in _mounts(path, volume)
 	workload.excluded(container, parameters)
-	not _judges(path, volume)
 }
 
 _judges(volume_path, volume) if {

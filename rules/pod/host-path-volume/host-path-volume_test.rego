@@ -50,6 +50,9 @@ test_allowed_path_is_clean if {
 			_findings(_mounted({"path": path}), {"allowedHostPaths": [{"pathPrefix": prefix}]}) == set()
 		}
 	}
+}
+
+test_root_is_below_the_root if {
 	_findings(_mounted({"path": "/"}), {"allowedHostPaths": [{"pathPrefix": "/"}]}) == set()
 }
 

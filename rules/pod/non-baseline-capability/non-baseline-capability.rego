@@ -3,8 +3,8 @@
 # description: |
 #   Capabilities beyond those that a container runtime grants by default come close to root on the node: SYS_ADMIN
 #   mounts file systems, SYS_PTRACE reads other processes, NET_ADMIN reconfigures the network.
-#   While NET_RAW is allowed, as it is by default, only the rule net-raw-capability reports it. The Pod Security Standards accept names only in upper case and
-#   without CAP_; Azure Policy ignores case, and exempts Windows pods.
+#   While NET_RAW is allowed, as it is by default, only the rule net-raw-capability reports it. The Pod Security
+#   Standards accept names only in upper case and without CAP_; Azure Policy ignores case, and exempts Windows pods.
 # related_resources:
 #   - ref: https://kubernetes.io/docs/concepts/security/pod-security-standards/
 #     description: Pod Security Standards
@@ -60,15 +60,6 @@ findings contains finding if {
 	}
 }
 
-# The API server reads null as the empty name.
-_name(null) := ""
-
-_name(element) := element if is_string(element)
-
-_shown(capability) := capability if {
-	capability != ""
-} else := `""`
-
 findings contains finding if {
 	workload.judged(parameters.reading)
 	some path, container in workload.containers
@@ -82,6 +73,15 @@ findings contains finding if {
 		"message": sprintf("%s does not drop %s", [label, concat(", ", missing)]),
 	}
 }
+
+# The API server reads null as the empty name.
+_name(null) := ""
+
+_name(element) := element if is_string(element)
+
+_shown(capability) := capability if {
+	capability != ""
+} else := `""`
 
 _may_drop(container, _) if values.unknown(container.securityContext)
 

@@ -72,9 +72,13 @@ test_dropped_capability_is_clean if {
 	] {
 		_findings({"containers": [{"name": "app", "securityContext": context}]}, changes) == set()
 	}
+}
+
+test_container_that_is_left_out_need_not_drop_capabilities if {
+	changes := {"requiredDropCapabilities": ["KILL"], "excludedContainers": ["agent"]}
+	_findings({"containers": [{"name": "agent"}]}, changes) == set()
 	windows := {"containers": [{"name": "app"}], "nodeSelector": {"kubernetes.io/os": "windows"}}
 	_findings(windows, changes) == set()
-	_findings({"containers": [{"name": "app"}]}, object.union(changes, {"excludedContainers": ["app"]})) == set()
 }
 
 test_value_that_is_no_name_is_clean if {
