@@ -120,7 +120,7 @@ package rules.lib.words
 word := "w"
 `
 
-// TestLoad_sharedParameters has a rule use the parameter of a library, out of
+// TestLoad_sharedParameters has a rule use the parameter of a library, from
 // its own folder or another.
 func TestLoad_sharedParameters(t *testing.T) {
 	text := strings.Replace(header, "#   fix:", "#   uses: [reading]\n#   fix:", 1) + body
