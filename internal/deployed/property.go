@@ -76,6 +76,10 @@ func (w *writer) property(property azcli.Property, use azcli.Use) {
 		w.set(property.Path, pairs(use, span))
 	case property.Type == "keys":
 		w.set(property.Path, keys(use, span))
+	case property.Type == "single" && len(use.Values) > 1:
+		w.set(property.Path, scalar(document.Unknown, use.As, span))
+	case property.Type == "single" && len(use.Values) == 1:
+		w.set(property.Path, value(use, property, span))
 	case use.Flag.Separator != "" || use.Flag.Arity == azcli.Some || use.Flag.Arity == azcli.Any:
 		w.set(property.Path, list(use, span))
 	case use.Flag.Arity == azcli.TriState && len(use.Values) == 0:
