@@ -104,6 +104,7 @@ func Read(command shell.Command, source *document.Source) (_ *Command, ok bool) 
 		parser.command.Breaks = append(parser.command.Breaks, Value{Text: text, Span: source.SpanAt(at.Offset, at.Length)})
 	}
 	parser.parse()
+	parser.command.Open = parser.command.Open || isSynopsis(source.Content, words[len(words)-1])
 	if parser.given("--help", true) {
 		return nil, false
 	}
@@ -127,8 +128,7 @@ func isProgram(word shell.Word) bool {
 	if word.Unknown {
 		return named.MatchString(word.Text)
 	}
-	name := path.Base(word.Text)
-	return name == "az" || name == "az.cmd" || name == kubelogin
+	return slices.Contains(programs(), strings.TrimSuffix(path.Base(word.Text), ".cmd"))
 }
 
 // runs reports whether a word is a program that may run what follows. Prose and
@@ -221,6 +221,21 @@ func (p *parser) finish() {
 // documentation does: ... and [--flag].
 func showsMore(text string) bool {
 	return text == "..." || text == "…" || strings.HasPrefix(text, "[-")
+}
+
+// isSynopsis reports whether the lines behind the last word of a command go on with
+// flags, as those of a synopsis, one of which may be left out: [--flag].
+func isSynopsis(script []byte, last shell.Word) bool {
+	behind := bytes.TrimLeft(script[last.Offset+last.Length:], " \t\r")
+	if !bytes.HasPrefix(behind, []byte("\n")) {
+		return false
+	}
+	for line := range bytes.Lines(behind[1:]) {
+		if line = bytes.TrimLeft(line, " \t"); !bytes.HasPrefix(line, []byte("-")) {
+			return bytes.HasPrefix(line, []byte("[-"))
+		}
+	}
+	return false
 }
 
 // extra takes a word that belongs to no flag: the first may be the command's own.

@@ -7,6 +7,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"github.com/akslint/akslint/internal/document"
+	"github.com/akslint/akslint/internal/shell"
 )
 
 // What the document of a command says of each flag beyond its name and values.
@@ -109,9 +110,26 @@ func TestRead_brokenContinuation(t *testing.T) {
 
 // Documentation leaves flags out.
 func TestRead_ellipsis(t *testing.T) {
-	for _, script := range []string{"az aks create -n a ...", "az aks create -n a …"} {
+	for _, script := range []string{
+		"az aks create -n a ...", "az aks create -n a …", "az aks create [--tier]",
+		"az aks create --name\n              --resource-group\n              [--tier]\n",
+	} {
 		if command, _ := read(t, script); !command.Open {
 			t.Errorf("%s: there are more flags", script)
+		}
+	}
+}
+
+// What follows on lines of their own is another matter.
+func TestRead_noSynopsis(t *testing.T) {
+	for _, behind := range []string{"", "\n", "\n--tier free\n", "\n--tier free\necho [-x]\n", "\n[ -x a ]\n", " # [--tier]"} {
+		script := "az aks create --name" + behind
+		commands, err := shell.Parse([]byte(script), nil)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if command, _ := Read(commands[0], &document.Source{Content: []byte(script)}); command.Open {
+			t.Errorf("%q: there are no more flags", script)
 		}
 	}
 }
