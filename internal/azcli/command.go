@@ -26,15 +26,15 @@ type Command struct {
 	// Flags are the flags that az knows, in order; Unknown are those it does
 	// not.
 	Flags, Unknown []Use
-	// Missing are the names of required flags that are not given. There is none
-	// where the command is open.
+	// Missing are the names of required flags that are not given; nil where the
+	// command is open.
 	Missing []string
 	// Extra are words that belong to no flag.
 	Extra []Value
 	// Open says that a word may stand for flags that the file does not show.
 	Open bool
-	// Branch is the part of the script that the command stands in, if that may
-	// not run; nil else.
+	// Branch is the part of the script that the command stands in, if that
+	// might not run; nil else.
 	Branch *shell.Branch
 	// Breaks are the backslashes that blanks keep from continuing their line, and
 	// the comments that do so.
@@ -256,7 +256,7 @@ type option struct {
 	glued int
 }
 
-// option reads a word that begins with a dash. What az does not know is no flag
+// option reads a word that begins with a dash. What az does not know is not a flag
 // where it is a negative number, holds a space, or may become something else.
 func (p *parser) option(word shell.Word) (_ option, isOption bool) {
 	text := word.Text

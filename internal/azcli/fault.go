@@ -18,8 +18,8 @@ func (u Use) repeated(later []Use) bool {
 	return len(u.Values) > 0 && !u.Flag.Append && slices.ContainsFunc(later, func(other Use) bool { return other.Flag == u.Flag })
 }
 
-// choices returns the values that az accepts, where one that is given is none of
-// them. To az, the case of letters does not matter.
+// choices returns the values that az accepts, where one is given that it does not.
+// To az, the case of letters does not matter.
 func (u Use) choices() []string {
 	if u.Flag == nil || len(u.Flag.Choices) == 0 {
 		return nil

@@ -144,11 +144,11 @@ var (
 func checkFlag(t *testing.T, flag *Flag) {
 	t.Helper()
 	if !longName.MatchString(flag.Name) {
-		t.Errorf("%s is no long name", flag.Name)
+		t.Errorf("%s is not a long name", flag.Name)
 	}
 	for _, alias := range flag.Aliases {
 		if !longName.MatchString(alias) && !shortName.MatchString(alias) {
-			t.Errorf("%s: the alias %s is no name", flag.Name, alias)
+			t.Errorf("%s: the alias %s is not a name", flag.Name, alias)
 		}
 	}
 	if !slices.Contains([]Arity{One, Optional, None, TriState, Some, Any}, flag.Arity) {

@@ -17,7 +17,7 @@ type writer struct {
 	target *document.Node    // a resource or a node pool
 	anchor document.Span     // of objects that no flag stands for
 	addons map[string]string // the property of each
-	// uncertain says that the command may not run, so that what it would change
+	// uncertain says that the command might not run, so that what it would change
 	// is unknown.
 	uncertain bool
 	// completes says that only what is missing changes.
