@@ -104,21 +104,7 @@ func (u Use) none() bool {
 // meant returns the flag of a command that an unknown one is probably meant to
 // be, or "".
 func meant(command, unknown string) string {
-	return nearest.Word(unknown, tableOf(command).longNames())
-}
-
-// longNames are those of the flags that az still has, in order.
-func (t *table) longNames() []string {
-	var names []string
-	for _, flag := range t.Flags {
-		for _, name := range flag.names() {
-			if flag.Status != "removed" && strings.HasPrefix(name, "--") {
-				names = append(names, name)
-			}
-		}
-	}
-	slices.Sort(names)
-	return names
+	return nearest.Word(unknown, tableOf(command).longNames)
 }
 
 // others returns the commands of the same group, like az aks, that have a flag.
@@ -126,7 +112,7 @@ func others(command, flag string) []string {
 	words := strings.Split(command, " ")
 	var others []string
 	for _, other := range commands() {
-		if strings.HasPrefix(other+" ", strings.Join(words[:2], " ")+" ") && slices.Contains(tableOf(other).longNames(), flag) {
+		if strings.HasPrefix(other+" ", strings.Join(words[:2], " ")+" ") && slices.Contains(tableOf(other).longNames, flag) {
 			others = append(others, strings.TrimPrefix(other, "az "))
 		}
 	}

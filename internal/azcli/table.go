@@ -118,6 +118,8 @@ const (
 type table struct {
 	file
 	byName map[string]*Flag // long and short, aliases too
+	// longNames are those of the flags that az still has, in order.
+	longNames []string
 }
 
 // A file is one of the folder: a table, or what several tables share.
@@ -180,6 +182,12 @@ func readTable(name string) *table {
 		table.Needs = append(table.Needs, part.Needs...)
 		table.Conflicts = append(table.Conflicts, part.Conflicts...)
 	}
+	for name, flag := range table.byName {
+		if flag.Status != "removed" && strings.HasPrefix(name, "--") {
+			table.longNames = append(table.longNames, name)
+		}
+	}
+	slices.Sort(table.longNames)
 	return table
 }
 
