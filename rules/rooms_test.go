@@ -207,6 +207,11 @@ func TestRooms_together(t *testing.T) {
 		t.Fatal(err)
 	}
 	for _, rule := range loaded.Rules {
+		for _, wider := range rule.Supersedes {
+			if _, err := loaded.Rules.Find(wider); err != nil {
+				t.Errorf("%s supersedes: %v", rule.Name, err)
+			}
+		}
 		if strings.TrimSpace(rule.Title) != rule.Title || strings.HasSuffix(rule.Title, ".") {
 			t.Errorf("%s: the title %q is not a noun phrase", rule.Name, rule.Title)
 		}

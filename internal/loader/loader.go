@@ -46,7 +46,7 @@ func Load(file find.File, stdin io.Reader, to Handlers) *document.Source {
 		to.Problem(document.Problem{File: file.Name, Message: err.Error()})
 		return nil
 	}
-	source := &document.Source{Name: file.Name, Path: file.Path, Content: content}
+	source := &document.Source{Name: file.Name, Path: file.Path, Root: file.Root, Content: content}
 	if format == nil {
 		format = formatOfLine(source.Line(1))
 	}

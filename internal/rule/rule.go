@@ -26,6 +26,9 @@ type Rule struct {
 	// Secret says that the fields the rule finds hold secrets, which reports must
 	// not show.
 	Secret bool `json:"-"`
+	// Supersedes names wider rules. Where this one finds a fault, they keep silent
+	// about the same part of the document.
+	Supersedes []string `json:"-"`
 	// Resources are the pages that back the rule, most important first.
 	Resources []Resource `json:"-"`
 }
