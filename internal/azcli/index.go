@@ -33,21 +33,17 @@ var commands = sync.OnceValue(func() []string {
 	return commands
 })
 
-// Mentions reports whether a script that cannot be parsed names a group of
-// commands with tables, like az aks, so that it would have been judged.
+// Mentions reports whether a script that cannot be parsed names a command with a
+// table, so that it would have been judged.
 func Mentions(script []byte) bool { return mention().Match(script) }
 
-// mention is a group of commands, whatever continues the lines between its words.
+// mention is a command, whatever continues the lines between its words.
 //
 //nolint:gochecknoglobals // a cache of embedded data
 var mention = sync.OnceValue(func() *regexp.Regexp {
-	var groups []string
+	var names []string
 	for _, command := range commands() {
-		group := command[:strings.LastIndex(command, " ")]
-		if !strings.Contains(group, " ") {
-			group = command // a program is not a group
-		}
-		groups = append(groups, strings.ReplaceAll(regexp.QuoteMeta(group), " ", "[\\s\\\\`^]+"))
+		names = append(names, strings.ReplaceAll(regexp.QuoteMeta(command), " ", "[\\s\\\\`^]+"))
 	}
-	return regexp.MustCompile(`\b(?:` + strings.Join(groups, "|") + `)\b`)
+	return regexp.MustCompile(`\b(?:` + strings.Join(names, "|") + `)\b`)
 })

@@ -102,10 +102,10 @@ func TestMentions(t *testing.T) {
 		}
 	}
 	for script, want := range map[string]bool{
-		"az aks show": true, "az acr login": true, "az role assignment list": true,
-		"az\taks`\n  nodepool": true,
-		"az login":             true, "az logins": false, "az network vnet create": false, "az vm create": false,
-		"haz aks": false, "az": false, "az aksx": false, "kubelogin": false, "kubelogin --help": false,
+		"az aks show": true, "az acr login": true, "az storage blob upload": true,
+		"az\taks`\n  nodepool\tadd": true,
+		"az login":                  true, "az logins": false, "az group list": false, "az vm create": false,
+		"haz aks show": false, "az": false, "az aks": false, "az aksx show": false, "kubelogin": false, "kubelogin --help": false,
 	} {
 		if got := Mentions([]byte(script)); got != want {
 			t.Errorf("%q: %v", script, got)
