@@ -199,6 +199,27 @@ func TestRooms_areNamedAndGrouped(t *testing.T) {
 	})
 }
 
+// TestRooms_speakEveryNotation has the rules about Azure show each notation that
+// declares its resources, and say what to write in it.
+func TestRooms_speakEveryNotation(t *testing.T) {
+	notations := map[string]string{".sh": "\n- az: ", ".tf": "\n- Terraform: ", ".json": "\n- ARM: "}
+	eachRoom(t, false, func(t *testing.T, r room) {
+		if r.topic() != "cluster" && r.topic() != "access" {
+			return
+		}
+		for extension, label := range notations {
+			if fix := r.load(t).Fix; !strings.Contains(fix, label) {
+				t.Errorf("the fix has no line %q", strings.TrimSpace(label))
+			}
+			for _, example := range []string{"bad", "good"} {
+				if len(r.glob(t, example+extension)) == 0 {
+					t.Errorf("%s%s is missing", example, extension)
+				}
+			}
+		}
+	})
+}
+
 // TestRooms_together loads all rules at once, as the command does: their names
 // must be unique over the topics.
 func TestRooms_together(t *testing.T) {

@@ -3,6 +3,7 @@ package azcli
 import (
 	"slices"
 	"strings"
+	"sync"
 
 	"github.com/akslint/akslint/internal/nearest"
 )
@@ -107,14 +108,44 @@ func meant(command, unknown string) string {
 	return nearest.Word(unknown, tableOf(command).longNames)
 }
 
-// others returns the commands of the same group, like az aks, that have a flag.
-func others(command, flag string) []string {
-	words := strings.Split(command, " ")
-	var others []string
-	for _, other := range commands() {
-		if strings.HasPrefix(other+" ", strings.Join(words[:2], " ")+" ") && slices.Contains(tableOf(other).longNames, flag) {
-			others = append(others, strings.TrimPrefix(other, "az "))
+// sibling returns the nearest flag of the commands of the same group, like az aks,
+// and the first of these commands without its az.
+func sibling(command, unknown string) (flag, of string) {
+	group := groups()[groupOf(command)]
+	flag = nearest.Word(unknown, group.flags)
+	return flag, group.first[flag]
+}
+
+// A group has the flags of its commands, in order, and the first command with each.
+type group struct {
+	flags []string
+	first map[string]string
+}
+
+// groups are those of all commands by their names, like az aks.
+//
+//nolint:gochecknoglobals // a cache of embedded data
+var groups = sync.OnceValue(func() map[string]group {
+	groups := map[string]group{}
+	for _, command := range commands() {
+		of := groups[groupOf(command)]
+		if of.first == nil {
+			of.first = map[string]string{}
 		}
+		for _, flag := range tableOf(command).longNames {
+			if of.first[flag] == "" {
+				of.flags, of.first[flag] = append(of.flags, flag), strings.TrimPrefix(command, "az ")
+			}
+		}
+		groups[groupOf(command)] = of
 	}
-	return others
+	for _, group := range groups {
+		slices.Sort(group.flags)
+	}
+	return groups
+})
+
+func groupOf(command string) string {
+	words := strings.SplitN(command, " ", 3)
+	return strings.Join(words[:2], " ")
 }

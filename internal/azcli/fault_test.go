@@ -28,7 +28,9 @@ func TestCommand_Document_faults(t *testing.T) {
 		{"an unknown or empty choice", "az aks create --tier $T --sku ''", ""},
 		{"a typing error", "az aks create --teir free", `--teir nearest="--tier"`},
 		{"one dash", "az aks create -enable-managed-identity", `-enable-managed-identity nearest="--enable-managed-identity"`},
-		{"of other commands", "az aks update --zones 1", `--zones commands=["aks create","aks nodepool add"]`},
+		{"of other commands", "az aks update --zones 1", `--zones sibling={"flag":"--zones","command":"aks create"}`},
+		{"nearly of other commands", "az aks update --zone 1", `--zone sibling={"flag":"--zones","command":"aks create"}`},
+		{"of both", "az aks nodepool add --disable-fips-image", `--disable-fips-image nearest="--enable-fips-image" sibling={"flag":"--disable-fips-image","command":"aks nodepool update"}`},
 		{"of other groups", "az role assignment create --enable-aad", "--enable-aad"},
 		{"a need", "az aks create --max-count 3 --enable-workload-identity --enable-oidc-issuer", `--max-count needs=[{"flag":"--max-count","other":"--enable-cluster-autoscaler"}]`},
 		{"two needs", "az aks create --enable-cluster-autoscaler", `--enable-cluster-autoscaler needs=[` +

@@ -80,7 +80,7 @@ func (m *metadata) rule(topic, name string) (*rule.Rule, error) {
 		return nil, errors.New("METADATA: only a library can declare shared parameters")
 	}
 	return &rule.Rule{
-		Name: name, Topic: topic, Title: m.Title, Description: m.Description, Fix: m.Fix,
+		Name: name, Topic: topic, Title: m.Title, Description: m.Description, Fix: strings.TrimSpace(m.Fix),
 		Score: m.Score, Severity: rule.SeverityOf(m.Score), Groups: list(m.Groups), Parameters: rule.NewParameters(m.Parameters),
 		References: rule.References{
 			AzurePolicy: list(m.References.AzurePolicy), PSS: list(m.References.PSS),

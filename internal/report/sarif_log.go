@@ -176,7 +176,7 @@ func newSARIFRule(rule *rule.Rule) sarifRule {
 		ShortDescription: sarifMessage{Text: shorten(plain(rule.Title))},
 		FullDescription:  sarifMessage{Text: shorten(plain(rule.Description))},
 		Help: sarifMessage{
-			Text:     plain(rule.Description) + "\n\n" + plain(rule.Fix),
+			Text:     plain(rule.Description) + "\n\n" + strings.ReplaceAll(rule.Fix, "`", ""),
 			Markdown: help(rule, page),
 		},
 		HelpURI:              page,
