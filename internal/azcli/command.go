@@ -211,7 +211,8 @@ func (p *parser) finish() {
 		command.Open, command.Unknown, command.Extra = true, nil, nil
 	}
 	for _, flag := range p.table.Flags {
-		if flag.Required && !command.Open && !p.given(flag.Name, false) {
+		stands := func(use Use) bool { return use.Flag.is(flag.Name) || use.Flag.Replacement == flag.Name }
+		if flag.Required && !command.Open && !slices.ContainsFunc(command.Flags, stands) {
 			command.Missing = append(command.Missing, flag.Name)
 		}
 	}

@@ -274,6 +274,7 @@ func TestCommand_marks(t *testing.T) {
 		"az aks create -n shop":                      `[]`, // az configure may give the group
 		"az aks create -g rg ${NAME:+-n shop}":       `[]`,
 		"az aks create --name":                       `[]`, // what is missing is its value
+		"az role assignment create --role r -g rg":   `[]`, // it is in the place of --scope
 		"az group delete -y":                         `["--name"]`,
 		"az keyvault secret set --value x":           `[]`, // the table is partial
 		"az aks create $ARGS":                        `[]`,
