@@ -221,8 +221,8 @@ func (f *lintFlags) run(ctx context.Context, cmd *cobra.Command, setup *setup, o
 	if err != nil {
 		return nil, err
 	}
-	for _, problem := range found.Problems {
-		if err := session.take(lint.Result{Problems: []document.Problem{problem}}); err != nil {
+	if len(found.Problems)+len(found.Unread) > 0 {
+		if err := session.take(lint.Result{Problems: found.Problems, Unread: found.Unread}); err != nil {
 			return nil, err
 		}
 	}

@@ -12,7 +12,7 @@ import (
 	"github.com/akslint/akslint/internal/rule"
 )
 
-// metadata is the METADATA of a rule's package, all that may stand there.
+// metadata is the METADATA of a rule's package, with every key allowed there.
 type metadata struct {
 	Title            string
 	Description      string
@@ -90,7 +90,7 @@ func (m *metadata) rule(topic, name string) (*rule.Rule, error) {
 	}, nil
 }
 
-// list makes an absent list an empty one, as JSON should show it.
+// list turns nil into an empty list, as JSON should show it.
 func list(items []string) []string {
 	if items == nil {
 		return []string{}
