@@ -35,12 +35,63 @@ var libAzureid__roles = plan.Function{
 	},
 	Constants: []document.Node{
 		{Kind: document.Object, Members: []document.Member{
+			{Key: "00482a5a-887f-4fb3-b363-3b7fe8e74483", Value: document.Node{Kind: document.String, Text: "Key Vault Administrator"}},
+			{Key: "090c5cfd-751d-490a-894a-3ce6f1109419", Value: document.Node{Kind: document.String, Text: "Azure Service Bus Data Owner"}},
+			{Key: "0ab0b1a8-8aac-4efd-b8c2-3ee1fb270be8", Value: document.Node{Kind: document.String, Text: "Azure Kubernetes Service Cluster Admin Role"}},
+			{Key: "14b46e9e-c2b7-41b4-b07b-48a6ebf60603", Value: document.Node{Kind: document.String, Text: "Key Vault Crypto Officer"}},
 			{Key: "18d7d88d-d35e-4fb5-a5c3-7773c20a72d9", Value: document.Node{Kind: document.String, Text: "User Access Administrator"}},
+			{Key: "18ed5180-3e48-46fd-8541-4ea054d57064", Value: document.Node{Kind: document.String, Text: "Azure Kubernetes Service Policy Add-on Deployment"}},
+			{Key: "1afdec4b-e479-420e-99e7-f82237c7c5e6", Value: document.Node{Kind: document.String, Text: "Azure Kubernetes Service Cluster Monitoring User"}},
+			{Key: "233ca253-b031-42ff-9fba-87ef12d6b55f", Value: document.Node{Kind: document.String, Text: "Azure Kubernetes Service Arc Cluster User Role"}},
+			{Key: "289d8817-ee69-43f1-a0af-43a45505b488", Value: document.Node{Kind: document.String, Text: "Azure Kubernetes Service Namespace Contributor"}},
+			{Key: "2a2b9908-6ea1-4ae2-8e65-a410df84e7d1", Value: document.Node{Kind: document.String, Text: "Storage Blob Data Reader"}},
+			{Key: "3498e952-d568-435e-9b2c-8d77e338d7f7", Value: document.Node{Kind: document.String, Text: "Azure Kubernetes Service RBAC Admin"}},
+			{Key: "4633458b-17de-408a-b874-0445c86b69e6", Value: document.Node{Kind: document.String, Text: "Key Vault Secrets User"}},
+			{Key: "4abbcc35-e782-43d8-92c5-2d3f1bd2253f", Value: document.Node{Kind: document.String, Text: "Azure Kubernetes Service Cluster User Role"}},
+			{Key: "5d3f1697-4507-4d08-bb4a-477695db5f82", Value: document.Node{Kind: document.String, Text: "Azure Kubernetes Service Arc Contributor Role"}},
+			{Key: "7f6c6a51-bcf8-42ba-9220-52d62157d7db", Value: document.Node{Kind: document.String, Text: "Azure Kubernetes Service RBAC Reader"}},
+			{Key: "8311e382-0749-4cb8-b61a-304f252e45ec", Value: document.Node{Kind: document.String, Text: "AcrPush"}},
 			{Key: "8e3af657-a8ff-443c-a75c-2fe8c4bcb635", Value: document.Node{Kind: document.String, Text: "Owner"}},
+			{Key: "a4417e6f-fecd-4de8-b567-7b0420556985", Value: document.Node{Kind: document.String, Text: "Key Vault Certificates Officer"}},
+			{Key: "a7ffa36f-339b-4b5c-8bdf-e2c188b2c0eb", Value: document.Node{Kind: document.String, Text: "Azure Kubernetes Service RBAC Writer"}},
+			{Key: "b1ff04bb-8a4e-4dc4-8eb5-8693973ce19b", Value: document.Node{Kind: document.String, Text: "Azure Kubernetes Service RBAC Cluster Admin"}},
 			{Key: "b24988ac-6180-42a0-ab88-20f7382dd24c", Value: document.Node{Kind: document.String, Text: "Contributor"}},
+			{Key: "b29efa5f-7782-4dc3-9537-4d5bc70a5e9f", Value: document.Node{Kind: document.String, Text: "Azure Kubernetes Service Arc Cluster Admin Role"}},
+			{Key: "b7e6dc6d-f1e8-4753-8033-0f276bb0955b", Value: document.Node{Kind: document.String, Text: "Storage Blob Data Owner"}},
+			{Key: "b86a8fe4-44ce-4948-aee5-eccb2c155cd7", Value: document.Node{Kind: document.String, Text: "Key Vault Secrets Officer"}},
+			{Key: "ba92f5b4-2d11-453d-a403-e96b0029c9fe", Value: document.Node{Kind: document.String, Text: "Storage Blob Data Contributor"}},
+			{Key: "c2f4ef07-c644-48eb-af81-4b1b4947fb11", Value: document.Node{Kind: document.String, Text: "AcrDelete"}},
+			{Key: "c9f76ca8-b262-4b10-8ed2-09cf0948aa35", Value: document.Node{Kind: document.String, Text: "Azure Kubernetes Service Namespace User"}},
+			{Key: "ed7f3fbd-7b88-4dd4-9017-9adb7ce333f8", Value: document.Node{Kind: document.String, Text: "Azure Kubernetes Service Contributor Role"}},
+			{Key: "f526a384-b230-433a-b45c-95f59c4a2dec", Value: document.Node{Kind: document.String, Text: "Azure Event Hubs Data Owner"}},
 			{Key: "f58310d9-a9f6-439a-9e8d-f62e7b41a168", Value: document.Node{Kind: document.String, Text: "Role Based Access Control Administrator"}},
 		}},
 	},
+}
+
+var libAzureid_aks_roles = plan.Function{
+	Name:   "rules.lib.azureid.aks_roles",
+	Locals: 5, Once: true,
+	Code: []plan.Instruction{
+		{Op: plan.Block, N: 1},
+		{Op: plan.MakeSet},
+		{Op: plan.Block, N: 5},
+		{Op: plan.Call, B: 1},
+		{Op: plan.Scan, A: 1, B: 2, C: 3, N: 3},
+		{Op: plan.CallBuiltin, B: 4, N: 2},
+		{Op: plan.NotEqual, A: 4, B: -4},
+		{Op: plan.Add, B: 3},
+		{Op: plan.Return},
+	},
+	Operands: []plan.Operand{3, -3},
+	Constants: []document.Node{
+		{Kind: document.String, Text: "Azure Kubernetes Service "},
+		{Kind: document.Bool, Text: "false"},
+	},
+	Calls: []*plan.Function{
+		&libAzureid__roles,
+	},
+	Builtins: []string{"startswith"},
 }
 
 var libAzureid_level = plan.Function{
@@ -90,4 +141,30 @@ var libAzureid_role = plan.Function{
 		&libAzureid__roles,
 	},
 	Builtins: []string{"lower", "split", "count", "minus", "object.get"},
+}
+
+var libAzureid_written = plan.Function{
+	Name:   "rules.lib.azureid.written",
+	Locals: 4,
+	Code: []plan.Instruction{
+		{Op: plan.Block, N: 3},
+		{Op: plan.CallBuiltin, B: 2, N: 1},
+		{Op: plan.NotEqual, A: 2, B: -3},
+		{Op: plan.AssignOnce, B: 1},
+		{Op: plan.Block, N: 4},
+		{Op: plan.Call, B: 2, C: 1, N: 1},
+		{Op: plan.NotEqual, A: 2, B: -3},
+		{Op: plan.Dot, B: -4, C: 3},
+		{Op: plan.AssignOnce, A: 3, B: 1},
+		{Op: plan.Return, A: 1},
+	},
+	Operands: []plan.Operand{0, 0},
+	Constants: []document.Node{
+		{Kind: document.Bool, Text: "false"},
+		{Kind: document.String, Text: "unknown"},
+	},
+	Calls: []*plan.Function{
+		&libValues_unknown,
+	},
+	Builtins: []string{"is_string"},
 }

@@ -150,6 +150,36 @@ var libResource_source = plan.Function{
 	Builtins: []string{"object.get"},
 }
 
+var libResource_to_user = plan.Function{
+	Name:   "rules.lib.resource.to_user",
+	Locals: 4, Once: true,
+	Code: []plan.Instruction{
+		{Op: plan.Block, N: 4},
+		{Op: plan.Dot, A: -1, B: -3, C: 1},
+		{Op: plan.Dot, A: 1, B: -4, C: 2},
+		{Op: plan.Equal, A: 2, B: -5},
+		{Op: plan.Return, A: -6},
+		{Op: plan.Block, N: 5},
+		{Op: plan.Dot, A: -1, B: -3, C: 1},
+		{Op: plan.Dot, A: 1, B: -7, C: 2},
+		{Op: plan.CallBuiltin, B: 3, N: 2},
+		{Op: plan.NotEqual, A: 3, B: -9},
+		{Op: plan.Return, A: -6},
+		{Op: plan.Return},
+	},
+	Operands: []plan.Operand{2, -8},
+	Constants: []document.Node{
+		{Kind: document.String, Text: "properties"},
+		{Kind: document.String, Text: "principalType"},
+		{Kind: document.String, Text: "User"},
+		{Kind: document.Bool, Text: "true"},
+		{Kind: document.String, Text: "principalId"},
+		{Kind: document.String, Text: "@"},
+		{Kind: document.Bool, Text: "false"},
+	},
+	Builtins: []string{"contains"},
+}
+
 var libResource_type = plan.Function{
 	Name:   "rules.lib.resource.type",
 	Locals: 2, Once: true,

@@ -31,3 +31,16 @@ test_role if {
 		azureid.role(id) == name
 	}
 }
+
+test_written if {
+	azureid.written("/subscriptions/1") == "/subscriptions/1"
+	azureid.written({"unknown": "$AKS_ID/namespaces/shop"}) == "$AKS_ID/namespaces/shop"
+	every id in [null, 1, {}] {
+		not azureid.written(id)
+	}
+}
+
+test_aks_roles if {
+	"Azure Kubernetes Service RBAC Reader" in azureid.aks_roles
+	not "Owner" in azureid.aks_roles
+}

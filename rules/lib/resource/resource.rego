@@ -42,6 +42,14 @@ level := "subscription" if {
 	not open
 }
 
+# METADATA
+# description: true if the resource is a role assignment to a user, rather than to a group or an application
+# scope: document
+to_user if input.properties.principalType == "User"
+
+# A user may be named by their e-mail address.
+to_user if contains(input.properties.principalId, "@")
+
 # What akslint adds to the resource.
 _about := object.get(input, "_akslint", {})
 

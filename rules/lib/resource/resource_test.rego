@@ -46,3 +46,16 @@ test_level_without_a_scope_is_the_subscription_in_az if {
 	not resource.level with input._akslint as {"source": "az", "open": true}
 	not resource.level with input as {"_akslint": {"source": "az", "open": false}, "resourceGroup": "rg"}
 }
+
+test_to_user if {
+	resource.to_user with input.properties as {"principalId": "a@contoso.com"}
+	resource.to_user with input.properties as {"principalId": {"unknown": "$ID"}, "principalType": "User"}
+	every properties in [
+		{"principalId": "00000000-0000-0000-0000-000000000000"},
+		{"principalId": {"unknown": "a@$DOMAIN"}},
+		{"principalType": "Group"},
+		{},
+	] {
+		not resource.to_user with input.properties as properties
+	}
+}

@@ -1,0 +1,4 @@
+#!/usr/bin/env bash
+set -euo pipefail
+
+az acr update --name acrshop --anonymous-pull-enabled false
