@@ -5,6 +5,7 @@
 package rules.lib.policy
 
 import data.rules.lib.resource
+import data.rules.lib.values
 
 # METADATA
 # description: the ID in the definition that the assignment being judged assigns, in lower case
@@ -20,8 +21,11 @@ assigned := lower(parts[count(parts) - 1]) if {
 assigned_initiative := initiatives[assigned]
 
 # METADATA
-# description: the value of a parameter of the assignment being judged
-value(parameter) := input.properties.parameters[parameter].value
+# description: the value of a parameter of the assignment being judged, if it is known
+value(parameter) := given if {
+	given := input.properties.parameters[parameter].value
+	not values.unknown(given)
+}
 
 # METADATA
 # description: the initiatives that judge what a cluster runs, by ID
@@ -67,11 +71,17 @@ initiatives := {
 
 _any_effect := {"Audit", "Deny", "Disabled", "audit", "deny", "disabled"}
 
-# https://github.com/Azure/azure-policy/tree/master/built-in-policies/policyDefinitions/Kubernetes
-
 # METADATA
-# description: the IDs of the policies about Kubernetes
-definitions := {
+# description: the IDs of all these initiatives, and of the policies about Kubernetes
+# scope: document
+known contains id if some id, _ in initiatives
+
+known contains id if some id in _current
+
+known contains id if some id in deprecated
+
+# https://github.com/Azure/azure-policy/tree/master/built-in-policies/policyDefinitions/Kubernetes
+_current := {
 	"021f8078-41a0-40e6-81b6-c6597da9f3ee",
 	"03a4ecdb-0684-4039-be91-2762979e1bc8",
 	"040732e8-d947-40b8-95d6-854c95024bf8",
@@ -206,7 +216,7 @@ definitions := {
 }
 
 # METADATA
-# description: the IDs of the policies about Kubernetes that are deprecated
+# description: the IDs of the policies about Kubernetes that Azure no longer maintains
 deprecated := {
 	"0f636243-1b1c-4d50-880f-310f6199f2cb",
 	"0fc39691-5a3f-4e3e-94ee-2e6447309ad9",

@@ -27,16 +27,24 @@ test_value if {
 	parameters := {"effect": {"value": "Deny"}, "namespaces": ["shop"]}
 	policy.value("effect") == "Deny" with input.properties.parameters as parameters
 	not policy.value("namespaces") with input.properties.parameters as parameters
-	not policy.value("effect") with input as {}
+	not policy.value("effect") with input.properties.parameters.effect.value as {"unknown": "$EFFECT"}
 }
 
-test_policies_are_in_one_list if {
-	count(policy.definitions & policy.deprecated) == 0
-	"95edb821-ddaf-4404-9732-666045e056b4" in policy.definitions
-	"440b515e-a580-421e-abeb-b159a61ddcbc" in policy.deprecated
-	every id, _ in policy.initiatives {
-		not id in policy.definitions
+test_known if {
+	every id in [
+		"a8640138-9b0a-4a28-b8cb-1666c838647d",
+		"95edb821-ddaf-4404-9732-666045e056b4",
+		"440b515e-a580-421e-abeb-b159a61ddcbc",
+	] {
+		id in policy.known
 	}
+}
+
+test_nothing_else_is_known if not "95edb821" in policy.known
+
+test_deprecated if {
+	"440b515e-a580-421e-abeb-b159a61ddcbc" in policy.deprecated
+	not "95edb821-ddaf-4404-9732-666045e056b4" in policy.deprecated
 }
 
 _assignment(id) := {
