@@ -133,6 +133,7 @@ func setting(mode string, parameter rule.Parameter) any {
 		"allowedHostPaths":    []any{"/var/log", map[string]any{"pathPrefix": "/", "readOnly": true}, map[string]any{"pathPrefix": ""}},
 		"allowedHostPorts":    []any{"8000-9000", "80", "x"},
 		"allowedCapabilities": []any{"SYS_ADMIN", "chown", "*"},
+		"allowedSubjects":     []any{"ops", "system:serviceaccount:argocd:argocd"},
 	}
 	if value, is := known[parameter.Name]; is {
 		return value
