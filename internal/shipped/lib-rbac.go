@@ -306,29 +306,24 @@ var libRbac_grants_role = plan.Function{
 
 var libRbac_label = plan.Function{
 	Name:   "rules.lib.rbac.label",
-	Locals: 6, Once: true,
+	Locals: 5, Once: true,
 	Code: []plan.Instruction{
-		{Op: plan.Block, N: 7},
-		{Op: plan.IsDefined, A: -1},
-		{Op: plan.CallBuiltin, B: 1, N: 3},
-		{Op: plan.Dot, A: -1, B: -5, C: 2},
-		{Op: plan.Call, B: 3, C: 3},
-		{Op: plan.Dot, A: 3, B: 2, C: 4},
-		{Op: plan.Call, A: 1, B: 5, C: 3, N: 2},
-		{Op: plan.AssignOnce, A: 5},
+		{Op: plan.Block, N: 5},
+		{Op: plan.Dot, A: -1, B: -3, C: 1},
+		{Op: plan.Call, B: 2},
+		{Op: plan.Dot, A: 2, B: 1, C: 3},
+		{Op: plan.Call, A: 1, B: 4, N: 1},
+		{Op: plan.AssignOnce, A: 4},
 		{Op: plan.Return},
 	},
-	Operands: []plan.Operand{-1, -4, -3, 4, 1},
+	Operands: []plan.Operand{3},
 	Constants: []document.Node{
-		{Kind: document.Object, Members: []document.Member{}},
-		{Kind: document.String, Text: "metadata"},
 		{Kind: document.String, Text: "kind"},
 	},
 	Calls: []*plan.Function{
 		&libRbac__nouns,
-		&libValues_named,
+		&libManifest_label,
 	},
-	Builtins: []string{"object.get"},
 }
 
 var libRbac_named = plan.Function{

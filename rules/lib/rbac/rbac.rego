@@ -3,11 +3,11 @@
 # description: What the role or role binding being judged grants, and to whom.
 package rules.lib.rbac
 
-import data.rules.lib.values
+import data.rules.lib.manifest
 
 # METADATA
 # description: what messages call the role or binding
-label := values.named(_nouns[input.kind], object.get(input, "metadata", {}))
+label := manifest.label(_nouns[input.kind])
 
 _nouns := {
 	"ClusterRole": "cluster role",

@@ -13,11 +13,3 @@ listed(word, words) if {
 	some other in words
 	lower(other) == lower(word)
 }
-
-# METADATA
-# description: "what messages call an item: the noun, and its name if it has one"
-named(noun, item) := sprintf("%s %q", [noun, item.name]) if {
-	is_string(item.name)
-} else := sprintf("%s %s", [noun, item.name.unknown]) if {
-	unknown(item.name)
-} else := noun

@@ -15,11 +15,3 @@ test_listed if {
 	not values.listed("free", ["standard", "premium"])
 	not values.listed("free", [])
 }
-
-test_named if {
-	values.named("service", {"name": "web"}) == `service "web"`
-	values.named("service", {"name": {"unknown": "$NAME"}}) == "service $NAME"
-	every item in [{}, {"name": null}, {"name": 1}, null] {
-		values.named("service", item) == "service"
-	}
-}
