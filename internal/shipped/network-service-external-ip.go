@@ -24,7 +24,7 @@ var networkServiceExternalIp = rule.Rule{
 		{URL: "https://kubernetes.io/docs/concepts/services-networking/service/#external-ips", Description: "External IPs"},
 	},
 	Parameters: rule.Parameters{
-		{Name: "allowedExternalIPs", Type: "array", Default: []any{}, Description: "addresses that Services may have"},
+		{Name: "allowedExternalIPs", Schema: rule.Schema{Type: "array", Items: &rule.Schema{Type: "string"}}, Default: []any{}, Description: "addresses that Services may have"},
 	},
 }
 

@@ -24,7 +24,7 @@ var rbacClusterAdminBinding = rule.Rule{
 		{URL: "https://learn.microsoft.com/azure/aks/operator-best-practices-identity", Description: "Best practices for authentication and authorization in AKS"},
 	},
 	Parameters: rule.Parameters{
-		{Name: "allowedSubjects", Type: "array", Default: []any{}, Description: "users, groups and service accounts (system:serviceaccount:NAMESPACE:NAME) that may be bound to it"},
+		{Name: "allowedSubjects", Schema: rule.Schema{Type: "array", Items: &rule.Schema{Type: "string"}}, Default: []any{}, Description: "users, groups and service accounts (system:serviceaccount:NAMESPACE:NAME) that may be bound to it"},
 	},
 }
 

@@ -24,7 +24,7 @@ var rbacInvalidGroupSubject = rule.Rule{
 		{URL: "https://learn.microsoft.com/azure/aks/external-identity-provider-authentication-overview", Description: "External identity providers with AKS structured authentication"},
 	},
 	Parameters: rule.Parameters{
-		{Name: "allowedGroups", Type: "array", Default: []any{}, Description: "names of groups that come from elsewhere, such as an authenticating proxy"},
+		{Name: "allowedGroups", Schema: rule.Schema{Type: "array", Items: &rule.Schema{Type: "string"}}, Default: []any{}, Description: "names of groups that come from elsewhere, such as an authenticating proxy"},
 	},
 }
 

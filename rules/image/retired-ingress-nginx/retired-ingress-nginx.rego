@@ -14,13 +14,14 @@
 #   fix: Move to the Gateway API, for example with Application Gateway for Containers.
 package rules.image["retired-ingress-nginx"]
 
+import data.rules.lib.image
 import data.rules.lib.manifest
 import data.rules.lib.workload
 
 findings contains finding if {
 	some path, container in workload.containers
 	some controller in _controllers
-	regex.match(controller, container.image)
+	regex.match(controller, image.known(container.image))
 	finding := {
 		"path": array.concat(path, ["image"]),
 		"message": sprintf("%s runs ingress-nginx, which is no longer maintained", [workload.label(path, container)]),

@@ -16,6 +16,7 @@
 #   parameters:
 #     allowedExternalIPs:
 #       type: array
+#       items: {type: string}
 #       default: []
 #       description: addresses that Services may have
 #   fix: Remove externalIPs. Use a Service of type LoadBalancer, or an ingress.

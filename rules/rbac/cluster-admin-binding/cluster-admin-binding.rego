@@ -17,6 +17,7 @@
 #   parameters:
 #     allowedSubjects:
 #       type: array
+#       items: {type: string}
 #       default: []
 #       description: users, groups and service accounts (system:serviceaccount:NAMESPACE:NAME) that may be bound to it
 #   fix: Bind a role with only the permissions that are needed.

@@ -14,6 +14,7 @@
 #   parameters:
 #     allowedGroups:
 #       type: array
+#       items: {type: string}
 #       default: []
 #       description: names of groups that come from elsewhere, such as an authenticating proxy
 #   fix: Write the object ID of the group, which az ad group show --group NAME --query id prints.
