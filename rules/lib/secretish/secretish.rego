@@ -42,4 +42,78 @@ _formats := {
 	# the signature of a URL
 	`[?&]sig=[0-9A-Za-z%+/]{40,}`,
 	`-----BEGIN ([A-Z]+ )*PRIVATE KEY-----`,
+	# of a container registry, in the configuration of Docker
+	`(?s)"auths"\s*:.*"(auth|identitytoken|password)"\s*:\s*"[^"$<{]`,
 }
+
+# METADATA
+# description: |
+#   true if a name and its value in a manifest are a secret in plain text, or the value is the text of a configuration
+#   file that sets one. The ending of its name tells a file.
+# scope: document
+plain(name, value, placeholders) if _plain(name, value, placeholders)
+
+plain(name, value, placeholders) if {
+	regex.match(`(?i)\.(cfg|cnf|conf|env|ini|json|properties|toml|ya?ml)$`, name)
+	some line in split(value, "\n")
+	regex.match(_setting, line)
+	some separator in ["=", ":"]
+	setting := split(line, separator)[0]
+	set_to := trim_prefix(line, concat("", [setting, separator]))
+	_plain(unquoted(setting), unquoted(set_to), placeholders)
+}
+
+# METADATA
+# description: true if a name is that of a client secret of Microsoft Entra ID
+entra(name) if {
+	regex.match(`(?i)^((aad|arm|azure|entra|sp|service[_.-]?principal)[_.-]?)*client[_.-]?secret$`, name)
+}
+
+# METADATA
+# description: a word without the spaces, quotes and commas around it
+unquoted(word) := trim(word, " \t\r,\"'")
+
+_plain(_, value, _) if known_format(value)
+
+_plain(name, value, placeholders) if {
+	looks_secret(name, value)
+	is_string(value)
+	not _stand_in(value, placeholders)
+	not _harmless(value)
+	not _without_password(name, value)
+}
+
+# A manifest is applied as it is, so there these are passwords.
+_stand_in(value, placeholders) if {
+	not lower(value) in {"password", "secret"}
+	placeholder(value, placeholders)
+}
+
+_harmless(value) if {
+	some pattern in _no_secrets
+	regex.match(pattern, value)
+}
+
+_no_secrets := {
+	# nothing, or a switch
+	`(?i)^([01]|true|false|yes|no|on|off|none|null)?$`,
+	# a variable or a template
+	`^[$<{(%]`,
+	# a path
+	`^(\.{0,2}/|[A-Za-z]:\\)[\w./\\-]*$`,
+	# a URL without a password
+	`^[A-Za-z+]+://[^@]*$`,
+	# the place of a secret in a vault
+	`(?i)^(@microsoft\.keyvault|vault:)`,
+	# the name of a Secret
+	`^[a-z0-9.-]+-(cert|credentials?|creds|key|password|secrets?|tls|token)$`,
+}
+
+# Without a password, a connection string only says where something is.
+_without_password(name, value) if {
+	regex.match(`(?i)connection[_.-]?string$`, name)
+	not regex.match(`(?i)(password|pwd|key|secret|token)\s*=\s*[^\s;]|://[^/@\s]*:[^/@\s]+@`, value)
+}
+
+# A line that sets one value: name = value, or "name": "value".
+_setting := `^\s*["']?[A-Za-z_][\w.-]*["']?\s*[=:]\s*\S+\s*$`
