@@ -48,11 +48,11 @@ var libSecretish__names = plan.Function{
 	Locals: 1, Once: true,
 	Code: []plan.Instruction{
 		{Op: plan.Block, N: 1},
-		{Op: plan.Return, A: -3},
+		{Op: plan.AssignOnce, A: -3},
 		{Op: plan.Return},
 	},
 	Constants: []document.Node{
-		{Kind: document.String, Text: "(?i)(pass(word|wd)?|pwd|secret|token|(api|access|account|private)[_.-]?key|connection[_.-]?string)$"},
+		{Kind: plan.Set, Items: []document.Node{{Kind: document.String, Text: "(?i)(access|account|api|encryption|private|secret|signing)[_.-]?key$"}, {Kind: document.String, Text: "(?i)(pass(word|wd)?|pwd|secret|token|connection[_.-]?string)$"}}},
 	},
 }
 
@@ -65,7 +65,7 @@ var libSecretish__no_secrets = plan.Function{
 		{Op: plan.Return},
 	},
 	Constants: []document.Node{
-		{Kind: plan.Set, Items: []document.Node{{Kind: document.String, Text: "(?i)^(@microsoft\\.keyvault|vault:)"}, {Kind: document.String, Text: "(?i)^([01]|true|false|yes|no|on|off|none|null)?$"}, {Kind: document.String, Text: "^(\\.{0,2}/|[A-Za-z]:\\\\)[\\w./\\\\-]*$"}, {Kind: document.String, Text: "^[$<{(%]"}, {Kind: document.String, Text: "^[A-Za-z+]+://[^@]*$"}, {Kind: document.String, Text: "^[a-z0-9.-]+-(cert|credentials?|creds|key|password|secrets?|tls|token)$"}}},
+		{Kind: plan.Set, Items: []document.Node{{Kind: document.String, Text: "(?i)^(@microsoft\\.keyvault|vault:)"}, {Kind: document.String, Text: "(?i)^([01]|true|false|yes|no|on|off|none|null)?$"}, {Kind: document.String, Text: "^(\\.{0,2}/|[A-Za-z]:\\\\)[\\w./\\\\-]*$"}, {Kind: document.String, Text: "^[$<{(%]"}, {Kind: document.String, Text: "^[A-Z]+(_[A-Z]+)+$"}, {Kind: document.String, Text: "^[A-Za-z+]+://[^@]*$"}, {Kind: document.String, Text: "^[a-z0-9.-]+-(cert|credentials?|creds|key|password|secrets?|tls|token)$"}}},
 	},
 }
 
@@ -217,12 +217,13 @@ var libSecretish_known_format = plan.Function{
 
 var libSecretish_looks_secret = plan.Function{
 	Name:   "rules.lib.secretish.looks_secret",
-	Locals: 5,
+	Locals: 7,
 	Code: []plan.Instruction{
-		{Op: plan.Block, N: 4},
+		{Op: plan.Block, N: 5},
 		{Op: plan.Call, B: 3},
-		{Op: plan.CallBuiltin, B: 4, N: 2},
-		{Op: plan.NotEqual, A: 4, B: -3},
+		{Op: plan.Scan, A: 3, B: 4, C: 5, N: 3},
+		{Op: plan.CallBuiltin, B: 6, N: 2},
+		{Op: plan.NotEqual, A: 6, B: -3},
 		{Op: plan.Return, A: -4},
 		{Op: plan.Block, N: 3},
 		{Op: plan.Call, A: 1, B: 3, C: 2, N: 1},
@@ -230,7 +231,7 @@ var libSecretish_looks_secret = plan.Function{
 		{Op: plan.Return, A: -4},
 		{Op: plan.Return, A: 2},
 	},
-	Operands: []plan.Operand{3, 0, 1},
+	Operands: []plan.Operand{5, 0, 1},
 	Constants: []document.Node{
 		{Kind: document.Bool, Text: "false"},
 		{Kind: document.Bool, Text: "true"},

@@ -24,7 +24,7 @@ var secretPlaintextSecretEnv = rule.Rule{
 		{URL: "https://kubernetes.io/docs/tasks/inject-data-application/distribute-credentials-secure/", Description: "Distribute credentials securely using Secrets"},
 	},
 	Parameters: rule.Parameters{
-		{Name: "placeholderRegex", Schema: rule.Schema{Type: "regex"}, Default: "(?i)^([*x0._~ -]+|.*(\\.{3}|…)|<.*>|(my|your|paste)[a-z _-]*|(change|replace).*|((app|client)[ _-]?)?(password|secret)|dummy|example|placeholder|redacted)$", Description: "regular expression (RE2) of placeholders, which are not secrets"},
+		{Name: "placeholderRegex", Schema: rule.Schema{Type: "regex"}, Default: "(?i)^([*x0._~ -]+|.*(\\.{3}|…)|<.*>|my[ _-][a-z _-]*|(insert|paste|your)[a-z _-]*|(change|replace).*|((app|client)[ _-]?)?(password|secret)|dummy|example|placeholder|redacted)$", Description: "regular expression (RE2) of placeholders, which are not secrets"},
 		{Name: "secretNames", Schema: rule.Schema{Type: "array", Items: &rule.Schema{Type: "regex"}}, Default: []any{}, Description: "regular expressions (RE2) of further names whose values are secrets"},
 	},
 }

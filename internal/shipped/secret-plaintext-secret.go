@@ -24,7 +24,7 @@ var secretPlaintextSecret = rule.Rule{
 		{URL: "https://kubernetes.io/docs/concepts/security/secrets-good-practices/", Description: "Good practices for Kubernetes Secrets"},
 	},
 	Parameters: rule.Parameters{
-		{Name: "placeholderRegex", Schema: rule.Schema{Type: "regex"}, Default: "(?i)^([*x0._~ -]+|.*(\\.{3}|…)|<.*>|(my|your|paste)[a-z _-]*|(change|replace).*|((app|client)[ _-]?)?(password|secret)|dummy|example|placeholder|redacted)$", Description: "regular expression (RE2) of placeholders, which are not secrets"},
+		{Name: "placeholderRegex", Schema: rule.Schema{Type: "regex"}, Default: "(?i)^([*x0._~ -]+|.*(\\.{3}|…)|<.*>|my[ _-][a-z _-]*|(insert|paste|your)[a-z _-]*|(change|replace).*|((app|client)[ _-]?)?(password|secret)|dummy|example|placeholder|redacted)$", Description: "regular expression (RE2) of placeholders, which are not secrets"},
 	},
 }
 

@@ -5,7 +5,7 @@
 #   shared:
 #     placeholderRegex:
 #       type: regex
-#       default: "(?i)^([*x0._~ -]+|.*(\\.{3}|…)|<.*>|(my|your|paste)[a-z _-]*|(change|replace).*|\
+#       default: "(?i)^([*x0._~ -]+|.*(\\.{3}|…)|<.*>|my[ _-][a-z _-]*|(insert|paste|your)[a-z _-]*|(change|replace).*|\
 #         ((app|client)[ _-]?)?(password|secret)|dummy|example|placeholder|redacted)$"
 #       description: regular expression (RE2) of placeholders, which are not secrets
 package rules.lib.secretish
@@ -17,7 +17,10 @@ placeholder(value, pattern) if regex.match(pattern, value)
 # METADATA
 # description: true if a value is a secret by its name, as that of DB_PASSWORD, or because it has the format of one
 # scope: document
-looks_secret(name, _) if regex.match(_names, name)
+looks_secret(name, _) if {
+	some pattern in _names
+	regex.match(pattern, name)
+}
 
 looks_secret(_, value) if known_format(value)
 
@@ -32,7 +35,10 @@ known_format(value) if {
 }
 
 # The end of a name counts: a secretName, a tokenUrl and a passwordFile hold none.
-_names := `(?i)(pass(word|wd)?|pwd|secret|token|(api|access|account|private)[_.-]?key|connection[_.-]?string)$`
+_names := {
+	`(?i)(pass(word|wd)?|pwd|secret|token|connection[_.-]?string)$`,
+	`(?i)(access|account|api|encryption|private|secret|signing)[_.-]?key$`,
+}
 
 _formats := {
 	# of an application in Entra ID
@@ -99,6 +105,8 @@ _no_secrets := {
 	`(?i)^([01]|true|false|yes|no|on|off|none|null)?$`,
 	# a variable or a template
 	`^[$<{(%]`,
+	# a word to replace, such as INSERT_TOKEN
+	`^[A-Z]+(_[A-Z]+)+$`,
 	# a path
 	`^(\.{0,2}/|[A-Za-z]:\\)[\w./\\-]*$`,
 	# a URL without a password

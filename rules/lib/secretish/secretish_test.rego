@@ -57,7 +57,7 @@ test_harmless_values_are_not_plain if {
 	every value in [
 		"", "true", "0", "changeme", "$(PASSWORD)", "${PASSWORD}", "{{ .password }}", "<password>", "/run/secrets/db",
 		"./db", `C:\secrets\db`, "https://vault.contoso.com/db", "@Microsoft.KeyVault(SecretUri=a)", "vault:secret/db#a",
-		"orders-db-credentials", null, 1, {"unknown": "$PASSWORD"},
+		"orders-db-credentials", "INSERT_PASSWORD", null, 1, {"unknown": "$PASSWORD"},
 	] {
 		not secretish.plain("DB_PASSWORD", value, _placeholders)
 	}

@@ -11,9 +11,8 @@ test_secret_is_found_in_any_container if {
 }
 
 test_message if {
-	{finding.message | some finding in _findings("containers", {"name": "API_KEY", "value": "hunter2"})} == {
-		`container "web" has API_KEY in plain text`,
-	}
+	messages := {finding.message | some finding in _findings("containers", {"name": "API_KEY", "value": "hunter2"})}
+	messages == {`container "web" has API_KEY in plain text`}
 }
 
 test_harmless_is_clean if {
