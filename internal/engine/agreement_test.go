@@ -156,6 +156,7 @@ func setting(reading string, parameter rule.Parameter) any {
 		"allowedCapabilities":         []any{"SYS_ADMIN", "chown", "*"},
 		"windowsAllowedHostPaths":     []any{map[string]any{"pathPrefix": `C:\logs`}},
 		"allowedContainerImagesRegex": `^docker\.io/contoso/`,
+		"secretNames":                 []any{"^HUNTER"},
 		"allowedSubjects":             []any{"ops", "system:serviceaccount:argocd:argocd"},
 	}
 	if value, is := known[parameter.Name]; is {

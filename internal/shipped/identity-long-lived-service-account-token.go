@@ -12,7 +12,7 @@ var identityLongLivedServiceAccountToken = rule.Rule{
 	Name:        "long-lived-service-account-token",
 	Topic:       "identity",
 	Title:       "Long-lived service account token",
-	Description: "The token in such a Secret never expires, whoever can read the Secret acts as the service account, and only deleting\nthe Secret ends that. Pods and clients can have tokens that expire instead.",
+	Description: "The token in such a Secret never expires, and whoever reads it can act as the service account until the Secret is\ndeleted. Pods and clients can have tokens that expire instead.",
 	Fix:         "Delete the Secret. Mount a projected token, create one with kubectl create token, or use Microsoft Entra Workload ID.",
 	Score:       7,
 	Severity:    "high",

@@ -12,7 +12,7 @@ var imageRetiredIngressNginx = rule.Rule{
 	Name:        "retired-ingress-nginx",
 	Topic:       "image",
 	Title:       "Retired ingress-nginx controller",
-	Description: "ingress-nginx was retired in March 2026: faults that are found in it, also security ones, are no longer fixed.\nMicrosoft patches the one of the application routing add-on until November 2026.",
+	Description: "ingress-nginx was retired in March 2026: faults found in it, including vulnerabilities, are no longer fixed.\nMicrosoft patches the one in the application routing add-on until November 2026.",
 	Fix:         "Move to the Gateway API, for example with Application Gateway for Containers.",
 	Score:       5,
 	Severity:    "medium",

@@ -12,7 +12,7 @@ var networkAllowAllNetworkPolicy = rule.Rule{
 	Name:        "allow-all-network-policy",
 	Topic:       "network",
 	Title:       "Network policy that allows all ingress",
-	Description: "Policies add up: where one allows everything to reach a pod on every port, no other can restrict it. A compromised\npod then reaches this one as well.",
+	Description: "Policies add up: if one lets everything reach a pod on every port, no other can restrict it, and any compromised pod\ncan attack it.",
 	Fix:         "Name the pods, namespaces or addresses that need access, or at least the ports.",
 	Score:       5.8,
 	Severity:    "medium",
@@ -127,7 +127,7 @@ var networkAllowAllNetworkPolicy_findings = plan.Function{
 	Constants: []document.Node{
 		{Kind: document.String, Text: "from"},
 		{Kind: document.Bool, Text: "false"},
-		{Kind: document.String, Text: "%s lets everything in on every port"},
+		{Kind: document.String, Text: "%s lets in everything on every port"},
 		{Kind: document.String, Text: "message"},
 		{Kind: document.String, Text: "spec"},
 		{Kind: document.String, Text: "ingress"},
@@ -135,7 +135,7 @@ var networkAllowAllNetworkPolicy_findings = plan.Function{
 		{Kind: document.String, Text: "ipBlock"},
 		{Kind: document.String, Text: "cidr"},
 		{Kind: document.String, Text: "except"},
-		{Kind: document.String, Text: "%s lets every address in on every port"},
+		{Kind: document.String, Text: "%s lets in every address on every port"},
 	},
 	Calls: []*plan.Function{
 		&networkAllowAllNetworkPolicy__rules,

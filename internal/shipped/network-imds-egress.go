@@ -12,7 +12,7 @@ var networkImdsEgress = rule.Rule{
 	Name:        "imds-egress",
 	Topic:       "network",
 	Title:       "Egress to the instance metadata service",
-	Description: "169.254.169.254 gives any pod that reaches it tokens of the identities of its node, and what the node was set up\nwith. A range of addresses that a policy allows should leave it out.",
+	Description: "A pod that reaches 169.254.169.254 can get tokens for the identities of its node and read how the node was set up. A\npolicy that allows a wide range of addresses should leave this one out.",
 	Fix:         "Add 169.254.169.254/32 to except.",
 	Score:       6,
 	Severity:    "medium",

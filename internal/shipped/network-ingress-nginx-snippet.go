@@ -12,7 +12,7 @@ var networkIngressNginxSnippet = rule.Rule{
 	Name:        "ingress-nginx-snippet",
 	Topic:       "network",
 	Title:       "Snippet annotation of ingress-nginx",
-	Description: "A snippet is configuration of the nginx that serves every ingress of the cluster. Whoever may create an Ingress can\nso read the token of the controller, and with it every Secret (CVE-2021-25742). Other annotations that inject such\nconfiguration do the same.",
+	Description: "A snippet goes into the configuration of the nginx that serves every ingress of the cluster. Whoever can create an\nIngress can use it to read the token of the controller, and with that every Secret (CVE-2021-25742). Annotations\nwhose values inject directives do the same.",
 	Fix:         "Use the annotation that is meant for the setting, or the ConfigMap of the controller.",
 	Score:       7.6,
 	Severity:    "high",

@@ -12,7 +12,7 @@ var networkIngressWithoutTls = rule.Rule{
 	Name:        "ingress-without-tls",
 	Topic:       "network",
 	Title:       "Ingress without TLS",
-	Description: "Without TLS, passwords and cookies cross the network in the clear, and answers can be changed on the way. With\ningress-nginx, plain HTTP is also served unless it is redirected.",
+	Description: "Without TLS, passwords and cookies cross the network in the clear, and responses can be tampered with. ingress-nginx\nalso serves plain HTTP unless it redirects.",
 	Fix:         "Add spec.tls with a certificate for every host. With ingress-nginx, set the annotation force-ssl-redirect to \"true\".",
 	Score:       7,
 	Severity:    "high",

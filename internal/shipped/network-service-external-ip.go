@@ -12,7 +12,7 @@ var networkServiceExternalIp = rule.Rule{
 	Name:        "service-external-ip",
 	Topic:       "network",
 	Title:       "Service with external IPs",
-	Description: "Nodes send traffic for an external IP to the Service, whoever that address belongs to. So whoever may create a\nService can take over traffic of others (CVE-2020-8554).",
+	Description: "Nodes send traffic for an external IP to the Service, whoever owns the address, so whoever can create a Service can\nintercept traffic of others (CVE-2020-8554).",
 	Fix:         "Remove externalIPs. Use a Service of type LoadBalancer, or an ingress.",
 	Score:       7,
 	Severity:    "high",

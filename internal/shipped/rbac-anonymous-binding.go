@@ -12,7 +12,7 @@ var rbacAnonymousBinding = rule.Rule{
 	Name:        "anonymous-binding",
 	Topic:       "rbac",
 	Title:       "Binding to anonymous users",
-	Description: "Requests without credentials come from system:anonymous in the group system:unauthenticated. What these are granted,\nanyone has who can reach the API server.",
+	Description: "Requests without credentials come from system:anonymous in the group system:unauthenticated. Anyone who can reach\nthe API server has what these are granted.",
 	Fix:         "Bind the role to a group of Microsoft Entra ID or to a service account.",
 	Score:       9.5,
 	Severity:    "critical",

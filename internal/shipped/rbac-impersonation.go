@@ -12,7 +12,7 @@ var rbacImpersonation = rule.Rule{
 	Name:        "impersonation",
 	Topic:       "rbac",
 	Title:       "Role that can impersonate others",
-	Description: "Whoever impersonates a user or group has all of its permissions, for example those of system:masters, and audit logs\nshow someone else. Impersonation of some names only is fine, unless system:masters is one of them.",
+	Description: "Whoever impersonates a user or group has all of its permissions, for example those of system:masters. Limiting it to\nsome names is fine, unless system:masters is one of them.",
 	Fix:         "Remove the verb impersonate, or limit it to the names that are needed with resourceNames.",
 	Score:       8,
 	Severity:    "high",

@@ -12,7 +12,7 @@ var rbacNodeProxy = rule.Rule{
 	Name:        "node-proxy",
 	Topic:       "rbac",
 	Title:       "Role with access to nodes/proxy",
-	Description: "The proxy of a node leads to its kubelet, which runs commands in any pod there. The API server neither checks these\nrequests nor records them in its audit log.",
+	Description: "The proxy of a node leads to its kubelet, which runs commands in any pod there. What goes to the kubelet bypasses\naudit logs and admission control.",
 	Fix:         "Grant nodes/metrics, nodes/stats or nodes/log instead.",
 	Score:       7.5,
 	Severity:    "high",

@@ -12,7 +12,7 @@ var rbacRoleEscalation = rule.Rule{
 	Name:        "role-escalation",
 	Topic:       "rbac",
 	Title:       "Role that can escalate, bind or write roles",
-	Description: "Kubernetes lets nobody grant more than they have, except with the verbs escalate and bind. Together with write\naccess to roles or bindings, they lead to cluster-admin.",
+	Description: "Kubernetes lets nobody grant more than they have, except with the verbs escalate and bind. These, or write access to\nroles and bindings, are steps towards cluster-admin.",
 	Fix:         "Remove the rule. Let a trusted pipeline create roles and bindings.",
 	Score:       8,
 	Severity:    "high",

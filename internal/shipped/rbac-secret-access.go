@@ -13,7 +13,7 @@ var rbacSecretAccess = rule.Rule{
 	Topic:       "rbac",
 	Title:       "Role that reads or writes Secrets",
 	Description: "Whoever can get, list or watch Secrets has every password and token in them, and whoever can change them can replace\nwhat workloads trust. A Role that is limited to the names of some Secrets is fine.",
-	Fix:         "Grant a Role on the Secrets that are needed, by resourceNames, or mount them instead.",
+	Fix:         "Limit a Role to the Secrets that are needed with resourceNames, or mount them instead.",
 	Score:       7,
 	Severity:    "high",
 	Secret:      false,

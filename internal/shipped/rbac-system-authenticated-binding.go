@@ -12,7 +12,7 @@ var rbacSystemAuthenticatedBinding = rule.Rule{
 	Name:        "system-authenticated-binding",
 	Topic:       "rbac",
 	Title:       "Binding to every authenticated user or service account",
-	Description: "Every pod whose service account token is mounted, and every user of the tenant that can sign in to the cluster, has\nwhat system:authenticated is granted. system:serviceaccounts includes every service account of the cluster.",
+	Description: "system:authenticated includes every user who can sign in to the cluster and every pod with a token of its service\naccount. system:serviceaccounts includes every service account of the cluster.",
 	Fix:         "Bind the role to a group of Microsoft Entra ID or to the service accounts that need it.",
 	Score:       8,
 	Severity:    "high",

@@ -12,7 +12,7 @@ var rbacWildcardRole = rule.Rule{
 	Name:        "wildcard-role",
 	Topic:       "rbac",
 	Title:       "Wildcard in a role",
-	Description: "A wildcard grants more than anyone thinks of: the verb * includes escalate, bind and impersonate, the resource *\nevery Secret and whatever kind of object is added later.",
+	Description: "A wildcard grants more than is meant: the verb * includes escalate, bind and impersonate; the resource * includes\nevery Secret, and any kind of object that is added later.",
 	Fix:         "List the resources and verbs that are needed.",
 	Score:       8,
 	Severity:    "high",

@@ -12,7 +12,7 @@ var secretEntraClientSecret = rule.Rule{
 	Name:        "entra-client-secret",
 	Topic:       "secret",
 	Title:       "Client secret of Microsoft Entra ID in Kubernetes",
-	Description: "A client secret works from anywhere until it expires, and must be kept, shared and renewed. Workload identity needs\nnone. Azure SDKs even prefer AZURE_CLIENT_SECRET to workload identity where both are there.",
+	Description: "A client secret works from anywhere until it expires, and has to be stored, shared and rotated. Workload identity\nneeds none, but Azure SDKs prefer AZURE_CLIENT_SECRET if it is set.",
 	Fix:         "Revoke the secret, and use Microsoft Entra Workload ID.",
 	Score:       8.2,
 	Severity:    "high",

@@ -12,7 +12,7 @@ var secretPlaintextSecretEnv = rule.Rule{
 	Name:        "plaintext-secret-env",
 	Topic:       "secret",
 	Title:       "Secret in plain text in an environment variable",
-	Description: "Everyone who can read the repository, now or in its history, knows the secret, and so does everyone who may look at\nthe pod.",
+	Description: "Everyone who can read the repository, now or in its history, knows the secret, and so does everyone who can view the\npod.",
 	Fix:         "Revoke the secret. Take the new one from Azure Key Vault or a Secret, or use an identity.",
 	Score:       7.8,
 	Severity:    "high",

@@ -12,7 +12,7 @@ var secretPlaintextSecret = rule.Rule{
 	Name:        "plaintext-secret",
 	Topic:       "secret",
 	Title:       "Secret in plain text in a manifest",
-	Description: "Base64 is no encryption: everyone who can read the repository, now or in its history, knows what is in the Secret.\nKeys that neither look like a secret by their name nor by their value are not judged.",
+	Description: "Base64 is not encryption: everyone who can read the repository, now or in its history, knows what is in the Secret.\nOnly values that look like a secret, by their key or their format, are reported.",
 	Fix:         "Revoke the secret. Keep the new one in Azure Key Vault, or encrypt the Secret, for example with SOPS.",
 	Score:       7.5,
 	Severity:    "high",

@@ -13,7 +13,7 @@ var secretSecretInArgs = rule.Rule{
 	Topic:       "secret",
 	Title:       "Secret in the command or arguments of a container",
 	Description: "Everyone who can read the repository, now or in its history, knows the secret. While the container runs, it also\nshows up in the list of processes.",
-	Fix:         "Revoke the secret. Let the program read the new one from a file or an environment variable that a Secret fills.",
+	Fix:         "Revoke the secret. Read the new one from a file or an environment variable that comes from a Secret.",
 	Score:       7,
 	Severity:    "high",
 	Secret:      true,

@@ -12,7 +12,7 @@ var secretSecretInConfigmap = rule.Rule{
 	Name:        "secret-in-configmap",
 	Topic:       "secret",
 	Title:       "Secret in a ConfigMap",
-	Description: "A ConfigMap is not encrypted at rest, far more people and controllers may read it than Secrets, and everyone who can\nread the repository, now or in its history, knows what is in it.",
+	Description: "Far more people and controllers can read ConfigMaps than Secrets, and everyone who can read the repository, now or\nin its history, knows what is in it.",
 	Fix:         "Revoke the secret, and keep the new one in Azure Key Vault or a Secret.",
 	Score:       7,
 	Severity:    "high",

@@ -1,8 +1,8 @@
 # METADATA
 # title: Long-lived service account token
 # description: |
-#   The token in such a Secret never expires, whoever can read the Secret acts as the service account, and only deleting
-#   the Secret ends that. Pods and clients can have tokens that expire instead.
+#   The token in such a Secret never expires, and whoever reads it can act as the service account until the Secret is
+#   deleted. Pods and clients can have tokens that expire instead.
 # related_resources:
 #   - ref: https://kubernetes.io/docs/concepts/configuration/secret/#serviceaccount-token-secrets
 #     description: Service account token Secrets

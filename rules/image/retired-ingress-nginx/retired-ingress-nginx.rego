@@ -1,8 +1,8 @@
 # METADATA
 # title: Retired ingress-nginx controller
 # description: |
-#   ingress-nginx was retired in March 2026: faults that are found in it, also security ones, are no longer fixed.
-#   Microsoft patches the one of the application routing add-on until November 2026.
+#   ingress-nginx was retired in March 2026: faults found in it, including vulnerabilities, are no longer fixed.
+#   Microsoft patches the one in the application routing add-on until November 2026.
 # related_resources:
 #   - ref: https://learn.microsoft.com/azure/aks/app-routing
 #     description: Managed NGINX ingress with the application routing add-on

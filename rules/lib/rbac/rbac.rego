@@ -18,8 +18,8 @@ _nouns := {
 
 # METADATA
 # description: |
-#   role_rules[i] is rule i of the role. A role named system:… belongs to Kubernetes, and the rules of an aggregated one
-#   are overwritten, so that they have none.
+#   role_rules[i] is rule i of the role. Roles of Kubernetes, named system:…, have none here, nor do aggregated roles,
+#   whose rules are overwritten.
 # scope: document
 role_rules[i] := item if {
 	input.kind in {"ClusterRole", "Role"}
@@ -93,7 +93,7 @@ _effective(_, _, item) if not named(item)
 
 # METADATA
 # description: |
-#   subjects[i] is subject i of the binding. The binding cluster-admin that every cluster has is none of the user's.
+#   subjects[i] is subject i of the binding. The default binding cluster-admin has none here.
 # scope: document
 subjects[i] := subject if {
 	input.kind in {"ClusterRoleBinding", "RoleBinding"}

@@ -15,14 +15,11 @@ package rules.lib.secretish
 placeholder(value, pattern) if regex.match(pattern, value)
 
 # METADATA
-# description: true if a value is a secret by its name, as that of DB_PASSWORD, or because it has the format of one
-# scope: document
-looks_secret(name, _) if {
+# description: true if what has the name is a secret, such as DB_PASSWORD
+names_secret(name) if {
 	some pattern in _names
 	regex.match(pattern, name)
 }
-
-looks_secret(_, value) if known_format(value)
 
 # METADATA
 # description: |
@@ -54,8 +51,8 @@ _formats := {
 
 # METADATA
 # description: |
-#   true if a name and its value in a manifest are a secret in plain text, or the value is the text of a configuration
-#   file that sets one. The ending of its name tells a file.
+#   true if a value in a manifest is a secret in plain text, or the text of a configuration file that contains one; the
+#   ending of the name tells whether it is a file
 # scope: document
 plain(name, value, placeholders) if _plain(name, value, placeholders)
 
@@ -82,7 +79,7 @@ unquoted(word) := trim(word, " \t\r,\"'")
 _plain(_, value, _) if known_format(value)
 
 _plain(name, value, placeholders) if {
-	looks_secret(name, value)
+	names_secret(name)
 	is_string(value)
 	not _stand_in(value, placeholders)
 	not _harmless(value)

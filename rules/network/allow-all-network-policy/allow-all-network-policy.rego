@@ -1,8 +1,8 @@
 # METADATA
 # title: Network policy that allows all ingress
 # description: |
-#   Policies add up: where one allows everything to reach a pod on every port, no other can restrict it. A compromised
-#   pod then reaches this one as well.
+#   Policies add up: if one lets everything reach a pod on every port, no other can restrict it, and any compromised pod
+#   can attack it.
 # related_resources:
 #   - ref: https://kubernetes.io/docs/concepts/services-networking/network-policies/
 #     description: Network policies
@@ -23,7 +23,7 @@ findings contains finding if {
 	networkpolicy.unlimited(item, "from")
 	finding := {
 		"path": ["spec", "ingress", i, "from"],
-		"message": sprintf("%s lets everything in on every port", [_label]),
+		"message": sprintf("%s lets in everything on every port", [_label]),
 	}
 }
 
@@ -34,7 +34,7 @@ findings contains finding if {
 	networkpolicy.unlimited(peer.ipBlock, "except")
 	finding := {
 		"path": ["spec", "ingress", i, "from", j, "ipBlock", "cidr"],
-		"message": sprintf("%s lets every address in on every port", [_label]),
+		"message": sprintf("%s lets in every address on every port", [_label]),
 	}
 }
 

@@ -6,7 +6,7 @@ test_every_source_is_found if {
 	every item in [{}, {"from": []}, {"from": null, "ports": null}, {"ports": []}] {
 		_findings([{"from": [{"podSelector": {}}]}, item]) == {{
 			"path": ["spec", "ingress", 1, "from"],
-			"message": `network policy "web" lets everything in on every port`,
+			"message": `network policy "web" lets in everything on every port`,
 		}}
 	}
 }
@@ -15,7 +15,7 @@ test_every_address_is_found if {
 	every range in ["0.0.0.0/0", "::/0"] {
 		_findings([{"from": [{"podSelector": {}}, {"ipBlock": {"cidr": range}}]}]) == {{
 			"path": ["spec", "ingress", 0, "from", 1, "ipBlock", "cidr"],
-			"message": `network policy "web" lets every address in on every port`,
+			"message": `network policy "web" lets in every address on every port`,
 		}}
 	}
 }

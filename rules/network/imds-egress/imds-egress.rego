@@ -1,8 +1,8 @@
 # METADATA
 # title: Egress to the instance metadata service
 # description: |
-#   169.254.169.254 gives any pod that reaches it tokens of the identities of its node, and what the node was set up
-#   with. A range of addresses that a policy allows should leave it out.
+#   A pod that reaches 169.254.169.254 can get tokens for the identities of its node and read how the node was set up. A
+#   policy that allows a wide range of addresses should leave this one out.
 # related_resources:
 #   - ref: https://learn.microsoft.com/azure/aks/imds-restriction
 #     description: Block pod access to the Azure Instance Metadata Service endpoint

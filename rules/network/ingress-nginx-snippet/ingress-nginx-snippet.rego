@@ -1,9 +1,9 @@
 # METADATA
 # title: Snippet annotation of ingress-nginx
 # description: |
-#   A snippet is configuration of the nginx that serves every ingress of the cluster. Whoever may create an Ingress can
-#   so read the token of the controller, and with it every Secret (CVE-2021-25742). Other annotations that inject such
-#   configuration do the same.
+#   A snippet goes into the configuration of the nginx that serves every ingress of the cluster. Whoever can create an
+#   Ingress can use it to read the token of the controller, and with that every Secret (CVE-2021-25742). Annotations
+#   whose values inject directives do the same.
 # related_resources:
 #   - ref: https://kubernetes.github.io/ingress-nginx/user-guide/nginx-configuration/annotations/#configuration-snippet
 #     description: Snippets of ingress-nginx

@@ -1,8 +1,8 @@
 # METADATA
 # title: Ingress without TLS
 # description: |
-#   Without TLS, passwords and cookies cross the network in the clear, and answers can be changed on the way. With
-#   ingress-nginx, plain HTTP is also served unless it is redirected.
+#   Without TLS, passwords and cookies cross the network in the clear, and responses can be tampered with. ingress-nginx
+#   also serves plain HTTP unless it redirects.
 # related_resources:
 #   - ref: https://learn.microsoft.com/azure/aks/app-routing-dns-ssl
 #     description: Custom domain name and SSL certificate with the application routing add-on

@@ -1,8 +1,8 @@
 # METADATA
 # title: Service with external IPs
 # description: |
-#   Nodes send traffic for an external IP to the Service, whoever that address belongs to. So whoever may create a
-#   Service can take over traffic of others (CVE-2020-8554).
+#   Nodes send traffic for an external IP to the Service, whoever owns the address, so whoever can create a Service can
+#   intercept traffic of others (CVE-2020-8554).
 # related_resources:
 #   - ref: https://learn.microsoft.com/azure/aks/use-azure-policy
 #     description: Secure AKS clusters with Azure Policy

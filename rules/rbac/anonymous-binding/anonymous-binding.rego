@@ -1,8 +1,8 @@
 # METADATA
 # title: Binding to anonymous users
 # description: |
-#   Requests without credentials come from system:anonymous in the group system:unauthenticated. What these are granted,
-#   anyone has who can reach the API server.
+#   Requests without credentials come from system:anonymous in the group system:unauthenticated. Anyone who can reach
+#   the API server has what these are granted.
 # related_resources:
 #   - ref: https://kubernetes.io/docs/concepts/security/rbac-good-practices/
 #     description: Good practices for role-based access control

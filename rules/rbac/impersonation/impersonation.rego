@@ -1,8 +1,8 @@
 # METADATA
 # title: Role that can impersonate others
 # description: |
-#   Whoever impersonates a user or group has all of its permissions, for example those of system:masters, and audit logs
-#   show someone else. Impersonation of some names only is fine, unless system:masters is one of them.
+#   Whoever impersonates a user or group has all of its permissions, for example those of system:masters. Limiting it to
+#   some names is fine, unless system:masters is one of them.
 # related_resources:
 #   - ref: https://kubernetes.io/docs/reference/access-authn-authz/user-impersonation/
 #     description: User impersonation

@@ -17,7 +17,7 @@
 #       items: {type: string}
 #       default: []
 #       description: names of groups that come from elsewhere, such as an authenticating proxy
-#   fix: Write the object ID of the group, which az ad group show --group NAME --query id prints.
+#   fix: Use the object ID of the group, which `az ad group show --group NAME --query id` prints.
 package rules.rbac["invalid-group-subject"]
 
 import data.parameters["invalid-group-subject"] as parameters
@@ -31,7 +31,7 @@ findings contains finding if {
 	not subject.name in parameters.allowedGroups
 	finding := {
 		"path": ["subjects", i, "name"],
-		"message": sprintf("%s names the group %q, which is not the object ID of an Entra group", [rbac.label, subject.name]),
+		"message": sprintf("%s binds the group %q, which is not the object ID of an Entra group", [rbac.label, subject.name]),
 	}
 }
 

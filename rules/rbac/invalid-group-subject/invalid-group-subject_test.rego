@@ -7,7 +7,7 @@ test_name_is_found if {
 	_findings({"kind": "Group", "name": "Shop Admins"}) == {{
 		"path": ["subjects", 1, "name"],
 		"message": concat("", [
-			`cluster role binding "ops" names the group "Shop Admins", `,
+			`cluster role binding "ops" binds the group "Shop Admins", `,
 			"which is not the object ID of an Entra group",
 		]),
 	}}

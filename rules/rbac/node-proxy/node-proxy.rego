@@ -1,8 +1,8 @@
 # METADATA
 # title: Role with access to nodes/proxy
 # description: |
-#   The proxy of a node leads to its kubelet, which runs commands in any pod there. The API server neither checks these
-#   requests nor records them in its audit log.
+#   The proxy of a node leads to its kubelet, which runs commands in any pod there. What goes to the kubelet bypasses
+#   audit logs and admission control.
 # related_resources:
 #   - ref: https://kubernetes.io/docs/concepts/security/rbac-good-practices/
 #     description: Good practices for role-based access control

@@ -1,8 +1,8 @@
 # METADATA
 # title: Role that can run commands in pods
 # description: |
-#   Whoever can run commands in a pod has its files, its Secrets and its identity. Attaching to a pod or adding a debug
-#   container to it comes to the same.
+#   Whoever can run commands in a pod has its files, its Secrets and its identity. Attaching to a pod, or adding a debug
+#   container to it, gives the same access.
 # related_resources:
 #   - ref: https://kubernetes.io/docs/concepts/security/rbac-good-practices/
 #     description: Good practices for role-based access control
@@ -12,7 +12,7 @@
 #   score: 7.0
 #   groups: []
 #   fix: >-
-#     Remove the subresources. Keep access of that kind for emergencies, with a role that is granted for a limited time.
+#     Remove the subresources. Keep this access for emergencies, in a role that is granted for a limited time.
 package rules.rbac["pod-exec"]
 
 import data.rules.lib.rbac

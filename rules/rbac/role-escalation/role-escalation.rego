@@ -1,8 +1,8 @@
 # METADATA
 # title: Role that can escalate, bind or write roles
 # description: |
-#   Kubernetes lets nobody grant more than they have, except with the verbs escalate and bind. Together with write
-#   access to roles or bindings, they lead to cluster-admin.
+#   Kubernetes lets nobody grant more than they have, except with the verbs escalate and bind. These, or write access to
+#   roles and bindings, are steps towards cluster-admin.
 # related_resources:
 #   - ref: https://kubernetes.io/docs/concepts/security/rbac-good-practices/
 #     description: Good practices for role-based access control

@@ -13,7 +13,7 @@
 #   groups: [cis-aks]
 #   references:
 #     cisAks: [4.1.2]
-#   fix: Grant a Role on the Secrets that are needed, by resourceNames, or mount them instead.
+#   fix: Limit a Role to the Secrets that are needed with resourceNames, or mount them instead.
 package rules.rbac["secret-access"]
 
 import data.rules.lib.rbac

@@ -1,8 +1,8 @@
 # METADATA
 # title: Role that can create tokens of service accounts
 # description: |
-#   Whoever creates a token of a service account acts as it, also towards Microsoft Entra ID where the service account
-#   is federated with an identity. A Role that is limited to the names of some service accounts is fine.
+#   Whoever creates a token for a service account can act as it, and, if it is federated, get tokens for its identity
+#   from Microsoft Entra ID. A Role that is limited to the names of some service accounts is fine.
 # related_resources:
 #   - ref: https://kubernetes.io/docs/concepts/security/rbac-good-practices/
 #     description: Good practices for role-based access control
@@ -15,7 +15,7 @@
 #   groups: [identity, cis-aks]
 #   references:
 #     cisAks: [4.1.12]
-#   fix: Grant a Role on the service accounts that are needed, by resourceNames.
+#   fix: Limit a Role to the service accounts that are needed with resourceNames.
 package rules.rbac["service-account-token-creation"]
 
 import data.rules.lib.rbac

@@ -1,8 +1,8 @@
 # METADATA
 # title: Binding to every authenticated user or service account
 # description: |
-#   Every pod whose service account token is mounted, and every user of the tenant that can sign in to the cluster, has
-#   what system:authenticated is granted. system:serviceaccounts includes every service account of the cluster.
+#   system:authenticated includes every user who can sign in to the cluster and every pod with a token of its service
+#   account. system:serviceaccounts includes every service account of the cluster.
 # related_resources:
 #   - ref: https://kubernetes.io/docs/concepts/security/rbac-good-practices/
 #     description: Good practices for role-based access control

@@ -1,8 +1,8 @@
 # METADATA
 # title: Binding to system:masters
 # description: |
-#   Members of system:masters bypass all authorization, so that the binding changes nothing, and nothing that is done to
-#   bindings can take their access away. Nobody should be a member.
+#   Members of system:masters bypass all authorization: the binding adds nothing, and removing it takes nothing away.
+#   Nobody should be a member.
 # related_resources:
 #   - ref: https://kubernetes.io/docs/concepts/security/rbac-good-practices/
 #     description: Good practices for role-based access control
@@ -20,6 +20,6 @@ findings contains finding if {
 	subject.name == "system:masters"
 	finding := {
 		"path": ["subjects", i, "name"],
-		"message": sprintf("%s names system:masters, which bypasses authorization", [rbac.label]),
+		"message": sprintf("%s binds system:masters, which bypasses authorization", [rbac.label]),
 	}
 }

@@ -5,7 +5,7 @@ import data.rules.rbac["system-masters-binding"] as rule
 test_group_is_found if {
 	_findings({"kind": "Group", "name": "system:masters"}) == {{
 		"path": ["subjects", 1, "name"],
-		"message": `cluster role binding "ops" names system:masters, which bypasses authorization`,
+		"message": `cluster role binding "ops" binds system:masters, which bypasses authorization`,
 	}}
 }
 

@@ -1,8 +1,8 @@
 # METADATA
 # title: Role that can write webhook configurations
 # description: |
-#   An admission webhook sees every object that it asks for, Secrets among them, and can change or refuse it. Whoever
-#   can write such a configuration controls what runs in the cluster, and can switch off its guards.
+#   An admission webhook sees every object that it asks for, including Secrets, and can change or reject it. Whoever can
+#   write webhook configurations controls what runs in the cluster, and can switch off its guards.
 # related_resources:
 #   - ref: https://kubernetes.io/docs/concepts/security/rbac-good-practices/
 #     description: Good practices for role-based access control
@@ -14,8 +14,8 @@
 #   references:
 #     cisAks: [4.1.11]
 #   fix: >-
-#     Remove the rule. Where a controller must keep a certificate in its own webhook up to date, name that with
-#     resourceNames and accept the finding.
+#     Remove the rule. If a controller has to update the certificate in its own webhook, limit the rule to that with
+#     resourceNames, and accept the finding.
 package rules.rbac["webhook-configuration-write"]
 
 import data.rules.lib.rbac

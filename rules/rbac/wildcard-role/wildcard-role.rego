@@ -1,8 +1,8 @@
 # METADATA
 # title: Wildcard in a role
 # description: |
-#   A wildcard grants more than anyone thinks of: the verb * includes escalate, bind and impersonate, the resource *
-#   every Secret and whatever kind of object is added later.
+#   A wildcard grants more than is meant: the verb * includes escalate, bind and impersonate; the resource * includes
+#   every Secret, and any kind of object that is added later.
 # related_resources:
 #   - ref: https://kubernetes.io/docs/concepts/security/rbac-good-practices/
 #     description: Good practices for role-based access control

@@ -1,7 +1,7 @@
 # METADATA
 # title: Wildcard verb on custom resources
 # description: |
-#   The verb * includes verbs that are added later. On the resources of one's own controller that is seldom a risk, but
+#   The verb * includes verbs that are added later. For the custom resources of a controller that is seldom a risk, but
 #   the CIS benchmark forbids it.
 # related_resources:
 #   - ref: https://kubernetes.io/docs/concepts/security/rbac-good-practices/
@@ -25,7 +25,7 @@ findings contains finding if {
 	some j, "*" in item.verbs
 	finding := {
 		"path": ["rules", i, "verbs", j],
-		"message": sprintf("%s can use every verb on resources of its own", [rbac.label]),
+		"message": sprintf("%s can use every verb on custom resources", [rbac.label]),
 	}
 }
 

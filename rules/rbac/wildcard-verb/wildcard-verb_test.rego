@@ -5,7 +5,7 @@ import data.rules.rbac["wildcard-verb"] as rule
 test_every_verb_is_found if {
 	_findings(_rule(["contoso.com"], ["shops"], ["get", "*"])) == {{
 		"path": ["rules", 0, "verbs", 1],
-		"message": `role "ops" can use every verb on resources of its own`,
+		"message": `role "ops" can use every verb on custom resources`,
 	}}
 }
 

@@ -1,8 +1,8 @@
 # METADATA
 # title: Client secret of Microsoft Entra ID in Kubernetes
 # description: |
-#   A client secret works from anywhere until it expires, and must be kept, shared and renewed. Workload identity needs
-#   none. Azure SDKs even prefer AZURE_CLIENT_SECRET to workload identity where both are there.
+#   A client secret works from anywhere until it expires, and has to be stored, shared and rotated. Workload identity
+#   needs none, but Azure SDKs prefer AZURE_CLIENT_SECRET if it is set.
 # related_resources:
 #   - ref: https://learn.microsoft.com/azure/aks/workload-identity-overview
 #     description: Microsoft Entra Workload ID with AKS

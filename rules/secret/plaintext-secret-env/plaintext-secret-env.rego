@@ -1,8 +1,8 @@
 # METADATA
 # title: Secret in plain text in an environment variable
 # description: |
-#   Everyone who can read the repository, now or in its history, knows the secret, and so does everyone who may look at
-#   the pod.
+#   Everyone who can read the repository, now or in its history, knows the secret, and so does everyone who can view the
+#   pod.
 # related_resources:
 #   - ref: https://learn.microsoft.com/azure/aks/csi-secrets-store-driver
 #     description: Azure Key Vault provider for the Secrets Store CSI Driver in AKS

@@ -1,8 +1,8 @@
 # METADATA
 # title: Secret in plain text in a manifest
 # description: |
-#   Base64 is no encryption: everyone who can read the repository, now or in its history, knows what is in the Secret.
-#   Keys that neither look like a secret by their name nor by their value are not judged.
+#   Base64 is not encryption: everyone who can read the repository, now or in its history, knows what is in the Secret.
+#   Only values that look like a secret, by their key or their format, are reported.
 # related_resources:
 #   - ref: https://learn.microsoft.com/azure/aks/csi-secrets-store-driver
 #     description: Azure Key Vault provider for the Secrets Store CSI Driver in AKS

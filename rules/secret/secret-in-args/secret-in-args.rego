@@ -13,7 +13,7 @@
 #   groups: [recommended]
 #   uses: [placeholderRegex]
 #   secret: true
-#   fix: Revoke the secret. Let the program read the new one from a file or an environment variable that a Secret fills.
+#   fix: Revoke the secret. Read the new one from a file or an environment variable that comes from a Secret.
 package rules.secret["secret-in-args"]
 
 import data.parameters["secret-in-args"] as parameters

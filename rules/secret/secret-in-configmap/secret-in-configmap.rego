@@ -1,8 +1,8 @@
 # METADATA
 # title: Secret in a ConfigMap
 # description: |
-#   A ConfigMap is not encrypted at rest, far more people and controllers may read it than Secrets, and everyone who can
-#   read the repository, now or in its history, knows what is in it.
+#   Far more people and controllers can read ConfigMaps than Secrets, and everyone who can read the repository, now or
+#   in its history, knows what is in it.
 # related_resources:
 #   - ref: https://learn.microsoft.com/azure/aks/csi-secrets-store-driver
 #     description: Azure Key Vault provider for the Secrets Store CSI Driver in AKS

@@ -1,8 +1,8 @@
 # METADATA
 # title: Object in the default namespace
 # description: |
-#   What shares a namespace shares its quotas, network policies, roles and Secrets, and the namespace default has none
-#   of these to begin with. An object that names no namespace lands there unless whoever applies it chooses another.
+#   Objects in one namespace share its quotas, network policies, roles and Secrets; the namespace default begins with
+#   none of these. An object that names no namespace ends up there, unless whoever applies it chooses another.
 # related_resources:
 #   - ref: https://learn.microsoft.com/azure/aks/operator-best-practices-cluster-isolation
 #     description: Best practices for cluster isolation in AKS
@@ -43,7 +43,7 @@
 #         - ServiceAccount
 #         - StatefulSet
 #       description: kinds of objects that need a namespace
-#   fix: Name a namespace of your own under metadata.
+#   fix: Set metadata.namespace to a namespace of your own.
 package rules.tenancy["default-namespace"]
 
 import data.parameters["default-namespace"] as parameters
