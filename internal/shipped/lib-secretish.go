@@ -65,7 +65,7 @@ var libSecretish__no_secrets = plan.Function{
 		{Op: plan.Return},
 	},
 	Constants: []document.Node{
-		{Kind: plan.Set, Items: []document.Node{{Kind: document.String, Text: "(?i)^(@microsoft\\.keyvault|vault:)"}, {Kind: document.String, Text: "(?i)^([01]|true|false|yes|no|on|off|none|null)?$"}, {Kind: document.String, Text: "^(\\.{0,2}/|[A-Za-z]:\\\\)[\\w./\\\\-]*$"}, {Kind: document.String, Text: "^[$<{(%]"}, {Kind: document.String, Text: "^[A-Z]+(_[A-Z]+)+$"}, {Kind: document.String, Text: "^[A-Za-z+]+://[^@]*$"}, {Kind: document.String, Text: "^[a-z0-9.-]+-(cert|credentials?|creds|key|password|secrets?|tls|token)$"}}},
+		{Kind: plan.Set, Items: []document.Node{{Kind: document.String, Text: "(?i)^(@microsoft\\.keyvault|vault:)"}, {Kind: document.String, Text: "(?i)^([01]|true|false|yes|no|on|off|none|null)?$"}, {Kind: document.String, Text: "^(\\.{0,2}/|[A-Za-z]:\\\\)[\\w./\\\\-]*$"}, {Kind: document.String, Text: "^[$<{(%\\x60\\\\]"}, {Kind: document.String, Text: "^[A-Z]+(_[A-Z]+)+$"}, {Kind: document.String, Text: "^[A-Za-z+]+://[^@]*$"}, {Kind: document.String, Text: "^[A-Za-z_][\\w.]*[(\\[]"}, {Kind: document.String, Text: "^[a-z0-9.-]+-(cert|credentials?|creds|key|password|secrets?|tls|token)$"}}},
 	},
 }
 

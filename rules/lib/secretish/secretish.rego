@@ -100,8 +100,10 @@ _harmless(value) if {
 _no_secrets := {
 	# nothing, or a switch
 	`(?i)^([01]|true|false|yes|no|on|off|none|null)?$`,
-	# a variable or a template
-	`^[$<{(%]`,
+	# a variable, a substitution or a template
+	`^[$<{(%\x60\\]`,
+	# an expression of a program, such as os.environ["TOKEN"]
+	`^[A-Za-z_][\w.]*[(\[]`,
 	# a word to replace, such as INSERT_TOKEN
 	`^[A-Z]+(_[A-Z]+)+$`,
 	# a path

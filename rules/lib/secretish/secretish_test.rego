@@ -54,7 +54,9 @@ test_plain if {
 
 test_harmless_values_are_not_plain if {
 	every value in [
-		"", "true", "0", "changeme", "$(PASSWORD)", "${PASSWORD}", "{{ .password }}", "<password>", "/run/secrets/db",
+		"", "true", "0", "changeme", "$(PASSWORD)", "${PASSWORD}", "{{ .password }}",
+		"`cat db`", `\"$PASSWORD\"`, `os.environ["DB"]`,
+		"<password>", "/run/secrets/db",
 		"./db", `C:\secrets\db`, "https://vault.contoso.com/db", "@Microsoft.KeyVault(SecretUri=a)", "vault:secret/db#a",
 		"orders-db-credentials", "INSERT_PASSWORD", null, 1, {"unknown": "$PASSWORD"},
 	] {
