@@ -29,8 +29,8 @@ type Command struct {
 	// Branch is the part of the script that the command stands in, if that may
 	// not run; nil else.
 	Branch *shell.Branch
-	// Breaks are the backslashes that blanks keep from continuing their line, and
-	// the comments that do so.
+	// Breaks are what ends the command although the next line has flags: a
+	// backslash with the blanks or the line feed behind it, or a comment.
 	Breaks []Value
 }
 
@@ -116,8 +116,8 @@ func isProgram(word shell.Word) bool {
 	if word.Unknown {
 		return named.MatchString(word.Text)
 	}
-	name := path.Base(word.Text)
-	return name == "az" || name == "az.cmd" || name == kubelogin
+	name := path.Base(strings.ReplaceAll(word.Text, `\`, "/"))
+	return name == "az" || name == "az.cmd" || name == "az.exe" || name == kubelogin
 }
 
 // runs reports whether a word is a program that may run what follows. Prose and

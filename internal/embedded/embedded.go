@@ -134,7 +134,7 @@ func (c *composer) block(end int, block Block) Block {
 // worthReading is a cheap test that spares the parsers what can hold neither
 // an az command nor a manifest in a heredoc.
 func worthReading(text []byte) bool {
-	for _, word := range [...]string{"az ", "<<", `az\`, "az\t", "az\n", "az\r", "kubelogin"} {
+	for _, word := range [...]string{"az ", "<<", "az.", `az"`, "az'", `az\`, "az\t", "az\n", "az\r", "kubelogin"} {
 		if bytes.Contains(text, []byte(word)) {
 			return true
 		}

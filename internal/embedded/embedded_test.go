@@ -350,8 +350,8 @@ func TestCommands(t *testing.T) {
 		{
 			"logical lines", "# az no\n$RG = 'rg'\naz a -g $RG `\r\n   --name \"a`\"b$($c.d)\" `\n  # az no\n$x = az b | ConvertFrom-Json; if (az c) { az d --x @args }\n",
 			[]found{
-				{embedded.Shell, 0, "RG='rg'", "rg@2:8-10"},
-				{embedded.Shell, 0, "az a -g $RG \\\r\n   --name \"a\\\"b$(X)\" \\\n  ", "--name@4:4-10"},
+				{embedded.Shell, 0, "rg='rg'", "rg@2:8-10"},
+				{embedded.Shell, 0, "az a -g \"$rg\" \\\r\n   --name \"a\\\"b$(X)\" \\\n  ", "--name@4:4-10"},
 				{embedded.Shell, 0, "x=$(X)", "x@6:2-3"},
 				{embedded.Shell, 0, "az b ", "b@6:9-10"},
 				{embedded.Shell, 0, "az c", "az c@6:35-39"},
@@ -363,28 +363,28 @@ func TestCommands(t *testing.T) {
 			[]found{
 				{embedded.Shell, 0, "az a", "az a@1:21-25"},
 				{embedded.Shell, 0, "h=$(X)", "h@2:2-3"},
-				{embedded.Shell, 0, "az b 'it'\\''s' \"a\\\"b\" C:\\\\d \\$e $env:F ${env:G} $h['I'] 2>&1 > $null", "['I']@7:48-53"},
+				{embedded.Shell, 0, "az b 'it'\\''s' \"a\\\"b\" C:\\\\d \\$e $env:F ${env:G} $h['I'] 2>&1 > \"$null\"", "['I']@7:48-53"},
 				{embedded.Shell, 0, "az d --query id", "az d@8:14-18"},
 				{embedded.Shell, 0, "az c --id $(X).Trim$(X)", ".Trim@8:30-35"},
 			},
 		},
 		{"arrays", "$f = @('--a', \"b c\",\n  3)\n$g = @(1, $x)\n$h = @('a') + $i\n$j = @('it''s')\n$k = @()\naz a @f @g\n", []found{
 			{embedded.Shell, 0, "f=( '--a' \"b c\" 3)", "3@2:3-4"},
-			{embedded.Shell, 0, "g=$(X)", "g@3:2-3"},
+			{embedded.Shell, 0, "g=( 1 \"$x\")", "g@3:2-3"},
 			{embedded.Shell, 0, "h=$(X)", "h@4:2-3"},
-			{embedded.Shell, 0, "j=$(X)", "j@5:2-3"},
+			{embedded.Shell, 0, "j=( 'it'\\''s')", "j@5:2-3"},
 			{embedded.Shell, 0, "k=()", "k@6:2-3"},
 			{embedded.Shell, 0, "az a \"${f[@]}\" \"${g[@]}\"", "\"${g[@]}\"@7:9-11"},
 		}},
 		{"redirections and backticks that do not continue", "az a *> $null\naz b ` \r\n  --c\naz d ` \naz e\n", []found{
-			{embedded.Shell, 0, "az a  > $null", "a@1:4-5"},
+			{embedded.Shell, 0, "az a  > \"$null\"", "a@1:4-5"},
 			{embedded.Shell, 0, "az b \\ \r\n  --c", "--c@3:3-6"},
 			{embedded.Shell, 0, "az d \\ ", "d@4:4-5"},
 			{embedded.Shell, 0, "az e", "e@5:4-5"},
 		}},
 		{"commands in quotes", "Invoke-Expression \"az a --b `\"c`\"\"\nWrite-Host 'az no'\nrun 3 'az d -e'\n$x = 'az no -x'\nif (1) { throw 'az no -x' }\nWriteLog 'az no -x'\nit 'az no -x' { x }\nFail 'az no failed.'\n", []found{
-			{embedded.Shell, 0, "az a --b \"c\"", "c@1:31-32"},
-			{embedded.Shell, 0, "az d -e", "d@3:11-12"},
+			{embedded.Shell, 0, "eval \"az a --b \\\"c\\\"\"", "c@1:31-32"},
+			{embedded.Shell, 0, "eval 'az d -e'", "d@3:11-12"},
 			{embedded.Shell, 0, "x='az no -x'", "x=@4:2-6"},
 		}},
 		{"quotes that are not closed", "az a 'b\naz c \"d\naz e", []found{

@@ -189,7 +189,9 @@ func (f *fence) block(source *document.Source, first, last int) Block {
 		return block
 	}
 	prompts(block.Text, f.terminal)
-	carets(block.Text)
+	if block.Language == Shell {
+		carets(block.Text)
+	}
 	endContinuation(block.Text)
 	if block.Language == Shell && bytes.Contains(block.Text, []byte("`\n")) && backtick.Match(block.Text) {
 		block.Language = PowerShell

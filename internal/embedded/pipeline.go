@@ -229,7 +229,9 @@ func (p *Pipeline) script(node *yaml.Node, scope scope) {
 		var text composer
 		end := p.chunk.Follow(node, text.put)
 		block := text.block(end, Block{Language: scope.language, Unit: scope.unit, Constants: scope.env})
-		carets(block.Text)
+		if block.Language == Shell {
+			carets(block.Text)
+		}
 		p.blocks = append(p.blocks, expandMacros(block, scope.macros, scope.env))
 	case yaml.SequenceNode:
 		for _, item := range node.Content {

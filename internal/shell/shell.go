@@ -23,9 +23,9 @@ type Command struct {
 	Breaks []Break
 }
 
-// A Break is a backslash that blanks follow, or a comment behind a line that
-// goes on. The shell ends the command there. Behind the blanks it is read as it
-// was meant.
+// A Break is a backslash with the blanks or the empty line behind it, or a comment
+// that keeps the line from going on. The shell ends the command there. Where it is
+// blanks, the command is read as it was meant.
 type Break struct {
 	// Offset and Length are its place in the script, in bytes.
 	Offset, Length int
@@ -158,12 +158,14 @@ func (r *reader) command(call *syntax.CallExpr, branch *Branch) Command {
 			break
 		}
 		if lastBefore(command.Words, r.outer(at)) != nil {
-			command.Breaks = append(command.Breaks, r.breakAt(at, at+len(`\`)))
+			behind := r.script[at+len(`\`):]
+			width := len(behind) - len(bytes.TrimLeft(behind, " \t"))
+			command.Breaks = append(command.Breaks, r.breakAt(at, at+len(`\`)+width))
 		}
 	}
-	if bytes.HasPrefix(bytes.TrimLeft(r.script[end:], blanks), []byte(`\`)) {
-		if at := commented.FindSubmatchIndex(r.script[end:]); at != nil {
-			command.Breaks = append(command.Breaks, r.breakAt(end+at[2], end+at[3]))
+	if rest := bytes.TrimLeft(r.script[end:], blanks); len(rest) > 0 && (rest[0] == '\\' || rest[0] == '#') {
+		if at := interrupted.FindSubmatchIndex(r.script[end:]); at != nil {
+			command.Breaks = append(command.Breaks, r.breakAt(end+max(at[2], at[4], at[6]), end+max(at[3], at[5], at[7])))
 		}
 	}
 	return command
@@ -174,8 +176,13 @@ func (r *reader) breakAt(from, to int) Break {
 	return Break{Offset: offset, Length: length}
 }
 
-// commented is a comment behind a line that goes on, and then a flag.
-var commented = regexp.MustCompile(`^[ \t]*(?:\\\r?\n[ \t]*)+(#[^\r\n]*)\r?\n(?:[ \t]*#[^\n]*\n)*[ \t]*-`)
+// interrupted is what ends a command although a flag follows: a comment behind a
+// line that goes on, one that ends in a backslash, or an empty line.
+var interrupted = regexp.MustCompile(`^[ \t]*(?:` +
+	`(?:\\\r?\n[ \t]*)+(#[^\r\n]*)\r?\n(?:[ \t]*(?:#[^\n]*|\r)?\n)*|` +
+	`(#[^\r\n]*\\)\r?\n|` +
+	`(?:\\\r?\n[ \t]*)*(\\\r?\n)(?:[ \t]*\r?\n)+` +
+	`)[ \t]*-`)
 
 // lastBefore returns the word that ends last before an offset; nil where the
 // offset is before all words, or inside one, as in a substitution.
