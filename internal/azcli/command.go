@@ -134,6 +134,9 @@ var named = regexp.MustCompile(`^\$\{(?i:az(?:_?cli|_?cmd|_?bin)?)\}$`)
 // kubelogin is the one program beside az whose commands are known.
 const kubelogin = "kubelogin"
 
+// maxVerb bounds the words of a command's name, with the program.
+const maxVerb = 8
+
 // verb splits the words of a program into the name of a command and the rest.
 // Global flags may not stand before the verb.
 func verb(words []shell.Word) (string, []shell.Word) {
@@ -141,7 +144,7 @@ func verb(words []shell.Word) (string, []shell.Word) {
 	if path.Base(words[0].Text) == kubelogin {
 		names = append(names, kubelogin)
 	}
-	for i, word := range words[1:] {
+	for i, word := range words[1:min(len(words), maxVerb)] {
 		if word.Unknown || strings.HasPrefix(word.Text, "-") {
 			break
 		}

@@ -132,9 +132,9 @@ func (c *composer) block(end int, block Block) Block {
 }
 
 // worthReading is a cheap test that spares the parsers what can hold neither
-// an az command nor a manifest in a heredoc.
+// an az command nor a manifest that a command reads.
 func worthReading(text []byte) bool {
-	for _, word := range [...]string{"az ", "<<", "az.", `az"`, "az'", `az\`, "az\t", "az\n", "az\r", "kubelogin"} {
+	for _, word := range [...]string{"az ", "<<", "az.", `az"`, "az'", `az\`, "az\t", "az\n", "az\r", "kubelogin", "kubectl"} {
 		if bytes.Contains(text, []byte(word)) {
 			return true
 		}

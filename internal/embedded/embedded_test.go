@@ -474,6 +474,32 @@ I
 			},
 		},
 		{
+			"what is written into a pipe", `echo "kind: $X \"é\"
+a: \$x" b | kubectl apply -f -
+echo -en 'a:\n\tb\\' | sudo kubectl create -f -
+printf 'a: 5%%\nb: %s\n' "$X" | tee "$f.yml"
+printf '%s\n' "az a" 'az b' | bash
+echo a | cat
+echo a > b.yaml
+echo $'a:\n' \"b\ c | kubectl apply -f -
+`,
+			[]found{
+				{embedded.YAML, 0, "kind: $X \"é\"\na: $x b", "$x@2:4-7"},
+				{embedded.YAML, 0, "a:\n\tb\\", "b@3:17-18"},
+				{embedded.YAML, 0, "a: 5%\nb: $(X)\n", "b@4:17-18"},
+				{embedded.Shell, 0, "az a\naz b", "az b@5:23-27"},
+				{embedded.YAML, 0, "a:\n \"b c", "c@8:19-20"},
+			},
+		},
+		{
+			"here-strings", "kubectl apply -f - <<<'é: a' && bash <<< \"az \\\"a\\\"\"\ncat <<< 'a'\ncat <<<a\\ b: > c.yaml\n",
+			[]found{
+				{embedded.YAML, 0, "é: a", "a@1:27-28"},
+				{embedded.Shell, 0, "az \"a\"", "a@1:48-49"},
+				{embedded.YAML, 0, "a b:", "b@3:11-12"},
+			},
+		},
+		{
 			"behind a fault", "az <a> --b )\nkubectl apply -f - <<X\na: ${{ b }}\nX\n",
 			[]found{{embedded.YAML, 0, "a: ${{ b }}\n", "b@3:8-9"}},
 		},

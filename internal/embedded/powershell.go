@@ -109,7 +109,8 @@ func (p *powerShell) element(fresh bool) bool {
 // run reads a command of az, or one that hands text to az or to PowerShell. The
 // shell gets the latter as eval.
 func (p *powerShell) run() bool {
-	called := p.native && calls.Match(p.text[:p.at])
+	before := bytes.TrimRight(p.text[:p.at], blanks)
+	called := bytes.HasSuffix(before, []byte("&")) && !bytes.HasSuffix(before, []byte("&&"))
 	switch rest := p.rest(); {
 	case azWord.Match(rest):
 		width := lengthUntil(rest, blanks+"\r\n")
@@ -132,8 +133,7 @@ func (p *powerShell) run() bool {
 
 var (
 	azWord = regexp.MustCompile(`^(?:[^\s"'$;|&(){}=` + "`" + `]*[\\/])?(?i:az(?:\.cmd|\.exe)?)(?:[ \t\r\n]|$)`)
-	// calls is the operator that calls what a string or a variable names.
-	calls        = regexp.MustCompile(`(?:^|[^&])&[ \t]*$`)
+	// azPath is a path in quotes, which only the operator & calls.
 	azPath       = regexp.MustCompile(`^("(?:[^"\n]*[\\/])?(?i:az(?:\.cmd|\.exe)?)"|'(?:[^'\n]*[\\/])?(?i:az(?:\.cmd|\.exe)?)')[ \t]`)
 	evaluation   = regexp.MustCompile(`^(?i:invoke-expression|iex)(?:[ \t]+(?i:-command))?[ \t]`)
 	startProcess = regexp.MustCompile(`^(?i:start-process|saps|start)` + switches + `[ \t]+(?i:-filepath[ \t]+)?["']?(?:[^"'\n]*[\\/])?` +
@@ -426,10 +426,10 @@ func (p *powerShell) escaped() bool {
 // backslash passes one that stands for itself. Where the next line has flags, the
 // shell gets a comment in its place, to see that the line does not go on.
 func (p *powerShell) backslash() bool {
-	end := len(brokenBackslash.Find(p.rest()))
-	switch {
-	case !p.has(`\`):
+	if !p.has(`\`) {
 		return false
+	}
+	switch end := len(brokenBackslash.Find(p.rest())); {
 	case end > 0 && isBlank(p.before()):
 		p.write(`#\`, 1)
 		p.keep(end - len(`\-`))
@@ -458,8 +458,7 @@ func (p *powerShell) backtick() bool {
 // swallowed passes a comment that ends in the backtick that the line should go on
 // with, and the end of the line.
 func (p *powerShell) swallowed() bool {
-	end := len(brokenComment.Find(p.rest()))
-	if !p.native || end == 0 || !isBlank(p.before()) {
+	if !p.native || !p.has("#") || !isBlank(p.before()) || !brokenComment.Match(p.rest()) {
 		return false
 	}
 	p.keep(lengthUntil(p.rest(), "\r\n") - len("`"))

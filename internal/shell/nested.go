@@ -59,7 +59,7 @@ func (p piece) isCommand() bool {
 // its arguments rather than run them.
 func Prints(program string) bool {
 	switch program {
-	case "echo", "printf", "print", "cat", "info", "warn", "warning", "error", "err", "debug", "notice", "success", "msg",
+	case ":", "true", "false", "echo", "printf", "print", "cat", "info", "warn", "warning", "error", "err", "debug", "notice", "success", "msg",
 		"message", "say", "die", "fail", "fatal", "abort", "usage",
 		"grep", "egrep", "rg", "sed", "awk", "jq", "yq", "read", "git", "gh", "curl", "alias", "test", "[":
 		return true
