@@ -106,8 +106,20 @@ func TestMarkdown(t *testing.T) {
 			[]found{{embedded.Shell, 0, "# az b\n  az c\n      \n", "az c@3:3-7"}},
 		},
 		{
-			"no tag", "```\nfunc (\n```\n```text\naz a\n```\n```\naz b\n```\n```{code-block} bash\nX=1\n```\n",
+			"no tag", "```\nfunc (\n```\n```json\naz a\n```\n```\naz b\n```\n```{code-block} bash\nX=1\n```\n",
 			[]found{{embedded.Shell, 0, "az b\n", "b@8:4-5"}, {embedded.Shell, 0, "X=1\n", "X@11:1-2"}},
+		},
+		{
+			"plain text", "```text\nsee az a\n```\n```text\naz a \\\n  --b\n```\n> ~~~none\n> $ az c\n> ~~~\n```txt\naz: error\n```\n",
+			[]found{{embedded.Shell, 0, "az a \\\n  --b\n", "--b@6:3-6"}, {embedded.Shell, 0, "  az c\n", "az c@9:5-9"}},
+		},
+		{
+			"indented", "# é\n\n    X=1\n\n\taz a \\\n\t  --b $X\n\n- item\n\n    $ az c\n    printed\n\n    func ()\n\ntext\n    az no\n```\nx\n```\n\naz no -x\n",
+			[]found{{embedded.Shell, 0, "X=1\n\naz a \\\n--b $X\n", "--b@6:4-7"}, {embedded.Shell, 0, "  az c\n       \n\n       \n", "az c@10:7-11"}},
+		},
+		{
+			"without fences", "# é\n\naz a --b \\\n  c\n$ az d \\\r\n   --e\r\n\r\naz is a tool.\r\n\r\naz f -g",
+			[]found{{embedded.Shell, 0, "az a --b \\\nc\n  az d \\\n--e\n", "--e@6:4-7"}, {embedded.Shell, 0, "az f -g", "-g@10:6-8"}},
 		},
 		{
 			"backticks that continue", "```bash\naz a `\n  --name x `\n```\n",
