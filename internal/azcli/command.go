@@ -26,8 +26,8 @@ type Command struct {
 	Extra []Value
 	// Open says that a word may stand for flags that the file does not show.
 	Open bool
-	// Branch is the part of the script that the command stands in, if that may
-	// not run; nil else.
+	// Branch is the part of the script that the command stands in, if that might
+	// not run; nil otherwise.
 	Branch *shell.Branch
 	// Breaks are what ends the command although the next line has flags: a
 	// backslash with the blanks or the line feed behind it, or a comment.

@@ -362,8 +362,8 @@ func TestCommands(t *testing.T) {
 		{
 			"logical lines", "# az no\n$RG = 'rg'\naz a -g $RG `\r\n   --name \"a`\"b$($c.d)\" `\n  # az no\n$x = az b | ConvertFrom-Json; if (az c) { az d --x @args }\n",
 			[]found{
-				{embedded.Shell, 0, "rg='rg'", "rg@2:8-10"},
-				{embedded.Shell, 0, "az a -g \"$rg\" \\\r\n   --name \"a\\\"b$(X)\" \\\n  ", "--name@4:4-10"},
+				{embedded.Shell, 0, "RG='rg'", "rg@2:8-10"},
+				{embedded.Shell, 0, "az a -g \"$RG\" \\\r\n   --name \"a\\\"b$(X)\" \\\n  ", "--name@4:4-10"},
 				{embedded.Shell, 0, "x=$(X)", "x@6:2-3"},
 				{embedded.Shell, 0, "az b ", "b@6:9-10"},
 				{embedded.Shell, 0, "az c", "az c@6:35-39"},

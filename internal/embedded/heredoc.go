@@ -255,9 +255,7 @@ func (h *heredocs) extent(node syntax.Node) (from, to int) {
 
 // add makes a block of what a body wrote, up to an offset of the script.
 func (h *heredocs) add(body *body, end int, language Language) {
-	h.blocks = append(h.blocks, body.out.block(end, Block{
-		Language: language, Unit: h.script.Unit, Docs: h.script.Docs, Constants: h.script.Constants, outer: h.script,
-	}))
+	h.blocks = append(h.blocks, body.out.block(end, h.script.inner(language)))
 }
 
 // A body is the input that is written in a script.

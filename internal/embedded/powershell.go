@@ -14,7 +14,7 @@ import (
 func Commands(script *Block) []Block {
 	reader := powerShell{
 		script: script, text: script.Text, native: script.Language == PowerShell,
-		arrays: map[string]bool{"args": true},
+		names: map[string]string{"args": "args"}, arrays: map[string]bool{"args": true},
 	}
 	reader.statements(0)
 	return reader.blocks
@@ -36,7 +36,9 @@ type powerShell struct {
 	// documents are the ends of the here-documents of a shell that begin with the
 	// next line.
 	documents []string
-	// arrays are the variables, in lower case, that are known to be arrays.
+	// names are the variables as they are first written, by their names in lower
+	// case, and arrays are those that are known to be arrays.
+	names  map[string]string
 	arrays map[string]bool
 	blocks []Block
 }
@@ -125,6 +127,8 @@ func (p *powerShell) run() bool {
 		p.azCommand("eval ", len(evaluation.Find(rest)))
 	case startProcess.Match(rest):
 		p.startProcess(len(startProcess.Find(rest)))
+	case p.depth == 1 && exit.Match(rest):
+		p.azCommand("exit", len("exit"))
 	default:
 		return false
 	}
@@ -135,6 +139,7 @@ var (
 	azWord = regexp.MustCompile(`^(?:[^\s"'$;|&(){}=` + "`" + `]*[\\/])?(?i:az(?:\.cmd|\.exe)?)(?:[ \t\r\n]|$)`)
 	// azPath is a path in quotes, which only the operator & calls.
 	azPath       = regexp.MustCompile(`^("(?:[^"\n]*[\\/])?(?i:az(?:\.cmd|\.exe)?)"|'(?:[^'\n]*[\\/])?(?i:az(?:\.cmd|\.exe)?)')[ \t]`)
+	exit         = regexp.MustCompile(`^(?i:exit)(?:[ \t\r\n;]|$)`)
 	evaluation   = regexp.MustCompile(`^(?i:invoke-expression|iex)(?:[ \t]+(?i:-command))?[ \t]`)
 	startProcess = regexp.MustCompile(`^(?i:start-process|saps|start)` + switches + `[ \t]+(?i:-filepath[ \t]+)?["']?(?:[^"'\n]*[\\/])?` +
 		`(?i:az(?:\.cmd|\.exe)?)["']?` + switches + `[ \t]+(?i:-argumentlist[ \t]+|-args[ \t]+)?`)
@@ -257,7 +262,7 @@ func (p *powerShell) assignment() bool {
 		return false
 	}
 	name, end := p.at+at[2], p.at+at[3]
-	variable := strings.ToLower(string(p.text[name:end]))
+	variable := p.name(p.text[name:end])
 	certain := p.depth == 1 && !bytes.Contains(p.text[end:p.at+at[1]], []byte("+="))
 	p.at += at[1]
 	var text composer
@@ -306,9 +311,7 @@ func showsText(program string) bool {
 }
 
 func (p *powerShell) add(text *composer, end int) {
-	p.blocks = append(p.blocks, text.block(end, Block{
-		Unit: p.script.Unit, Docs: p.script.Docs, Constants: p.script.Constants, outer: p.script,
-	}))
+	p.blocks = append(p.blocks, text.block(end, p.script.inner(Shell)))
 }
 
 // word passes one, and reports whether a command may begin behind it.
@@ -504,7 +507,7 @@ func (p *powerShell) argument() bool {
 	at := splat.FindSubmatchIndex(p.rest())
 	switch {
 	case at != nil:
-		p.write(`"${`+strings.ToLower(string(p.rest()[at[2]:at[3]]))+`[@]}"`, at[3])
+		p.write(`"${`+p.name(p.rest()[at[2]:at[3]])+`[@]}"`, at[3])
 	case p.has("*>"):
 		p.write(" ", 1)
 	case p.has("--% "):
@@ -515,18 +518,17 @@ func (p *powerShell) argument() bool {
 	return true
 }
 
-// variable passes one, in lower case: PowerShell does not mind the case, nor does it
-// split one that is a word.
+// variable passes one. PowerShell does not split one that is a word.
 func (p *powerShell) variable(isWord bool) bool {
 	at := variable.FindSubmatchIndex(p.rest())
 	if at == nil {
 		return false
 	}
-	name := strings.ToLower(string(p.rest()[max(at[2], at[4]):max(at[3], at[5])]))
+	name := p.name(p.rest()[max(at[2], at[4]):max(at[3], at[5])])
 	switch {
-	case isWord && name == "true":
+	case isWord && strings.EqualFold(name, "true"):
 		p.write("True", at[1])
-	case isWord && name == "false":
+	case isWord && strings.EqualFold(name, "false"):
 		p.write("False", at[1])
 	case isWord && p.arrays[name]:
 		p.write(`"${`+name+`[@]}"`, at[1])
@@ -538,6 +540,16 @@ func (p *powerShell) variable(isWord bool) bool {
 		p.write("${"+name+"}", at[1])
 	}
 	return true
+}
+
+// name is a variable as it is first written: PowerShell does not mind the case.
+func (p *powerShell) name(written []byte) string {
+	name := string(written)
+	key := strings.ToLower(name)
+	if _, known := p.names[key]; !known {
+		p.names[key] = name
+	}
+	return p.names[key]
 }
 
 // quoted passes a string. One that is not closed ends with its line.

@@ -80,7 +80,7 @@ func TestCommands_powerShell(t *testing.T) {
 		{"Start-Process with one text", "saps \"C:\\x y\\az.cmd\" -NoNewWindow -ArgumentList \"aks update -n $x\"", []string{"aks update --name=?${x}"}},
 		{"Start-Process with an array", "$a = @('aks', 'update', '-n', 'a')\nStart-Process az $a", []string{"aks update --name=a"}},
 		{"an empty string", "az aks update --api-server-authorized-ip-ranges '\"\"'", []string{"aks update --api-server-authorized-ip-ranges="}},
-		{"cases of letters", "$Name = 'a'\n$NAME = 'b'\naz aks update -n $name", []string{"aks update --name=?${name}"}},
+		{"cases of letters", "$Name = 'a'\n$NAME = 'b'\naz aks update -n $name", []string{"aks update --name=?${Name}"}},
 		{"one variable", "$Name = 'a b'\naz aks update -n $NAME -g \"${NAME}-$($name)\"", []string{"aks update --name=a b --resource-group=a b-a b"}},
 		{"truth", "az aks update --enable-msi-auth-for-monitoring $True", []string{"aks update --enable-msi-auth-for-monitoring=True"}},
 		{"a comment behind a backtick", "az aks update `\n  # -g b\n  -n a", []string{"aks update !# -g b"}},

@@ -19,10 +19,19 @@ import (
 type Handlers struct {
 	Document func(*document.Document)
 	Problem  func(document.Problem)
+	// Skipped, which may be nil, takes what a file declares but does not deploy,
+	// and why that is so. It is not judged.
+	Skipped func(document.Problem)
 	// StrictDocs has clusters in documentation read as any other. Otherwise they
 	// are partial, so that only what a page says is judged, not what it leaves
 	// out.
 	StrictDocs bool
+}
+
+func (h Handlers) skip(note document.Problem) {
+	if h.Skipped != nil {
+		h.Skipped(note)
+	}
 }
 
 // Load reads a file and hands over what it holds. It returns the source, or

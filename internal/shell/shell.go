@@ -18,6 +18,10 @@ type Command struct {
 	// Branch is the innermost branch that the command stands in; nil where it
 	// always runs.
 	Branch *Branch
+	// Function is the name of the function that the command is part of, and Exits
+	// says that it is an exit behind which nothing of the script runs.
+	Function string
+	Exits    bool
 	// Breaks are the places where the command ends although the next line looks
 	// as if it went on.
 	Breaks []Break
@@ -67,7 +71,7 @@ func Parse(script []byte, given map[string]string) ([]Command, error) {
 	reader.assignments(statements)
 	var commands []Command
 	for _, statement := range statements {
-		commands = append(commands, reader.commands(statement)...)
+		commands = append(commands, reader.commands(statement, fork{})...)
 	}
 	return commands, err
 }
@@ -129,28 +133,29 @@ func (r *reader) parse() (statements []*syntax.Stmt, fault error) {
 	return statements, asError(fault)
 }
 
-// commands reads the commands of a statement.
-func (r *reader) commands(statement *syntax.Stmt) []Command {
+// commands reads the commands of a statement that stands in a fork.
+func (r *reader) commands(statement *syntax.Stmt, around fork) []Command {
 	var commands []Command
-	path := branches{{}}
+	path := branches{{branch: around.branch, function: around.function, process: around.process}}
 	syntax.Walk(statement, func(node syntax.Node) bool {
 		if node == nil {
 			path = path[:len(path)-1]
 			return true
 		}
-		branch := path.enter(node)
-		path = append(path, fork{node: node, branch: branch})
+		here := path.enter(node)
+		path = append(path, here)
 		if call, isCall := node.(*syntax.CallExpr); isCall && len(call.Args) > 0 {
-			commands = append(commands, r.command(call, branch))
-			commands = append(commands, r.handed(call.Args, branch)...)
+			commands = append(commands, r.command(call, here))
+			commands = append(commands, r.handed(call.Args, here)...)
 		}
 		return true
 	})
 	return commands
 }
 
-func (r *reader) command(call *syntax.CallExpr, branch *Branch) Command {
-	command := Command{Words: r.words(call.Args), Branch: branch}
+func (r *reader) command(call *syntax.CallExpr, here fork) Command {
+	command := Command{Words: r.words(call.Args), Branch: here.branch, Function: here.function}
+	command.Exits = r.depth == 0 && here.ends() && call.Args[0].Lit() == "exit"
 	end := int(call.End().Offset())
 	first, _ := slices.BinarySearch(r.broken, int(call.Pos().Offset()))
 	for _, at := range r.broken[first:] {
@@ -227,7 +232,7 @@ func (r *reader) alternative(arg *syntax.Word) ([]Word, bool) {
 		return nil, false
 	}
 	from, to := r.extent(expansion.Exp.Word)
-	commands := r.run([]piece{{in: r, from: from, to: to}}, nil)
+	commands := r.run([]piece{{in: r, from: from, to: to}}, fork{})
 	if len(commands) != 1 {
 		return nil, false
 	}
