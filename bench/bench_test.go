@@ -131,7 +131,7 @@ func workloads(b *testing.B) []workload {
 	pod := b.TempDir()
 	write(b, filepath.Join(pod, "pod.yaml"), onePod)
 	all := []workload{{"one-pod", pod}}
-	out, err := exec.Command("go", "list", "-m", "-f", "{{.Dir}}", "k8s.io/pod-security-admission").Output()
+	out, err := exec.Command("go", "-C", "../conformance", "list", "-m", "-f", "{{.Dir}}", "k8s.io/pod-security-admission").Output()
 	if err != nil {
 		b.Fatal(err)
 	}

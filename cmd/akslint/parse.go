@@ -22,8 +22,8 @@ func parseCommand() *cobra.Command {
 		Short: "Show what the rules see",
 		Long: `Parse reads files as lint does and shows what the rules see: every document
 with the place it was read from and its value, every az command with its flags,
-and what is not judged because it is not deployed. A value that the file does not
-show is {"unknown": TEXT}.`,
+and what is not judged because it is not deployed. A value that the file does
+not show is {"unknown": TEXT}.`,
 		RunE: func(cmd *cobra.Command, args []string) error {
 			if err := nearest.Check(format, "text", "json"); err != nil {
 				return fmt.Errorf("--format: %w", err)
@@ -70,6 +70,15 @@ type parsedDocument struct {
 	Source string         `json:"source"`
 	Value  *document.Node `json:"value"`
 	name   string
+}
+
+// place is where the document begins; only the file where that is another one,
+// which has parameters here.
+func (d *parsedDocument) place() string {
+	if d.Line == 0 {
+		return d.File
+	}
+	return fmt.Sprintf("%s:%d:%d", d.File, d.Line, d.Column)
 }
 
 type parsedCommand struct {
@@ -158,7 +167,7 @@ func writeJSON(out io.Writer, value any) error {
 
 func (l *listing) writeText(out io.Writer) error {
 	for _, doc := range l.Documents {
-		if _, err := fmt.Fprintf(out, "%s:%d:%d: %s (%s)\n", doc.File, doc.Line, doc.Column, doc.name, doc.Source); err != nil {
+		if _, err := fmt.Fprintf(out, "%s: %s (%s)\n", doc.place(), doc.name, doc.Source); err != nil {
 			return err
 		}
 	}

@@ -9,11 +9,11 @@ import (
 	"github.com/akslint/akslint/internal/engine"
 )
 
-// BenchmarkJudge judges one document by all rules: those of Pod Security
-// admission that have a fault or two each, and those that have none.
+// BenchmarkJudge judges one document by all rules: the examples of pods, most of
+// which have a fault or two, those that have few, and one that is not a pod.
 func BenchmarkJudge(b *testing.B) {
 	planned, opa := judges(b, engine.Builtin(), nil)
-	all := fixtures(b)
+	all := slices.Clone(documents(b, "../../rules/pod"))
 	services := []*document.Document{{Kind: "Service", Root: document.Node{Kind: document.Object, Members: []document.Member{
 		{Key: "kind", Value: document.Node{Kind: document.String, Text: "Service"}},
 		{Key: "spec", Value: document.Node{Kind: document.Object}},

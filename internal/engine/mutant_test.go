@@ -15,7 +15,7 @@ import (
 // FuzzEngines changes documents at random, as seeds say, and lets the engines
 // judge what comes of it.
 func FuzzEngines(f *testing.F) {
-	docs := slices.Concat(examples(f), inputs(f), fixtures(f))
+	docs := slices.Concat(examples(f), inputs(f))
 	docs = slices.Concat(docs, inNamespaces(docs))
 	if len(docs) == 0 {
 		f.Skip("no documents to start from")
@@ -50,18 +50,13 @@ func TestEngines_agreeOnMutants(t *testing.T) {
 	}
 }
 
-// mutants returns changed copies of documents: some of each example, and of
-// fixtures, which are many and alike, as many again.
+// mutants returns changed copies of documents, a number of each.
 func mutants(t testing.TB, each uint64) []*document.Document {
 	var all []*document.Document
 	docs := slices.Concat(examples(t), inputs(t))
+	docs = slices.Concat(docs, inNamespaces(docs))
 	for seed := range each * uint64(len(docs)) {
 		all = append(all, mutant(docs[seed%uint64(len(docs))], seed))
-	}
-	docs = fixtures(t)
-	docs = slices.Concat(docs, inNamespaces(docs))
-	for seed := range uint64(len(all)) {
-		all = append(all, mutant(docs[seed*7919%uint64(len(docs))], seed))
 	}
 	return all
 }

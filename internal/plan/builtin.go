@@ -23,6 +23,8 @@ var builtins = [...]builtin{ //nolint:gochecknoglobals // a table, which a switc
 	{"and", (*Machine).intersection},
 	{"array.concat", (*Machine).arrayConcat},
 	{"array.slice", (*Machine).arraySlice},
+	{"base64.decode", (*Machine).base64Decode},
+	{"base64.is_valid", (*Machine).base64IsValid},
 	{"concat", (*Machine).concat},
 	{"contains", predicate(strings.Contains)},
 	{"count", (*Machine).count},
@@ -50,8 +52,11 @@ var builtins = [...]builtin{ //nolint:gochecknoglobals // a table, which a switc
 	{"minus", (*Machine).minus},
 	{"mul", calculation(times())},
 	{"neq", comparison(func(order int) bool { return order != 0 })},
+	{"net.cidr_contains", (*Machine).cidrContains},
+	{"net.cidr_is_valid", (*Machine).cidrIsValid},
 	{"object.get", (*Machine).objectGet},
 	{"object.keys", (*Machine).objectKeys},
+	{"object.union", (*Machine).objectUnion},
 	{"or", (*Machine).union},
 	{"plus", calculation(plus())},
 	{"regex.match", (*Machine).regexMatch},
@@ -314,6 +319,29 @@ func (m *Machine) objectGet(a [mostArguments]value) value {
 		return found
 	}
 	return otherwise
+}
+
+// objectUnion merges objects at any depth; where they differ, the second wins.
+func (m *Machine) objectUnion(a [mostArguments]value) value {
+	if !a[0].is(document.Object) || !a[1].is(document.Object) {
+		return value{}
+	}
+	return m.merge(a[0], a[1])
+}
+
+func (m *Machine) merge(old, changes value) value {
+	merged := m.object()
+	for i := range old.len() {
+		merged.made.insert(m.entry(old, i))
+	}
+	for i := range changes.len() {
+		key, val := m.entry(changes, i)
+		if before := merged.made.lookup(key); before.defined() && before.is(document.Object) && val.is(document.Object) {
+			val = m.merge(before, val)
+		}
+		merged.made.insert(key, val)
+	}
+	return merged
 }
 
 func (m *Machine) objectKeys(a [mostArguments]value) value {

@@ -7,7 +7,6 @@ import (
 	"cmp"
 	"errors"
 	"maps"
-	"regexp"
 	"slices"
 
 	"github.com/akslint/akslint/internal/azcli"
@@ -61,11 +60,6 @@ func Unit(source *document.Source, unit []embedded.Block, strictDocs bool) Read 
 	return reader.Read
 }
 
-// Mentions decides whether a script that cannot be parsed would have been judged.
-func Mentions(script []byte) bool { return judgedCommand.Match(script) }
-
-var judgedCommand = regexp.MustCompile(`\baz[\s\\]+(?:aks|role|policy|identity[\s\\]+federated-credential|security[\s\\]+pricing)\b`)
-
 // A reader reads the scripts of a source.
 type reader struct {
 	source *document.Source
@@ -85,7 +79,7 @@ func (r *reader) known(parts [][]shell.Command, reason string) [][]*azcli.Comman
 			case reason != "":
 				r.Skipped = append(r.Skipped, document.Problem{
 					File: r.source.Name, Line: int(command.Span.Line), Column: int(command.Span.Column),
-					Message: "az " + command.Name + ": " + reason,
+					Message: command.Words + ": " + reason,
 				})
 			default:
 				known[i] = append(known[i], command)
@@ -129,7 +123,7 @@ func (r *reader) blockCommands(block *embedded.Block) []shell.Command {
 	if !errors.As(err, &fault) {
 		return commands
 	}
-	if !block.Docs && block.Skipped == "" && Mentions(block.Text) {
+	if !block.Docs && block.Skipped == "" && azcli.Mentions(block.Text) {
 		span := r.source.SpanAt(alone.at(fault.Offset), 0)
 		r.Problems = append(r.Problems, document.Problem{
 			File: r.source.Name, Line: int(span.Line), Column: int(span.Column), Message: fault.Message,

@@ -40,16 +40,27 @@ findings contains finding if {
 	some path, container in workload.containers
 	added := container.securityContext.capabilities.add
 	is_array(added)
-	some i, capability in added
+	some i, element in added
+	capability := _name(element)
 	upper(capability) != "NET_RAW"
 	not _allowed(capability, parameters.allowedCapabilities)
 	not workload.excluded(container, parameters)
+	label := workload.label(path, container)
 	note := workload.note(parameters.mode, _azure_exemption(path, capability, parameters.allowedCapabilities))
 	finding := {
 		"path": array.concat(path, ["securityContext", "capabilities", "add", i]),
-		"message": sprintf("%s adds the capability %s%s", [workload.label(path, container), capability, note]),
+		"message": sprintf("%s adds the capability %s%s", [label, _shown(capability), note]),
 	}
 }
+
+# The API server reads null as the empty name.
+_name(null) := ""
+
+_name(element) := element if is_string(element)
+
+_shown(capability) := capability if {
+	capability != ""
+} else := `""`
 
 _allowed(capability, allowed) if {
 	some name in allowed

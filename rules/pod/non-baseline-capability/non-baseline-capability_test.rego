@@ -16,6 +16,14 @@ test_message_names_the_capability if {
 
 test_every_one_is_found if count(_findings(_adds(["ALL", "BPF", "SYS_TIME", "CAP_CHOWN", "*", ""]), {})) == 6
 
+test_null_is_the_empty_name if {
+	every name in [null, ""] {
+		every mode in ["strict", "azure", "pss"] {
+			_messages(_adds([name]), {"mode": mode}) == {`container "app" adds the capability ""`}
+		}
+	}
+}
+
 test_baseline_capability_is_clean if {
 	every mode in ["strict", "azure", "pss"] {
 		_findings(_adds(["AUDIT_WRITE", "KILL", "SYS_CHROOT"]), {"mode": mode}) == set()
@@ -29,7 +37,7 @@ test_net_raw_is_clean if {
 }
 
 test_value_that_is_no_name_is_clean if {
-	_findings(_adds([null, 21, true, {}, [], {"unknown": "$CAPABILITY"}]), {}) == set()
+	_findings(_adds([21, true, {}, [], {"unknown": "$CAPABILITY"}]), {}) == set()
 }
 
 test_value_that_is_no_list_is_clean if {
