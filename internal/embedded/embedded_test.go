@@ -296,6 +296,54 @@ spec:
 	})
 }
 
+func TestTerraform(t *testing.T) {
+	test(t, embedded.Terraform, []hostCase{
+		{
+			"a quoted command", `resource "null_resource" "é" {
+  provisioner "local-exec" {
+    command = "az é \"\u00e9\" -n ${var.name}\naz b $${X} ${f(1)} $$ --c"
+    environment = { A = "a", "B" = "b", C = var.c }
+  }
+}
+`,
+			[]found{{embedded.Shell, 0, "az é \"é\" -n ${var_name}\naz b ${X} $(X) $$ --c", "--c@3:70-73"}},
+		},
+		{
+			"here-documents", `resource "terraform_data" "x" {
+  provisioner "local-exec" {
+    interpreter = ["/bin/bash", "-c"]
+    command     = <<-EOT
+      # é
+      az a \
+        --b ${local.b} --c '$${d}'
+    EOT
+  }
+  provisioner "local-exec" {
+    when        = destroy
+    interpreter = ["pwsh", "-Command"]
+    command     = <<EOT
+az é $x
+EOT
+  }
+  provisioner "local-exec" {
+    interpreter = ["python3"]
+    command     = "az no"
+  }
+  provisioner "local-exec" {
+    command = var.command
+  }
+}
+`,
+			[]found{
+				{embedded.Shell, 0, "# é\naz a \\\n  --b ${local_b} --c '${d}'\n", "--c@7:24-27"},
+				{embedded.PowerShell, 1, "az é $x\n", "$x@14:6-8"},
+				{embedded.Shell, 2, "${var_command}", "${var_command}@22:15-26"},
+			},
+		},
+		{"a fault", "resource \"a\" \"b\" {\n  provisioner \"local-exec\" {\n    command = \"az\n", nil},
+	})
+}
+
 func TestMakefile(t *testing.T) {
 	test(t, embedded.Makefile, []hostCase{
 		{
@@ -574,6 +622,16 @@ jobs:
 			[]map[string]string{{"A": "a", "B": "b"}},
 		},
 		{
+			"a provisioner", `resource "a" "b" {
+  provisioner "local-exec" {
+    command     = "az a"
+    environment = { A = "a", "B" = "b", C = var.c, D = "${var.d}x" }
+  }
+}
+`, embedded.Terraform,
+			[]map[string]string{{"A": "a", "B": "b"}},
+		},
+		{
 			"a Taskfile", "env: {A: a, B: {sh: b}, C: '{{.C}}'}\ntasks:\n  x:\n    env: {D: d}\n    cmd: az a\n", pipeline,
 			[]map[string]string{{"A": "a", "D": "d"}},
 		},
@@ -650,6 +708,6 @@ func TestReaders_nothingToRead(t *testing.T) {
 func readers() map[string]reader {
 	return map[string]reader{
 		"Markdown": embedded.Markdown, "Pipeline": pipeline, "Makefile": embedded.Makefile,
-		"Dockerfile": embedded.Dockerfile, "Commands": commands, "Heredocs": heredocs,
+		"Dockerfile": embedded.Dockerfile, "Terraform": embedded.Terraform, "Commands": commands, "Heredocs": heredocs,
 	}
 }

@@ -99,3 +99,12 @@ func TestCommands_batch(t *testing.T) {
 		{"carets in PowerShell", "```powershell\naz aks update ^\n  -n a\n```\n", []string{"aks update +^"}},
 	})
 }
+
+func TestCommands_terraform(t *testing.T) {
+	testCommands(t, "x.tf", []commandCase{
+		{
+			"local-exec", "resource \"null_resource\" \"x\" {\n  provisioner \"local-exec\" {\n    command = <<-E\n      az aks update -n ${var.n} \\\n        -g b\n    E\n  }\n}\n",
+			[]string{"aks update --name=?${var_n} --resource-group=b"},
+		},
+	})
+}

@@ -94,7 +94,7 @@ func isScript(content []byte) bool {
 	return !looksLikeObject(content) && bytes.Contains(content, []byte("az "))
 }
 
-// resources reads a file of a Terraform module.
+// resources reads a file of a Terraform module, and the commands in it.
 func resources(source *document.Source, to Handlers) {
 	read, problem := terraform.Resources(source)
 	if problem != nil {
@@ -103,6 +103,7 @@ func resources(source *document.Source, to Handlers) {
 	for _, resource := range read.Resources {
 		to.Document(resource)
 	}
+	blocks(source, embedded.Terraform(source), to)
 	for _, note := range read.Skipped {
 		to.skip(document.Problem{
 			File: source.Name, Line: int(note.At.Line), Column: int(note.At.Column), Message: note.Text,
