@@ -212,7 +212,9 @@ func showsMore(text string) bool {
 }
 
 func (p *parser) extra(word shell.Word) {
-	word.Unknown = word.Unknown || word.Maybe
+	if word.Maybe {
+		word.Hide()
+	}
 	p.command.Extra = append(p.command.Extra, p.value(word, 0, 0, len(word.Text)))
 }
 
@@ -277,7 +279,9 @@ func (p *parser) following(use *Use) {
 		}
 		p.command.Open = p.command.Open || word.Open || len(use.Values) > 0 && p.mayBeFlags(word)
 		p.rest = p.rest[1:]
-		word.Unknown = word.Unknown || word.Maybe && !use.Maybe // the flag may have another
+		if word.Maybe && !use.Maybe {
+			word.Hide() // the flag may have another
+		}
 		use.Values = append(use.Values, p.values(use.Flag, word, 0)...)
 		if span := p.source.SpanAt(word.Offset, word.Length); span.Line == use.Extent.Line {
 			use.Extent.End = max(use.Extent.End, span.End)
@@ -311,20 +315,23 @@ func isBoolean(text string) bool {
 }
 
 // values makes the text of a word from byte start on into a value, or into
-// several where the flag takes a list in one word.
+// several where the flag takes a list in one word and one of them is known.
 func (p *parser) values(flag *Flag, word shell.Word, start int) []Value {
-	text := word.Text[start:]
-	if flag == nil || flag.Separator == "" || isUnknown(word) || strings.TrimSpace(text) == "" {
+	if flag == nil || flag.Separator == "" {
 		return []Value{p.value(word, start, start, len(word.Text))}
 	}
 	var values []Value
-	from := start
-	for element := range strings.SplitSeq(text, flag.Separator) {
+	from, known := start, false
+	for element := range strings.SplitSeq(word.Text[start:], flag.Separator) {
 		if trimmed := strings.TrimSpace(element); trimmed != "" {
 			at := from + strings.Index(element, trimmed)
-			values = append(values, p.value(word, start, at, at+len(trimmed)))
+			value := p.value(word, start, at, at+len(trimmed))
+			values, known = append(values, value), known || !value.Unknown
 		}
 		from += len(element) + len(flag.Separator)
+	}
+	if !known {
+		return []Value{p.value(word, start, start, len(word.Text))}
 	}
 	return values
 }
@@ -332,14 +339,16 @@ func (p *parser) values(flag *Flag, word shell.Word, start int) []Value {
 // value is the bytes from and to of the text of a word whose values begin at
 // start.
 func (p *parser) value(word shell.Word, start, from, to int) Value {
-	return Value{Text: word.Text[from:to], Unknown: isUnknown(word), Span: p.place(word, start, from, to)}
+	text := word.Text[from:to]
+	unknown := !word.Known(from, to) || isFile(word) || document.Unresolved(text)
+	return Value{Text: text, Unknown: unknown, Span: p.place(word, start, from, to)}
 }
 
-// isUnknown reports whether az cannot get the word from the script alone: az
-// replaces @FILE by what the file holds, also behind the first equals sign.
-func isUnknown(word shell.Word) bool {
+// isFile reports whether az replaces the word by what a file holds: @FILE, also behind
+// the first equals sign.
+func isFile(word shell.Word) bool {
 	_, value, _ := strings.Cut(word.Text, "=")
-	return word.Unknown || len(word.Text) > 1 && word.Text[0] == '@' || len(value) > 1 && value[0] == '@'
+	return len(word.Text) > 1 && word.Text[0] == '@' || len(value) > 1 && value[0] == '@'
 }
 
 // place is where a value stands: the part of the word that is the value, where
@@ -353,6 +362,9 @@ func (p *parser) place(word shell.Word, start, from, to int) document.Span {
 	if from > start || to < len(word.Text) {
 		if at := bytes.Index(written[start:], []byte(word.Text[start:])); at >= 0 {
 			return p.source.SpanAt(word.Offset+at+from, to-from)
+		}
+		if part := []byte(word.Text[from:to]); bytes.Count(written[start:], part) == 1 {
+			return p.source.SpanAt(word.Offset+start+bytes.Index(written[start:], part), to-from)
 		}
 	}
 	return p.source.SpanAt(word.Offset+start, word.Length-start)

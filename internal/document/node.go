@@ -180,8 +180,8 @@ func appendString(out []byte, text string) []byte {
 // Unresolved reports whether text is filled in only later, so that what it
 // will be is unknown. It then holds a template {{ … }}, a variable ${X} or $X, a
 // substitution $(…), a <placeholder>, %X%, __X__, or one of what pipelines replace:
-// #{X}#, ~{X}~, @@X@@; or all of it is {X}, [X] or %x%, which mean something else
-// within other text. Text of more than one line is never unresolved: scripts and
+// #{X}#, ~{X}~, @@X@@; or all of it is {X}, [X], %x% or $xy, which mean something
+// else within other text. Text of more than one line is never unresolved: scripts and
 // configuration files hold variables without being one.
 func Unresolved(text string) bool {
 	if !strings.ContainsAny(text, "{[$<%_@") || strings.Contains(text, "\n") {
@@ -199,6 +199,7 @@ func Unresolved(text string) bool {
 		whole(text, '{', '}', title) ||
 		whole(text, '[', ']', title) ||
 		whole(text, '%', '%', name) ||
+		lower(text) ||
 		variable(text)
 }
 
@@ -264,6 +265,13 @@ func title(text string) bool {
 	return !slices.ContainsFunc(words, func(word string) bool {
 		return word == "" || !constant(word) || len(words) > 1 && len(strings.Trim(word, "_")) < 2
 	})
+}
+
+// lower reports whether text is $name in lower case.
+func lower(text string) bool {
+	return len(text) > 2 && text[0] == '$' && isLetter(text[1]) && strings.IndexFunc(text[1:], func(r rune) bool {
+		return r != '_' && (r < 'a' || r > 'z') && (r < '0' || r > '9')
+	}) < 0
 }
 
 // variable reports whether text holds $NAME in capitals; lower case occurs in

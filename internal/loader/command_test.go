@@ -108,3 +108,26 @@ func TestCommands_terraform(t *testing.T) {
 		},
 	})
 }
+
+// Placeholders that something fills in before the script runs are not known, nor is
+// what a variable holds. What stands beside them in a list is.
+func TestCommands_placeholders(t *testing.T) {
+	const command = "az aks update -n "
+	cases := []commandCase{}
+	for _, placeholder := range []string{
+		"#{X}#", "#{Cluster.Name}#", "{X}", "{x}", "[X]", "[my name]", "@@X@@", "%x%", "%X_1%", "__X__", "~{x}~", "<x>", "${{ x }}", "'$lower'", `'${X}'`, "a-#{X}#", "a__X__b", `"a-#{X}#-b"`,
+	} {
+		text := strings.Trim(placeholder, `'"`)
+		cases = append(cases, commandCase{placeholder, command + placeholder + " -g b", []string{"aks update --name=?" + text + " --resource-group=b"}})
+	}
+	testCommands(t, "x.sh", append(cases, []commandCase{
+		{"a comment", command + "a # {X}#", []string{"aks update --name=a"}},
+		{"dunder", command + "a__init__", []string{"aks update --name=a__init__"}},
+		{"a list", `az aks update --api-server-authorized-ip-ranges "$OFFICE/32,0.0.0.0/0"`, []string{"aks update --api-server-authorized-ip-ranges=?${OFFICE}/32,0.0.0.0/0"}},
+		{"a list of placeholders", `az aks update --api-server-authorized-ip-ranges=<a,b>/32,0.0.0.0/0,__X__,$(x),'$Y'`, []string{"aks update --api-server-authorized-ip-ranges=?<a,?b>/32,0.0.0.0/0,?__X__,?$(…),?$Y"}},
+		{"a list of which nothing is known", `az aks update --api-server-authorized-ip-ranges "$A,$B"`, []string{"aks update --api-server-authorized-ip-ranges=?${A},${B}"}},
+		{"a list that might not be there", `az aks update --api-server-authorized-ip-ranges ${X:+"$A,0.0.0.0/0"}`, []string{"aks update --api-server-authorized-ip-ranges=?${A},0.0.0.0/0"}},
+		{"a list with escapes", `az aks update --api-server-authorized-ip-ranges $'$A\x2c,0.0.0.0/0'`, []string{`aks update --api-server-authorized-ip-ranges=?$A\x2c,0.0.0.0/0`}},
+		{"text before a hole", `az role assignment create --role Owner --scope "/subscriptions/$ID/resourceGroups/rg"`, []string{"role assignment create --role=Owner --scope=?/subscriptions/${ID}/resourceGroups/rg"}},
+	}...))
+}

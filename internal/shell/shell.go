@@ -43,6 +43,8 @@ type Word struct {
 	Text string
 	// Unknown says that part of the word cannot be known from the script.
 	Unknown bool
+	// holes are the runs of Text that cannot be known, where the rest can.
+	holes []span
 	// Open says that the word may become any number of words, none included,
 	// because it expands an array.
 	Open bool
@@ -51,6 +53,14 @@ type Word struct {
 	// Offset and Length are the word's place in the script, in bytes.
 	Offset, Length int
 }
+
+// Known reports whether a run of Text, in bytes, can be known from the script.
+func (w Word) Known(from, to int) bool {
+	return !w.Unknown || len(w.holes) > 0 && !overlaps(w.holes, from, to)
+}
+
+// Hide makes nothing of the word known.
+func (w *Word) Hide() { w.Unknown, w.holes = true, nil }
 
 // An Error is a syntax error and its place, in bytes.
 type Error struct {
@@ -306,8 +316,8 @@ func (r *reader) word(arg *syntax.Word, splits bool) Word {
 	if splits && hasBraces(*arg) {
 		word.Unknown, word.Open = true, true
 	}
-	if overlaps(r.masks, from, to) {
-		word.Unknown = true
+	if word.Open || word.obscure {
+		word.Hide()
 	}
 	return word.Word
 }
@@ -326,18 +336,45 @@ type wordReader struct {
 	Word
 	text   strings.Builder
 	splits bool
+	// obscure says that it cannot be told which part of the word is unknown.
+	obscure bool
+}
+
+// hole adds text that cannot be known.
+func (w *wordReader) hole(text string) {
+	w.Unknown = true
+	w.holes = append(w.holes, span{w.text.Len(), w.text.Len() + len(text)})
+	w.text.WriteString(text)
+}
+
+// literal adds text that stands between two offsets, by its value or, where masks
+// hide some of it from the parser, as it is written.
+func (w *wordReader) literal(from, to int, value string, unescape func(string) string) {
+	masks := within(w.masks, from, to)
+	if len(masks) == 0 {
+		w.text.WriteString(unescape(value))
+		return
+	}
+	for _, mask := range masks {
+		start, end := max(mask.from, from), min(mask.to, to)
+		w.text.WriteString(unescape(string(w.script[from:start])))
+		w.hole(string(w.script[start:end]))
+		from = end
+	}
+	w.text.WriteString(unescape(string(w.script[from:to])))
 }
 
 func (w *wordReader) part(part syntax.WordPart, quoted bool) {
 	switch part := part.(type) {
 	case *syntax.Lit:
 		from, to := w.extent(part)
-		w.text.WriteString(unescape(w.written(from, to, part.Value), quoted))
+		w.literal(from, to, part.Value, func(text string) string { return unescape(text, quoted) })
 	case *syntax.SglQuoted:
 		from := inside(part.Left, part.Dollar)
-		w.Unknown = w.Unknown || w.expanded && strings.ContainsAny(part.Value, "$`")
-		w.text.WriteString(w.written(from, int(part.Right.Offset()), part.Value))
-		w.Unknown = w.Unknown || part.Dollar && strings.Contains(part.Value, `\`) // escapes like \n
+		w.obscure = w.obscure || w.expanded && strings.ContainsAny(part.Value, "$`") ||
+			part.Dollar && strings.Contains(part.Value, `\`) // escapes like \n
+		w.Unknown = w.Unknown || w.obscure
+		w.literal(from, int(part.Right.Offset()), part.Value, func(text string) string { return text })
 	case *syntax.DblQuoted:
 		for _, inner := range part.Parts {
 			w.part(inner, true)
@@ -345,8 +382,7 @@ func (w *wordReader) part(part syntax.WordPart, quoted bool) {
 	case *syntax.ParamExp:
 		w.parameter(part, quoted)
 	default:
-		w.Unknown = true
-		w.text.WriteString("$(…)")
+		w.hole("$(…)")
 	}
 }
 
@@ -357,11 +393,10 @@ func (w *wordReader) parameter(expansion *syntax.ParamExp, quoted bool) {
 		w.text.WriteString(constant.text)
 		return
 	}
-	w.Unknown = true
 	if splits || isArray(expansion) && (!quoted || !isJoined(expansion)) {
 		w.Open = true
 	}
-	w.text.WriteString("${" + expansion.Param.Value + "}")
+	w.hole("${" + expansion.Param.Value + "}")
 }
 
 // blanks are where the shell splits what is not quoted.
@@ -383,15 +418,6 @@ func subscript(expansion *syntax.ParamExp) string {
 		return index.Lit()
 	}
 	return expansion.Param.Value // $@ and $*
-}
-
-// written is the value of a literal, or how it is written where a mask hides
-// some of it from the parser.
-func (r *reader) written(from, to int, value string) string {
-	if overlaps(r.masks, from, to) {
-		return string(r.script[from:to])
-	}
-	return value
 }
 
 // extent is where a node stands, without the ends of lines behind it: the
