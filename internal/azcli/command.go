@@ -215,7 +215,7 @@ func (p *parser) extra(word shell.Word) {
 	if word.Maybe {
 		word.Hide()
 	}
-	p.command.Extra = append(p.command.Extra, p.value(word, 0, 0, len(word.Text)))
+	p.command.Extra = append(p.command.Extra, p.values(nil, word, 0)...)
 }
 
 // An option is a word that argparse takes for a flag.
@@ -317,31 +317,65 @@ func isBoolean(text string) bool {
 // values makes the text of a word from byte start on into a value, or into
 // several where the flag takes a list in one word and one of them is known.
 func (p *parser) values(flag *Flag, word shell.Word, start int) []Value {
-	if flag == nil || flag.Separator == "" {
-		return []Value{p.value(word, start, start, len(word.Text))}
+	whole := Value{Text: word.Text[start:], Span: p.place(word, start)}
+	whole.Unknown = !word.Known(start, len(word.Text)) || isFile(word)
+	if flag == nil || flag.Separator == "" || isFile(word) {
+		return []Value{whole}
 	}
 	var values []Value
+	search := search{parser: p, word: word, whole: whole.Span, start: start}
 	from, known := start, false
-	for element := range strings.SplitSeq(word.Text[start:], flag.Separator) {
+	for element := range strings.SplitSeq(whole.Text, flag.Separator) {
 		if trimmed := strings.TrimSpace(element); trimmed != "" {
 			at := from + strings.Index(element, trimmed)
-			value := p.value(word, start, at, at+len(trimmed))
-			values, known = append(values, value), known || !value.Unknown
+			value := Value{Text: trimmed, Unknown: !word.Known(at, at+len(trimmed)), Span: whole.Span}
+			if !value.Unknown {
+				known, value.Span = true, search.place(trimmed)
+			}
+			values = append(values, value)
 		}
 		from += len(element) + len(flag.Separator)
 	}
 	if !known {
-		return []Value{p.value(word, start, start, len(word.Text))}
+		return []Value{whole}
 	}
 	return values
 }
 
-// value is the bytes from and to of the text of a word whose values begin at
-// start.
-func (p *parser) value(word shell.Word, start, from, to int) Value {
-	text := word.Text[from:to]
-	unknown := !word.Known(from, to) || isFile(word) || document.Unresolved(text)
-	return Value{Text: text, Unknown: unknown, Span: p.place(word, start, from, to)}
+// place is where the text of a word from byte start on stands: behind the flag that it
+// is glued to, where quotes let that be told apart. Quotes around the text alone belong
+// to it.
+func (p *parser) place(word shell.Word, start int) document.Span {
+	written := p.written(word)
+	if bytes.HasPrefix(written, []byte(word.Text[:start])) {
+		return p.source.SpanAt(word.Offset+start, word.Length-start)
+	}
+	if at := bytes.Index(written, []byte(word.Text)); at >= 0 {
+		return p.source.SpanAt(word.Offset+at+start, len(word.Text)-start)
+	}
+	return p.source.SpanAt(word.Offset, word.Length)
+}
+
+// A search looks for the elements of a list, in order, in the word as it is written.
+type search struct {
+	*parser
+	word  shell.Word
+	whole document.Span
+	start int // of what is still to be searched
+}
+
+// place is where an element stands, or the whole list where quotes and variables do
+// not let it be told apart.
+func (s *search) place(element string) document.Span {
+	written := s.written(s.word)
+	start := min(s.start, len(written))
+	at := bytes.Index(written[start:], []byte(element))
+	if at < 0 {
+		s.start = len(written)
+		return s.whole
+	}
+	s.start = start + at + len(element)
+	return s.source.SpanAt(s.word.Offset+start+at, len(element))
 }
 
 // isFile reports whether az replaces the word by what a file holds: @FILE, also behind
@@ -349,25 +383,6 @@ func (p *parser) value(word shell.Word, start, from, to int) Value {
 func isFile(word shell.Word) bool {
 	_, value, _ := strings.Cut(word.Text, "=")
 	return len(word.Text) > 1 && word.Text[0] == '@' || len(value) > 1 && value[0] == '@'
-}
-
-// place is where a value stands: the part of the word that is the value, where
-// quotes and variables let it be told apart. Quotes around a whole value belong
-// to it.
-func (p *parser) place(word shell.Word, start, from, to int) document.Span {
-	written := p.written(word)
-	if !bytes.HasPrefix(written, []byte(word.Text[:start])) {
-		start = 0
-	}
-	if from > start || to < len(word.Text) {
-		if at := bytes.Index(written[start:], []byte(word.Text[start:])); at >= 0 {
-			return p.source.SpanAt(word.Offset+at+from, to-from)
-		}
-		if part := []byte(word.Text[from:to]); bytes.Count(written[start:], part) == 1 {
-			return p.source.SpanAt(word.Offset+start+bytes.Index(written[start:], part), to-from)
-		}
-	}
-	return p.source.SpanAt(word.Offset+start, word.Length-start)
 }
 
 // written is a word as it stands in the script.

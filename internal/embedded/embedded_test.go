@@ -306,7 +306,7 @@ func TestTerraform(t *testing.T) {
   }
 }
 `,
-			[]found{{embedded.Shell, 0, "az é \"é\" -n ${var_name}\naz b ${X} $(X) $$ --c", "--c@3:70-73"}},
+			[]found{{embedded.Shell, 0, "az é \"é\" -n ${{var.name}}\naz b ${X} ${{f(1)}} $$ --c", "--c@3:70-73"}},
 		},
 		{
 			"here-documents", `resource "terraform_data" "x" {
@@ -335,9 +335,9 @@ EOT
 }
 `,
 			[]found{
-				{embedded.Shell, 0, "# é\naz a \\\n  --b ${local_b} --c '${d}'\n", "--c@7:24-27"},
+				{embedded.Shell, 0, "# é\naz a \\\n  --b ${{local.b}} --c '${d}'\n", "--c@7:24-27"},
 				{embedded.PowerShell, 1, "az é $x\n", "$x@14:6-8"},
-				{embedded.Shell, 2, "${var_command}", "${var_command}@22:15-26"},
+				{embedded.Shell, 2, "${{var.command}}", "${{var.command}}@22:15-26"},
 			},
 		},
 		{"a fault", "resource \"a\" \"b\" {\n  provisioner \"local-exec\" {\n    command = \"az\n", nil},

@@ -120,23 +120,22 @@ func literalText(expression hclsyntax.Expression) string {
 	return value.AsString()
 }
 
-// part adds a part of a template: its text, or for what Terraform computes something
+// part adds a part of a template: its text or, for what Terraform computes, a template
 // that the shell does not know either.
 func (t *terraform) part(text *composer, part hclsyntax.Expression) {
 	place := part.Range()
 	start, end := place.Start.Byte, place.End.Byte
 	literal, isLiteral := part.(*hclsyntax.LiteralValueExpr)
-	switch {
-	case !isLiteral && variableReference.Match(t.content[start:end]):
-		text.put("${"+strings.ReplaceAll(string(t.content[start:end]), ".", "_")+"}", start, end)
-	case !isLiteral || literal.Val.Type() != cty.String:
-		text.put("$(X)", start, end)
-	default:
+	if isLiteral && literal.Val.Type() == cty.String {
 		t.literal(text, literal.Val.AsString(), start, end)
+		return
 	}
+	written := string(t.content[start:end])
+	if strings.Contains(written, "\n") || strings.Contains(written, "}}") {
+		written = "X"
+	}
+	text.put("${{"+written+"}}", start, end)
 }
-
-var variableReference = regexp.MustCompile(`^[A-Za-z_][\w.]*$`)
 
 // literal adds text that is written between two offsets, perhaps with escapes, or
 // over lines without their indentation.

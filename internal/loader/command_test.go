@@ -103,8 +103,8 @@ func TestCommands_batch(t *testing.T) {
 func TestCommands_terraform(t *testing.T) {
 	testCommands(t, "x.tf", []commandCase{
 		{
-			"local-exec", "resource \"null_resource\" \"x\" {\n  provisioner \"local-exec\" {\n    command = <<-E\n      az aks update -n ${var.n} \\\n        -g b\n    E\n  }\n}\n",
-			[]string{"aks update --name=?${var_n} --resource-group=b"},
+			"local-exec", "resource \"null_resource\" \"x\" {\n  provisioner \"local-exec\" {\n    command = <<-E\n      az aks update -n ${var.n} \\\n        -g '${f(1)}-b'\n    E\n  }\n}\n",
+			[]string{"aks update --name=?${{var.n}} --resource-group=?${{f(1)}}-b"},
 		},
 	})
 }
@@ -115,7 +115,7 @@ func TestCommands_placeholders(t *testing.T) {
 	const command = "az aks update -n "
 	cases := []commandCase{}
 	for _, placeholder := range []string{
-		"#{X}#", "#{Cluster.Name}#", "{X}", "{x}", "[X]", "[my name]", "@@X@@", "%x%", "%X_1%", "__X__", "~{x}~", "<x>", "${{ x }}", "'$lower'", `'${X}'`, "a-#{X}#", "a__X__b", `"a-#{X}#-b"`,
+		"#{X}#", "#{Cluster.Name}#", "{X}", "{x}", "[X]", "[my name]", "@@X@@", "%x%", "%X_1%", "__X__", "~{x}~", "<x>", "${{ x }}", "a-#{X}#", "a__X__b", `"a-#{X}#-b"`,
 	} {
 		text := strings.Trim(placeholder, `'"`)
 		cases = append(cases, commandCase{placeholder, command + placeholder + " -g b", []string{"aks update --name=?" + text + " --resource-group=b"}})
@@ -124,7 +124,7 @@ func TestCommands_placeholders(t *testing.T) {
 		{"a comment", command + "a # {X}#", []string{"aks update --name=a"}},
 		{"dunder", command + "a__init__", []string{"aks update --name=a__init__"}},
 		{"a list", `az aks update --api-server-authorized-ip-ranges "$OFFICE/32,0.0.0.0/0"`, []string{"aks update --api-server-authorized-ip-ranges=?${OFFICE}/32,0.0.0.0/0"}},
-		{"a list of placeholders", `az aks update --api-server-authorized-ip-ranges=<a,b>/32,0.0.0.0/0,__X__,$(x),'$Y'`, []string{"aks update --api-server-authorized-ip-ranges=?<a,?b>/32,0.0.0.0/0,?__X__,?$(…),?$Y"}},
+		{"a list of placeholders", `az aks update --api-server-authorized-ip-ranges=<a,b>/32,0.0.0.0/0,__X__,$(x),$y`, []string{"aks update --api-server-authorized-ip-ranges=?<a,?b>/32,0.0.0.0/0,?__X__,?$(…),?${y}"}},
 		{"a list of which nothing is known", `az aks update --api-server-authorized-ip-ranges "$A,$B"`, []string{"aks update --api-server-authorized-ip-ranges=?${A},${B}"}},
 		{"a list that might not be there", `az aks update --api-server-authorized-ip-ranges ${X:+"$A,0.0.0.0/0"}`, []string{"aks update --api-server-authorized-ip-ranges=?${A},0.0.0.0/0"}},
 		{"a list with escapes", `az aks update --api-server-authorized-ip-ranges $'$A\x2c,0.0.0.0/0'`, []string{`aks update --api-server-authorized-ip-ranges=?$A\x2c,0.0.0.0/0`}},

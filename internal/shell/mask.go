@@ -18,7 +18,7 @@ var (
 	template    = regexp.MustCompile(`\$?\{\{[^\n]*?\}\}`)
 	placeholder = regexp.MustCompile(`<[A-Za-z0-9_$@{\[](?:[^<>"'` + "`" + `\n]*[^<>"'` + "`" + `\n\s])?>`)
 	choice      = regexp.MustCompile(`\[[^\[\]\s|]+(?: ?\| ?[^\[\]\s|]+)+\]|\{[^{}\s|:$"']+(?: ?[|] ?[^{}\s|:$"']+)+\}`)
-	bracketed   = regexp.MustCompile(`(?:^|[\s="'])(\[[A-Za-z][\w -]*\]|\{[A-Za-z][\w -]*\})(?:[\s"']|$)`)
+	bracketed   = regexp.MustCompile(`(?:^|[\s="'])(\[[A-Za-z][\w -]*\]|\{[A-Za-z][\w -]*\}|%[A-Za-z]%)(?:[\s"']|$)`)
 	token       = regexp.MustCompile(`#\{ ?[A-Za-z][\w.-]* ?\}#|~\{ ?[A-Za-z][\w.-]* ?\}~|@@[A-Za-z][\w.-]*@@|__[A-Z][A-Z0-9_]*?__`)
 	environment = regexp.MustCompile(`%[A-Za-z_]\w+%`)
 	azCommand   = regexp.MustCompile(`\baz\s`)
