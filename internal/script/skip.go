@@ -15,14 +15,14 @@ func skipped(commands []shell.Command) []string {
 	if exit < 0 {
 		exit = len(commands)
 	}
-	before, behind := commands[:exit], commands[exit:]
+	before, behind := mentioned(commands[:exit]), called(commands[exit:])
 	for i, command := range commands {
 		switch {
 		case command.Branch.Never():
 			reasons[i] = "the condition is false"
 		case i > exit && !within(command, commands[exit]):
 			reasons[i] = "behind exit"
-		case command.Function != "" && calls(behind, command.Function) && !mentions(before, command.Function):
+		case behind[command.Function] && !before[command.Function]:
 			reasons[i] = "called only behind exit"
 		}
 	}
@@ -38,15 +38,26 @@ func within(inner, outer shell.Command) bool {
 	})
 }
 
-func calls(commands []shell.Command, function string) bool {
-	return slices.ContainsFunc(commands, func(command shell.Command) bool { return command.Words[0].Text == function })
+func called(commands []shell.Command) map[string]bool {
+	programs := map[string]bool{}
+	for _, command := range commands {
+		programs[command.Words[0].Text] = command.Words[0].Text != ""
+	}
+	return programs
 }
 
-// mentions reports whether commands outside a function may call it, as trap does.
-func mentions(commands []shell.Command, function string) bool {
-	return slices.ContainsFunc(commands, func(command shell.Command) bool {
-		return command.Function != function && slices.ContainsFunc(command.Words, func(word shell.Word) bool {
-			return strings.Contains(word.Text, function)
-		})
-	})
+// mentioned are the names in the words of commands, some of which may call a function,
+// as trap does. A function does not call itself first.
+func mentioned(commands []shell.Command) map[string]bool {
+	names := map[string]bool{}
+	for _, command := range commands {
+		for _, word := range command.Words {
+			for name := range strings.FieldsFuncSeq(word.Text, isSeparator) {
+				names[name] = names[name] || name != command.Function
+			}
+		}
+	}
+	return names
 }
+
+func isSeparator(r rune) bool { return strings.ContainsRune(" \t\n;&|(){}\"'$`", r) }
