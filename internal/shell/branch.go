@@ -56,7 +56,9 @@ func (b branches) enter(node syntax.Node) fork {
 	inside := fork{node: node, branch: b.branch(parent, node), function: parent.function, process: parent.process}
 	switch parent := parent.node.(type) {
 	case *syntax.FuncDecl:
-		inside.function = parent.Name.Value
+		if parent.Name != nil { // "() x" is parsed, too
+			inside.function = parent.Name.Value
+		}
 	case *syntax.Subshell, *syntax.CmdSubst, *syntax.ProcSubst, *syntax.CoprocClause:
 		inside.process = true
 	case *syntax.BinaryCmd:
