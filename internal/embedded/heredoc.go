@@ -2,6 +2,7 @@ package embedded
 
 import (
 	"bytes"
+	"cmp"
 	"path"
 	"regexp"
 	"strings"
@@ -52,7 +53,9 @@ type heredocs struct {
 	script *Block
 	offset int // of the part of the script that is being read
 	parsed map[*syntax.Stmt]bool
-	blocks []Block
+	// skipped says why the rest of the script never runs; "" where it may.
+	skipped string
+	blocks  []Block
 }
 
 // read reads the statements from an offset on, and returns where it fails, or
@@ -76,6 +79,9 @@ func (h *heredocs) read(text []byte, from int) (fault int) {
 			}
 			return true
 		})
+		if call, ok := statement.Cmd.(*syntax.CallExpr); ok && hasWord(call.Args[:min(1, len(call.Args))], "exit") && !statement.Background {
+			h.skipped = "behind exit"
+		}
 	}
 	return fault
 }
@@ -255,7 +261,9 @@ func (h *heredocs) extent(node syntax.Node) (from, to int) {
 
 // add makes a block of what a body wrote, up to an offset of the script.
 func (h *heredocs) add(body *body, end int, language Language) {
-	h.blocks = append(h.blocks, body.out.block(end, h.script.inner(language)))
+	block := h.script.inner(language)
+	block.Skipped = cmp.Or(block.Skipped, h.skipped)
+	h.blocks = append(h.blocks, body.out.block(end, block))
 }
 
 // A body is the input that is written in a script.

@@ -35,6 +35,7 @@ func TestLoad_skipped(t *testing.T) {
 		{"a job of Azure", "x.yml", "jobs:\n- job: a\n  condition: false\n  steps:\n  - bash: az aks update -n a", nil, []string{"5:11: az aks update: `condition` is false"}},
 		{"a task that is off", "x.yml", "steps:\n- bash: az aks update -n a\n  enabled: false", nil, []string{"2:9: az aks update: `enabled` is false"}},
 		{"a manifest", "x.yml", "steps:\n- if: false\n  run: |\n    kubectl apply -f - <<E\n    {apiVersion: v1, kind: Pod, metadata: {name: a}}\n    E\n", nil, []string{"5:28: Pod/a: `if` is false"}},
+		{"a manifest behind exit", "x.sh", "f() { exit; }\nkubectl apply -f - <<< '{apiVersion: v1, kind: Pod, metadata: {name: a}}'\nexit 0\nkubectl apply -f - <<E\n{apiVersion: v1, kind: Pod, metadata: {name: b}}\nE\n", nil, []string{"5:24: Pod/b: behind exit"}},
 		{"a fault", "x.yml", "steps:\n- if: false\n  run: az aks update )", nil, []string{"3:8: az aks update: `if` is false"}},
 	} {
 		t.Run(test.name, func(t *testing.T) {
