@@ -1,5 +1,5 @@
-// Package config reads .akslint.yaml, the choices that a repository makes for
-// everybody who lints it.
+// Package config reads .akslint.yaml, which holds a repository's choices for
+// everyone who lints it.
 package config
 
 import (
@@ -33,9 +33,9 @@ type Config struct {
 	// Exclude are doublestar globs of files that are not read, relative to the
 	// folder of the file.
 	Exclude []string `json:"exclude"`
-	// FailOn is the severity from which findings fail a run, or never.
+	// FailOn is the lowest severity of findings that fail a run, or never.
 	FailOn string `json:"fail-on"`
-	// Parameters are values of rules' parameters, by rule and parameter.
+	// Parameters are the values of rules' parameters, by rule and parameter.
 	Parameters map[string]map[string]any `json:"parameters"`
 
 	lines map[string]int // by key, nested keys joined by dots
@@ -50,8 +50,8 @@ func Find(folder string) (*Config, error) {
 	return config, err
 }
 
-// Read reads a file strictly: an unknown or repeated key and a value of the wrong
-// type are errors.
+// Read reads a file strictly: an unknown or repeated key and a value of the
+// wrong type are errors.
 func Read(file string) (*Config, error) {
 	content, err := os.ReadFile(file)
 	if err != nil {
@@ -74,7 +74,7 @@ func Read(file string) (*Config, error) {
 	return config, config.checkFailOn()
 }
 
-// Line is the line of a key, nested keys joined by dots, or 0.
+// Line is the line of a key, with nested keys joined by dots, or 0.
 func (c *Config) Line(key string) int { return c.lines[key] }
 
 func (c *Config) index(prefix string, node *yamlv3.Node) {
@@ -115,7 +115,7 @@ func (c *Config) checkFailOn() error {
 	return nil
 }
 
-// located puts file and line before an error of the decoder.
+// located prefixes an error of the decoder with its file and line.
 func (c *Config) located(err error) error {
 	if kind := (*json.UnmarshalTypeError)(nil); errors.As(err, &kind) {
 		return fmt.Errorf("%s:%d: %s: want %s, got %s", c.File, c.Line(kind.Field), kind.Field, noun(kind.Type.String()), kind.Value)
@@ -123,7 +123,7 @@ func (c *Config) located(err error) error {
 	return fmt.Errorf("%s: %s", c.File, stripPrefix(err))
 }
 
-// noun names a Go type as people who write YAML do.
+// noun names a Go type in the terms of YAML.
 func noun(goType string) string {
 	switch goType {
 	case "[]string":

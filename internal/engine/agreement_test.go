@@ -35,7 +35,8 @@ func judges(t testing.TB, policy *engine.Policy, parameters engine.Parameters) (
 	return planned, opa
 }
 
-// findings returns what an engine finds, each on a line, and whether it could.
+// findings returns what an engine finds, one finding per line, and whether it
+// succeeded.
 func findings(judge *engine.Engine, doc *document.Document) ([]string, bool) {
 	found, err := judge.Judge(context.Background(), doc)
 	slices.SortFunc(found, engine.Compare)
@@ -86,7 +87,7 @@ func documents(t testing.TB, folders ...string) []*document.Document {
 	return docs
 }
 
-// What documents has loaded, since several tests want the same.
+// The results of documents, since several tests want the same.
 var (
 	loadedMutex sync.Mutex
 	loaded      = map[string][]*document.Document{}
@@ -98,18 +99,18 @@ func examples(t testing.TB) []*document.Document {
 	return documents(t, "../../rules")
 }
 
-// corpus are manifests of many projects, where they are at hand.
+// corpus returns manifests of many projects, if they are available.
 func corpus(t testing.TB) []*document.Document {
 	t.Helper()
 	const folder = "../../../shared/corpus/manifests"
 	if _, err := os.Stat(folder); err != nil {
-		t.Skip("no corpus of manifests beside the repository")
+		t.Skip("no corpus of manifests next to the repository")
 	}
 	return documents(t, folder)
 }
 
-// settings are parameters that let rules take other ways: none given, and
-// those that are declared with values that documents of the tests meet.
+// settings are parameters that make rules behave differently: none given, and
+// every declared one with values that occur in the tests' documents.
 func settings(policy *engine.Policy) []engine.Parameters {
 	all := []engine.Parameters{nil}
 	for _, mode := range []string{"azure", "pss"} {
@@ -174,8 +175,8 @@ func TestEngines_agree(t *testing.T) {
 	}
 }
 
-// inNamespaces returns copies of documents in a namespace each: those that are
-// named there, and some that rules leave out.
+// inNamespaces returns copies of documents, each put into a namespace: mostly
+// default, and sometimes one that rules leave out.
 func inNamespaces(docs []*document.Document) []*document.Document {
 	namespaces := []string{"default", "default", "default", "kube-system"}
 	moved := make([]*document.Document, len(docs))
@@ -191,8 +192,8 @@ func inNamespaces(docs []*document.Document) []*document.Document {
 	return moved
 }
 
-// TestHeads_areReached makes agreement mean something: two engines agree easily
-// on a rule that never speaks.
+// TestHeads_areReached gives the agreement meaning: two engines easily agree
+// on a rule that never fires.
 func TestHeads_areReached(t *testing.T) {
 	if testing.Short() {
 		t.Skip("the short tests have too few documents")

@@ -12,7 +12,7 @@ import (
 	"github.com/akslint/akslint/internal/engine"
 )
 
-// userRule is a rule as people write their own.
+// userRule is a rule as users write their own.
 const userRule = `# METADATA
 # title: Unlabelled pod
 # description: Nobody knows whom to ask about it.
@@ -61,8 +61,8 @@ func pod() *document.Document {
 	)}
 }
 
-// TestLoad_besideBuiltin has a rule of the user judge beside those that ship,
-// on either engine, with its parameters.
+// TestLoad_besideBuiltin has a user's rule judge beside those that ship, on
+// either engine, with its parameters.
 func TestLoad_besideBuiltin(t *testing.T) {
 	own, err := engine.Load(folder("pod/unlabelled-pod/unlabelled-pod.rego", userRule))
 	if err != nil {
@@ -151,8 +151,8 @@ func TestNew_refusesParameters(t *testing.T) {
 	}
 }
 
-// TestJudge_faultyRules has rules whose value is not what a finding must be, or
-// not one value: either engine says so.
+// TestJudge_faultyRules has rules whose value is not what a finding must be,
+// or not a single value: either engine reports it.
 func TestJudge_faultyRules(t *testing.T) {
 	for name, body := range map[string]string{
 		"no message":      `findings contains {"path": []}`,

@@ -11,8 +11,8 @@ import (
 	"github.com/akslint/akslint/internal/document"
 )
 
-// A builtin is a built-in function of Rego. It does what OPA's does; where
-// OPA's fails it is undefined.
+// A builtin is a built-in function of Rego. It does what OPA's does; if OPA's
+// fails, it is undefined.
 type builtin struct {
 	name string
 	call func(m *Machine, a [mostArguments]value) value
@@ -80,8 +80,7 @@ var builtins = [...]builtin{ //nolint:gochecknoglobals // a table, which a switc
 	{"upper", change(strings.ToUpper)},
 }
 
-// builtinsByName is what the built-in functions are looked up in; the first to
-// ask makes it.
+// builtinsByName indexes the built-in functions, on first use.
 //
 //nolint:gochecknoglobals // made of a table
 var builtinsByName = sync.OnceValue(func() map[string]builtin {
@@ -92,7 +91,8 @@ var builtinsByName = sync.OnceValue(func() map[string]builtin {
 	return byName
 })
 
-// Builtins names the built-in functions that programs may call, sorted.
+// Builtins returns the sorted names of the built-in functions that rules may
+// call.
 func Builtins() []string {
 	names := make([]string, len(builtins))
 	for i := range builtins {
@@ -124,7 +124,7 @@ func (m *Machine) calculate(op arithmetic, a, b value) value {
 	return m.number(result)
 }
 
-// minus is for sets too.
+// minus also subtracts sets.
 func (m *Machine) minus(a [mostArguments]value) value {
 	if a[0].is(Set) && a[1].is(Set) {
 		return m.choose(a[0], func(element value) bool { return !contains(a[1], element) })
@@ -150,7 +150,7 @@ func (m *Machine) union(a [mostArguments]value) value {
 	return both
 }
 
-// choose returns the set of the elements that are wanted.
+// choose returns the set of the wanted elements.
 func (m *Machine) choose(from value, wanted func(value) bool) value {
 	set := m.set()
 	for i := range from.len() {
@@ -321,7 +321,7 @@ func (m *Machine) objectGet(a [mostArguments]value) value {
 	return otherwise
 }
 
-// objectUnion merges objects at any depth; where they differ, the second wins.
+// objectUnion merges objects at any depth; if they differ, the second wins.
 func (m *Machine) objectUnion(a [mostArguments]value) value {
 	if !a[0].is(document.Object) || !a[1].is(document.Object) {
 		return value{}

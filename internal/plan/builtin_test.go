@@ -13,7 +13,7 @@ import (
 	"github.com/akslint/akslint/internal/document"
 )
 
-// arguments are values, in Rego, that tell built-in functions apart.
+// arguments are values, in Rego, on which built-in functions differ.
 func arguments() []string {
 	return []string{
 		`null`, `true`, `false`,
@@ -34,15 +34,15 @@ func arguments() []string {
 	}
 }
 
-// Package policy looks built-in functions up in the list.
+// Package policy finds built-in functions by binary search.
 func TestBuiltins_areSorted(t *testing.T) {
 	if !slices.IsSorted(Builtins()) {
 		t.Errorf("%v", Builtins())
 	}
 }
 
-// TestBuiltins_areOPAs calls each built-in function with each value, pair and
-// triple of few values, and expects what OPA says.
+// TestBuiltins_areOPAs calls each built-in function with each value, each
+// pair, and each triple of a few values, and compares the result with OPA's.
 func TestBuiltins_areOPAs(t *testing.T) {
 	m := newTestMachine()
 	values := parse(t, arguments())
@@ -67,7 +67,7 @@ func everyThird(terms []*ast.Term) []*ast.Term {
 	return third
 }
 
-// each calls do with all choices of one out of each list.
+// each calls do with every combination of one element from each list.
 func each(lists [][]*ast.Term, chosen []*ast.Term, do func([]*ast.Term)) {
 	if len(lists) == 0 {
 		do(chosen)
@@ -101,8 +101,8 @@ func FuzzBuiltins(f *testing.F) {
 	})
 }
 
-// plain reports whether a term is a value, and has no number that a manifest
-// cannot have.
+// plain reports whether a term is a value without a number that no manifest
+// can have.
 func plain(term *ast.Term) bool {
 	is := true
 	ast.WalkTerms(term, func(term *ast.Term) bool {
@@ -145,8 +145,8 @@ func arity(t *testing.T, name string) int {
 	return declared.Decl.Arity()
 }
 
-// agree calls a built-in function here, with values out of documents and with
-// values that programs make, and in OPA.
+// agree calls a built-in function here, with values from documents and with
+// values made by programs, and in OPA.
 func agree(t *testing.T, m *Machine, builtin builtin, arguments []*ast.Term) {
 	t.Helper()
 	want, failed := callOPA(builtin.name, arguments)
@@ -183,8 +183,8 @@ func callOPA(name string, arguments []*ast.Term) (result *ast.Term, err error) {
 	return result, err
 }
 
-// toValue makes a value of a term; written says whether it looks as if it stood
-// in a document, as far as documents can hold it.
+// toValue makes a value of a term. If written is true, it looks as if it came
+// from a document, as far as documents can hold it.
 func toValue(m *Machine, term ast.Value, written bool) value {
 	if written {
 		if node, ok := toNode(term); ok {
@@ -244,7 +244,7 @@ func objectNode(object ast.Object) (node document.Node, ok bool) {
 	}
 	node.Kind, ok = document.Object, true
 	keys := object.Keys()
-	for _, key := range slices.Backward(keys) { // not in order, like most documents
+	for _, key := range slices.Backward(keys) { // unsorted, as in most documents
 		name, isString := key.Value.(ast.String)
 		member, fits := toNode(object.Get(key).Value)
 		node.Set(string(name), document.Span{}, member)

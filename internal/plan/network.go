@@ -5,7 +5,7 @@ import (
 	"net/netip"
 )
 
-// cidrContains reports whether a range holds an address or another range.
+// cidrContains reports whether a range contains an address or another range.
 func (m *Machine) cidrContains(a [mostArguments]value) value {
 	outer, isRange := prefix(a[0])
 	text, isText := a[1].text()
@@ -27,8 +27,8 @@ func (m *Machine) cidrIsValid(a [mostArguments]value) value {
 	return m.boolean(ok)
 }
 
-// prefix returns the range that a text in CIDR notation is. An IPv4 range that is
-// mapped to IPv6 counts as the IPv4 range, as it does for OPA.
+// prefix parses a range in CIDR notation. As in OPA, an IPv4 range mapped to IPv6
+// counts as the IPv4 range.
 func prefix(v value) (netip.Prefix, bool) {
 	text, _ := v.text()
 	parsed, err := netip.ParsePrefix(text)

@@ -12,7 +12,7 @@ import (
 	"github.com/akslint/akslint/internal/rule"
 )
 
-// metadata is the METADATA of a rule's package, all that may stand there.
+// metadata is the METADATA of a rule's package, with every key allowed there.
 type metadata struct {
 	Title            string
 	Description      string
@@ -80,7 +80,7 @@ func (m *metadata) rule(topic, name string) (*rule.Rule, error) {
 		return nil, errors.New("METADATA: only a library can declare shared parameters")
 	}
 	return &rule.Rule{
-		Name: name, Topic: topic, Title: m.Title, Description: m.Description, Fix: m.Fix,
+		Name: name, Topic: topic, Title: m.Title, Description: m.Description, Fix: strings.TrimSpace(m.Fix),
 		Score: m.Score, Severity: rule.SeverityOf(m.Score), Groups: list(m.Groups), Parameters: rule.NewParameters(m.Parameters),
 		References: rule.References{
 			AzurePolicy: list(m.References.AzurePolicy), PSS: list(m.References.PSS),
@@ -90,7 +90,7 @@ func (m *metadata) rule(topic, name string) (*rule.Rule, error) {
 	}, nil
 }
 
-// list makes an absent list an empty one, as JSON should show it.
+// list turns nil into an empty list, as JSON should show it.
 func list(items []string) []string {
 	if items == nil {
 		return []string{}

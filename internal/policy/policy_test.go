@@ -90,7 +90,7 @@ func TestLoad_refuses(t *testing.T) {
 		"no fix":            {"#   fix: Mend it.\n", "", "no fix"},
 		"unknown key":       {"#   fix:", "#   remedy: x\n#   fix:", `unknown field "remedy"`},
 		"default of a type": {"default: [a]", "default: a", `default of the parameter "names": want array, got a`},
-		"type of parameter": {"type: array", "type: list", `"list" is not a type of parameter`},
+		"type of parameter": {"type: array", "type: list", `"list" is not a parameter type`},
 		"shared in a rule":  {"#   fix:", "#   shared:\n#     x: {type: string, default: a}\n#   fix:", "only a library can declare shared parameters"},
 		"package":           {`["a-fault"]`, `["b-fault"]`, "the package must be rules.pod[\"a-fault\"], as the folder is"},
 	} {
@@ -114,7 +114,7 @@ package rules.lib.words
 word := "w"
 `
 
-// TestLoad_sharedParameters has a rule use the parameter of a library, out of
+// TestLoad_sharedParameters has a rule use the parameter of a library, from
 // its own folder or another.
 func TestLoad_sharedParameters(t *testing.T) {
 	text := strings.Replace(header, "#   fix:", "#   uses: [mode]\n#   fix:", 1) + body

@@ -25,8 +25,8 @@ import (
 
 var update = flag.Bool("update", false, "rewrite the files in testdata")
 
-// Rules of every severity, apart from those of the house so that a change there
-// changes no test here.
+// Rules of every severity, independent of the shipped rules, so that changing
+// those changes no test here.
 var (
 	privileged = &rule.Rule{
 		Name: "privileged-container", Topic: "pod", Title: "Privileged container",
@@ -95,7 +95,7 @@ func judged(t *testing.T, name, content string, faults ...fault) lint.Result {
 	return result
 }
 
-// report is the bytes of a whole report.
+// report returns a whole report.
 func report(t *testing.T, format string, options Options, results ...lint.Result) string {
 	t.Helper()
 	var out bytes.Buffer
@@ -138,8 +138,8 @@ spec:
     - {name: "größe 😀", securityContext: {privileged: yes}}
 `
 
-// aRun has findings of every severity, a file that is half read, one that is
-// not read, one of another kind, and a script.
+// aRun has findings of every severity, a file that is read only in part, one
+// that is not read, one of another kind, and a script.
 func aRun(t *testing.T) []lint.Result {
 	t.Helper()
 	return []lint.Result{
@@ -195,7 +195,7 @@ func TestNew_unknownFormat(t *testing.T) {
 	}
 }
 
-// What was found in a file is written before the next file comes.
+// The findings of a file are written before the next file comes.
 func TestFile_writesAtOnce(t *testing.T) {
 	for _, format := range Formats() {
 		var out bytes.Buffer
@@ -243,8 +243,8 @@ func TestText_colorsChangeNothingElse(t *testing.T) {
 	}
 }
 
-// The library's guess about standard output, which another report may go to,
-// decides nothing.
+// What the library guesses about standard output must not matter, since a
+// report may go elsewhere.
 func TestText_colorsOfTheWriter(t *testing.T) {
 	guess := color.NoColor
 	t.Cleanup(func() { color.NoColor = guess })

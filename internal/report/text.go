@@ -14,7 +14,7 @@ import (
 	"github.com/akslint/akslint/internal/rule"
 )
 
-// textReport is for people. The first line of each finding has the form that
+// textReport is for people. The first line of each finding has a form that
 // terminals and problem matchers turn into a link.
 type textReport struct {
 	out   io.Writer

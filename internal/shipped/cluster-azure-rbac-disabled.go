@@ -13,7 +13,7 @@ var clusterAzureRbacDisabled = rule.Rule{
 	Topic:       "cluster",
 	Title:       "Entra-integrated cluster without Azure RBAC for Kubernetes authorization",
 	Description: "Without Azure RBAC, each cluster keeps its own list of who can do what. Nobody reviews such lists, and just-in-time\naccess does not cover them.",
-	Fix:         "Add `--enable-azure-rbac`.",
+	Fix:         "Let Azure RBAC control access to the Kubernetes API:\n\n- az: `--enable-azure-rbac`\n- Terraform: `azure_rbac_enabled = true` in the block `azure_active_directory_role_based_access_control`\n- ARM: `properties.aadProfile.enableAzureRBAC: true`",
 	Score:       6,
 	Severity:    "medium",
 	Secret:      false,

@@ -13,7 +13,7 @@ var clusterDefenderProfileDisabled = rule.Rule{
 	Topic:       "cluster",
 	Title:       "Cluster without the Defender for Containers profile",
 	Description: "Without the Defender for Containers sensor, nobody sees what happens on the nodes: a crypto miner, a reverse shell\nor a container escape raises no alert.",
-	Fix:         "Add `--enable-defender`.",
+	Fix:         "Turn on the Defender for Containers sensor:\n\n- az: `--enable-defender`\n- Terraform: a block `microsoft_defender` with a `log_analytics_workspace_id`\n- ARM: `properties.securityProfile.defender.securityMonitoring.enabled: true`",
 	Score:       7,
 	Severity:    "high",
 	Secret:      false,

@@ -13,7 +13,7 @@ var clusterFreeTier = rule.Rule{
 	Topic:       "cluster",
 	Title:       "Free tier without an uptime SLA",
 	Description: "The Free tier does not guarantee the uptime of the API server, and runs it with fewer resources. Microsoft advises\nagainst it for production.",
-	Fix:         "Add `--tier standard`.",
+	Fix:         "Choose the Standard or the Premium tier:\n\n- az: `--tier standard`\n- Terraform: `sku_tier = \"Standard\"`\n- ARM: `sku.tier: Standard`",
 	Score:       4,
 	Severity:    "medium",
 	Secret:      false,

@@ -14,7 +14,12 @@
 #       type: array
 #       default: [standard, premium]
 #       description: allowed tiers
-#   fix: Add `--tier standard`.
+#   fix: |
+#     Choose the Standard or the Premium tier:
+#
+#     - az: `--tier standard`
+#     - Terraform: `sku_tier = "Standard"`
+#     - ARM: `sku.tier: Standard`
 package rules.cluster["free-tier"]
 
 import data.parameters["free-tier"] as parameters

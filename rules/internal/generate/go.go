@@ -16,13 +16,14 @@ import (
 	"github.com/akslint/akslint/internal/rule"
 )
 
-// goFiles returns the files of package shipped: one for each folder of a rule or
-// library, so that a rule that changes leaves the files of others alone, and
-// rules.go, which lists them.
+// goFiles returns the files of package shipped: one for each folder of a rule
+// or library, so that changing a rule does not affect the files of others,
+// and rules.go, which lists them.
 func goFiles(source *policy.Policy, findings map[string]*plan.Function) map[string]*goFile {
 	files := map[string]*goFile{}
 	file := func(topic, name string) *goFile {
-		// Hyphens, since Go takes the end of a name like x_windows.go for a system.
+		// Hyphens, since Go reads the end of x_windows.go as an operating
+		// system.
 		fileName := topic + "-" + name + ".go"
 		if files[fileName] == nil {
 			files[fileName] = &goFile{}
@@ -88,7 +89,7 @@ type goFile struct{ body bytes.Buffer }
 
 func (f *goFile) print(format string, values ...any) { fmt.Fprintf(&f.body, format, values...) }
 
-// source is the file as Go source that is not formatted yet.
+// source is the file as Go source, not yet formatted.
 func (f *goFile) source() []byte {
 	var out bytes.Buffer
 	out.WriteString(header + "\npackage shipped\n\nimport (\n")
@@ -137,7 +138,7 @@ func parameters(declared rule.Parameters) string {
 	return out.String()
 }
 
-// literal writes a value as JSON decodes it.
+// literal writes a value decoded from JSON.
 func literal(value any) string {
 	switch value := value.(type) {
 	case float64:
@@ -159,7 +160,7 @@ func literal(value any) string {
 	}
 }
 
-// function writes a function as data that needs no code to come to life.
+// function writes a function as static data.
 func (f *goFile) function(function *plan.Function) {
 	f.print("var %s = plan.Function{\nName: %q,\n%s,\nCode: []plan.Instruction{\n",
 		identifier(cut(function.Name)), function.Name, fields("Locals", function.Locals, "Once", function.Once))
@@ -235,7 +236,7 @@ func constant(node document.Node) string {
 
 var rulePath = regexp.MustCompile(`^rules\.(\w+)(?:\.(\w+)|\["([^"]+)"\])(.*)$`)
 
-// cut takes the path of a function apart, as rules.pod["host-port"]._allowed.
+// cut splits the path of a function, such as rules.pod["host-port"]._allowed.
 func cut(function string) (topic, name, rest string) {
 	parts := rulePath.FindStringSubmatch(function)
 	if parts == nil {
@@ -246,8 +247,8 @@ func cut(function string) (topic, name, rest string) {
 
 var notOfIdentifiers = regexp.MustCompile(`\W+`)
 
-// identifier is the Go name of a rule or library, as podHostPort, or of a function
-// of it, as podHostPort_findings.
+// identifier is the Go name of a rule or library, such as podHostPort, or of
+// a function in it, such as podHostPort_findings.
 func identifier(topic, name string, function ...string) string {
 	var made strings.Builder
 	made.WriteString(topic)
