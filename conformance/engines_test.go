@@ -25,10 +25,10 @@ func TestEngines_agree(t *testing.T) {
 			manifests = append(manifests, manifest)
 		}
 	}
-	for _, mode := range []string{"azure", "pss", "strict"} {
-		t.Run(mode, func(t *testing.T) {
-			planned := newEngine(t, engine.Builtin().Rules, mode)
-			opa := newEngine(t, engine.Builtin().Rules, mode, engine.OPA)
+	for _, reading := range []string{"azure", "pss", "strict"} {
+		t.Run(reading, func(t *testing.T) {
+			planned := newEngine(t, engine.Builtin().Rules, reading)
+			opa := newEngine(t, engine.Builtin().Rules, reading, engine.OPA)
 			for _, manifest := range manifests {
 				doc, err := load(manifest)
 				if err != nil {

@@ -93,7 +93,7 @@ func TestChecks_haveRules(t *testing.T) {
 // A comparison judges pods by the checks and by the rules.
 type comparison struct {
 	controls []control
-	judges   map[string]*engine.Engine // by mode
+	judges   map[string]*engine.Engine // by reading
 }
 
 func newComparison(t *testing.T) *comparison {
@@ -102,19 +102,19 @@ func newComparison(t *testing.T) *comparison {
 	covering := slices.DeleteFunc(engine.Builtin().Rules, func(rule *rule.Rule) bool {
 		return len(rule.References.PSS) == 0
 	})
-	for _, mode := range []string{"pss", "strict"} { // not azure, which leaves pods out
-		c.judges[mode] = newEngine(t, covering, mode)
+	for _, reading := range []string{"pss", "strict"} { // not azure, which leaves pods out
+		c.judges[reading] = newEngine(t, covering, reading)
 	}
 	return c
 }
 
-// newEngine returns an engine whose rules read in a mode.
-func newEngine(t *testing.T, rules rule.Set, mode string, options ...engine.Option) *engine.Engine {
+// newEngine returns an engine whose rules have a reading.
+func newEngine(t *testing.T, rules rule.Set, reading string, options ...engine.Option) *engine.Engine {
 	t.Helper()
 	given := engine.Parameters{}
 	for _, rule := range rules {
-		if _, declared := rule.Parameters.Find("mode"); declared {
-			given[rule.Name] = map[string]any{"mode": mode}
+		if _, declared := rule.Parameters.Find("reading"); declared {
+			given[rule.Name] = map[string]any{"reading": reading}
 		}
 	}
 	judge, err := engine.New(t.Context(), engine.Builtin(), rules, given, options...)
@@ -136,7 +136,7 @@ func (c *comparison) compare(ctx context.Context, manifest []byte, counts tally)
 	if err != nil {
 		return err
 	}
-	for mode, judge := range c.judges {
+	for reading, judge := range c.judges {
 		findings, err := judge.Judge(ctx, doc)
 		if err != nil {
 			return err
@@ -145,8 +145,8 @@ func (c *comparison) compare(ctx context.Context, manifest []byte, counts tally)
 			want := control.check.Versions[len(control.check.Versions)-1].CheckPod(meta, spec)
 			got := !slices.ContainsFunc(findings, func(found engine.Finding) bool { return slices.Contains(control.rules, found.Rule) })
 			if got != want.Allowed {
-				return fmt.Errorf("%s: the check allows the pod: %t (%s); the rules in mode %s allow it: %t",
-					control.check.ID, want.Allowed, want.ForbiddenDetail, mode, got)
+				return fmt.Errorf("%s: the check allows the pod: %t (%s); the rules in reading %s allow it: %t",
+					control.check.ID, want.Allowed, want.ForbiddenDetail, reading, got)
 			}
 			counts[verdict{control.check.ID, got}]++
 		}

@@ -140,7 +140,7 @@ func readBeside(of *document.Source, name string, mentions func([]byte) bool, is
 	if err != nil {
 		return nil, unreadable(of, name, err.Error())
 	}
-	if !mentions(content) {
+	if content = document.Decode(content); !mentions(content) {
 		return nil, nil
 	}
 	if !utf8.Valid(content) {

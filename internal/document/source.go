@@ -5,6 +5,9 @@ import (
 	"fmt"
 	"sort"
 	"unicode/utf8"
+
+	"golang.org/x/text/encoding/unicode"
+	"golang.org/x/text/transform"
 )
 
 // A Source is where bytes came from. It is not safe for concurrent use.
@@ -17,7 +20,7 @@ type Source struct {
 	// repository, or the folder being linted. It is absolute and free of
 	// links, or "".
 	Root string
-	// Content is the bytes of the file, unchanged.
+	// Content is the text of the file: its bytes, or what Decode makes of them.
 	Content []byte
 
 	starts []int // byte offset of each line, filled on first use
@@ -39,6 +42,25 @@ type Span struct {
 
 // byteOrderMark may begin a file; it is not part of the first line.
 const byteOrderMark = "\uFEFF"
+
+// Decode returns the text of a file as UTF-8. Only UTF-16 after a byte order mark
+// is converted, as kubectl does it; other bytes are returned as they are.
+func Decode(content []byte) []byte {
+	isUTF16 := bytes.HasPrefix(content, []byte{0xFF, 0xFE}) || bytes.HasPrefix(content, []byte{0xFE, 0xFF})
+	if !isUTF16 || IsUTF32(content) {
+		return content
+	}
+	text, _, err := transform.Bytes(unicode.BOMOverride(transform.Nop), content)
+	if err != nil {
+		return content
+	}
+	return text
+}
+
+// IsUTF32 reports whether a byte order mark says that content is UTF-32.
+func IsUTF32(content []byte) bool {
+	return bytes.HasPrefix(content, []byte{0xFF, 0xFE, 0, 0}) || bytes.HasPrefix(content, []byte{0, 0, 0xFE, 0xFF})
+}
 
 // Body returns the content after a byte order mark.
 func (s *Source) Body() []byte { return s.Content[s.Offset(1):] }
@@ -153,6 +175,15 @@ func (s *Source) index() {
 			return
 		}
 	}
+}
+
+// An Unread is something that akslint knows of but does not read, like a Bicep
+// file. It is counted, and fails a run only if the user named the file.
+type Unread struct {
+	// Kind is what it is, as a noun that can follow a count.
+	Kind string
+	// Problem says where it is, and what to do.
+	Problem
 }
 
 // A Problem is something that could not be read or judged. Line and Column

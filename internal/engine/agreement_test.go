@@ -76,6 +76,7 @@ func documents(t testing.TB, folders ...string) []*document.Document {
 			loader.Load(file, strings.NewReader(""), loader.Handlers{
 				Document: func(doc *document.Document) { docs = append(docs, doc) },
 				Problem:  func(document.Problem) {},
+				Unread:   func(document.Unread) {},
 			})
 			return nil
 		})
@@ -113,39 +114,60 @@ func corpus(t testing.TB) []*document.Document {
 // every declared one with values that occur in the tests' documents.
 func settings(policy *engine.Policy) []engine.Parameters {
 	all := []engine.Parameters{nil}
-	for _, mode := range []string{"azure", "pss"} {
+	for _, reading := range []string{"azure", "pss"} {
 		given := engine.Parameters{}
 		for _, rule := range policy.Rules {
 			given[rule.Name] = map[string]any{}
 			for _, parameter := range rule.Parameters {
-				given[rule.Name][parameter.Name] = setting(mode, parameter)
+				given[rule.Name][parameter.Name] = setting(reading, parameter)
 			}
 		}
 		all = append(all, given)
 	}
-	return all
+	return append(all, engine.Parameters{"workload": narrow()})
 }
 
-func setting(mode string, parameter rule.Parameter) any {
+// narrow are parameters that leave pods out: each part of the selector selects
+// pods labelled app: web, but for the last.
+func narrow() map[string]any {
+	return map[string]any{
+		"excludedNamespaces": []any{"web"},
+		"namespaces":         []any{"default"},
+		"labelSelector": map[string]any{
+			"matchLabels": map[string]any{"app": "web"},
+			"matchExpressions": []any{
+				map[string]any{"key": "app", "operator": "In", "values": []any{"web"}},
+				map[string]any{"key": "app", "operator": "NotIn", "values": []any{"api"}},
+				map[string]any{"key": "app", "operator": "Exists"},
+				map[string]any{"key": "absent", "operator": "DoesNotExist"},
+				map[string]any{"key": "app", "operator": "NotIn", "values": []any{"web"}},
+			},
+		},
+	}
+}
+
+func setting(reading string, parameter rule.Parameter) any {
 	known := map[string]any{
-		"mode":                mode,
-		"excludedContainers":  []any{"container1", "app", 7.0},
-		"excludedImages":      []any{"contoso.azurecr.io/platform/*", "nginx", "*-debug", nil},
-		"allowedHostPaths":    []any{"/var/log", map[string]any{"pathPrefix": "/", "readOnly": true}, map[string]any{"pathPrefix": ""}},
-		"allowedHostPorts":    []any{"8000-9000", "80", "x"},
-		"allowedCapabilities": []any{"SYS_ADMIN", "chown", "*"},
+		"reading":                     reading,
+		"excludedContainers":          []any{"container1", "app", "agent"},
+		"excludedImages":              []any{"contoso.azurecr.io/platform/*", "nginx", "*-debug"},
+		"allowedHostPaths":            []any{map[string]any{"pathPrefix": "/var/log"}, map[string]any{"pathPrefix": "/", "readOnly": true}},
+		"allowedHostPorts":            []any{"8000-9000", "80", 443.0},
+		"allowedCapabilities":         []any{"SYS_ADMIN", "chown", "*"},
+		"windowsAllowedHostPaths":     []any{map[string]any{"pathPrefix": `C:\logs`}},
+		"allowedContainerImagesRegex": `^docker\.io/contoso/`,
 	}
 	if value, is := known[parameter.Name]; is {
 		return value
 	}
-	switch value := parameter.Default.(type) {
-	case bool:
+	if value, is := parameter.Default.(bool); is {
 		return !value
-	case []any:
-		return append([]any{"default", "*"}, value...)
-	default:
-		return value
 	}
+	if parameter.Type == "array" && len(parameter.Items.Enum) == 0 {
+		values, _ := parameter.Default.([]any)
+		return append([]any{"default", "*"}, values...)
+	}
+	return parameter.Default
 }
 
 func TestEngines_agree(t *testing.T) {

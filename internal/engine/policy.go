@@ -6,6 +6,7 @@ import (
 	"io/fs"
 	"maps"
 	"slices"
+	"strings"
 
 	"github.com/akslint/akslint/internal/nearest"
 	"github.com/akslint/akslint/internal/plan"
@@ -95,36 +96,56 @@ func (p *Policy) Join(other *Policy) (*Policy, error) {
 
 // A ParameterError is about a given parameter.
 type ParameterError struct {
-	Rule, Parameter string // Parameter is "" if the rule is at fault
-	Reason          string
+	Path   []string // the rule or library, the parameter, and the way to what is wrong in its value
+	Reason string
 }
 
-func (e *ParameterError) Error() string { return "parameters: " + e.Reason }
+func (e *ParameterError) Error() string {
+	return "parameters." + strings.Join(e.Path, ".") + ": " + e.Reason
+}
 
-// check reports parameters that are not declared or have a value of the wrong
-// type.
+// check reports parameters that are not declared or have a value that is not
+// allowed.
 func (p *Policy) check(given Parameters) error {
 	for _, name := range slices.Sorted(maps.Keys(given)) {
 		declared, known := p.declared[name]
 		if !known {
 			hint := nearest.Hint(name, slices.Sorted(maps.Keys(p.declared)))
-			return &ParameterError{Rule: name, Reason: fmt.Sprintf("no rule or library is called %q%s", name, hint)}
+			return &ParameterError{Path: []string{name}, Reason: "no rule or library has this name" + hint}
 		}
 		for _, parameter := range slices.Sorted(maps.Keys(given[name])) {
-			fault := &ParameterError{Rule: name, Parameter: parameter}
+			path := []string{name, parameter}
 			declaration, known := declared.Find(parameter)
 			if !known {
 				hint := nearest.Hint(parameter, declared.Names())
-				fault.Reason = fmt.Sprintf("%s has no parameter %q%s", name, parameter, hint)
-				return fault
+				return &ParameterError{Path: path, Reason: name + " has no such parameter" + hint}
 			}
-			if err := declaration.Check(given[name][parameter]); err != nil {
-				fault.Reason = fmt.Sprintf("%s.%s: %v", name, parameter, err)
-				return fault
+			err := declaration.Check(given[name][parameter])
+			if fault := (*rule.ValueError)(nil); errors.As(err, &fault) {
+				return &ParameterError{Path: append(path, fault.Path...), Reason: fault.Reason}
 			}
 		}
 	}
 	return nil
+}
+
+// Everywhere returns given parameters with a value for the parameter called name
+// of each rule and library that has one and is not given another.
+func (p *Policy) Everywhere(name string, value any, given Parameters) (Parameters, error) {
+	all := Parameters{}
+	maps.Copy(all, given)
+	for of, declared := range p.declared {
+		declaration, has := declared.Find(name)
+		if !has {
+			continue
+		}
+		if err := declaration.Check(value); err != nil {
+			return nil, err
+		}
+		all[of] = map[string]any{name: value}
+		maps.Copy(all[of], given[of])
+	}
+	return all, nil
 }
 
 // parameters completes the given parameters with the defaults.

@@ -78,6 +78,7 @@ var builtins = [...]builtin{ //nolint:gochecknoglobals // a table, which a switc
 	{"trim_space", change(strings.TrimSpace)},
 	{"trim_suffix", trim(strings.TrimSuffix)},
 	{"upper", change(strings.ToUpper)},
+	{"walk", (*Machine).walk},
 }
 
 // builtinsByName indexes the built-in functions, on first use.
@@ -354,6 +355,26 @@ func (m *Machine) objectKeys(a [mostArguments]value) value {
 		keys.made.add(key)
 	}
 	return keys
+}
+
+// walk returns [path, value] for a value and everything in it. It is a relation:
+// a program scans what it returns.
+func (m *Machine) walk(a [mostArguments]value) value {
+	found := m.array()
+	m.walkBelow(found, m.array(), a[0])
+	return found
+}
+
+func (m *Machine) walkBelow(found, path, v value) {
+	pair := m.array()
+	pair.made.keys = append(pair.made.keys, path, v)
+	found.made.keys = append(found.made.keys, pair)
+	for i := range v.len() {
+		key, inner := m.entry(v, i)
+		below := m.slice(m.array(), path, 0, path.len())
+		below.made.keys = append(below.made.keys, key)
+		m.walkBelow(found, below, inner)
+	}
 }
 
 func (m *Machine) formatInt(a [mostArguments]value) value {

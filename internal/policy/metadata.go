@@ -5,6 +5,8 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"maps"
+	"slices"
 	"strings"
 
 	"github.com/open-policy-agent/opa/v1/ast"
@@ -54,14 +56,20 @@ func readMetadata(module *ast.Module) (*metadata, error) {
 			return nil, fmt.Errorf("METADATA: %w", err)
 		}
 	}
-	for _, parameters := range []map[string]rule.Parameter{metadata.Parameters, metadata.Shared} {
-		for name, parameter := range parameters {
-			if err := parameter.Check(parameter.Default); err != nil {
-				return nil, fmt.Errorf("METADATA: default of the parameter %q: %w", name, err)
-			}
+	return metadata, errors.Join(checkParameters(metadata.Parameters), checkParameters(metadata.Shared))
+}
+
+func checkParameters(declared map[string]rule.Parameter) error {
+	for _, name := range slices.Sorted(maps.Keys(declared)) {
+		parameter := declared[name]
+		if err := parameter.Validate(); err != nil {
+			return fmt.Errorf("METADATA: the parameter %q: %w", name, err)
+		}
+		if err := parameter.Check(parameter.Default); err != nil {
+			return fmt.Errorf("METADATA: default of the parameter %q: %w", name, err)
 		}
 	}
-	return metadata, nil
+	return nil
 }
 
 func (m *metadata) rule(topic, name string) (*rule.Rule, error) {

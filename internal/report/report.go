@@ -14,8 +14,8 @@ import (
 
 // A Report writes the results of one run in one format.
 type Report interface {
-	// File writes what was found in one file. The problem of a path that is
-	// not a readable file comes as a Result with nothing else.
+	// File writes what was found in one file. What is wrong with paths that led to
+	// no file comes as a Result of its own.
 	File(result lint.Result) error
 	// Close writes what follows the last file. The writer stays open.
 	Close(summary Summary) error

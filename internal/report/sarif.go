@@ -41,13 +41,16 @@ func newSARIF(out io.Writer, options Options) (*sarifReport, error) {
 	return report, report.stream.open(report.log)
 }
 
-// File writes the findings as results and keeps the problems, which follow
-// all results.
+// File writes the findings as results and keeps the problems and what was not
+// read, which come after all results.
 func (s *sarifReport) File(result lint.Result) error {
 	invocation := &s.log.Runs[0].Invocations[0]
 	for _, problem := range result.Problems {
 		invocation.Successful = false
-		invocation.Notifications = append(invocation.Notifications, s.notification(problem, result.Source))
+		invocation.Notifications = append(invocation.Notifications, s.notification("error", problem, result.Source))
+	}
+	for _, unread := range result.Unread {
+		invocation.Notifications = append(invocation.Notifications, s.notification("note", unread.Problem, result.Source))
 	}
 	for _, finding := range result.Findings {
 		element, err := s.result(finding)
@@ -89,8 +92,8 @@ func (s *sarifReport) result(finding engine.Finding) (sarifResult, error) {
 	}, nil
 }
 
-func (s *sarifReport) notification(problem document.Problem, source *document.Source) sarifNotification {
-	notification := sarifNotification{Level: "error", Message: sarifMessage{Text: problem.Message}}
+func (s *sarifReport) notification(level string, problem document.Problem, source *document.Source) sarifNotification {
+	notification := sarifNotification{Level: level, Message: sarifMessage{Text: problem.Message}}
 	if problem.File == "" {
 		return notification
 	}

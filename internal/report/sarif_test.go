@@ -161,8 +161,12 @@ func TestSARIF_codeScanning(t *testing.T) {
 		if at(t, invocation, "executionSuccessful") != false {
 			t.Error("successful despite problems")
 		}
-		if problems := each(t, invocation, "toolExecutionNotifications"); len(problems) != 2 {
-			t.Errorf("%d notifications", len(problems))
+		var levels []string
+		for _, notification := range each(t, invocation, "toolExecutionNotifications") {
+			levels = append(levels, text(t, notification, "level"))
+		}
+		if diff := cmp.Diff([]string{"error", "error", "note"}, levels); diff != "" {
+			t.Errorf("levels (-want +got):\n%s", diff)
 		}
 		if got := text(t, invocation, "toolExecutionNotifications/0/locations/0/physicalLocation/artifactLocation/uri"); got != "deploy/missing.yaml" {
 			t.Errorf("uri %q", got)

@@ -121,7 +121,7 @@ func writeParameters(page *strings.Builder, parameters Parameters) {
 	page.WriteString("\n## Parameters\n\n| name | type | default | meaning |\n|---|---|---|---|\n")
 	for _, parameter := range parameters {
 		fmt.Fprintf(page, "| `%s` | %s | `%s` | %s |\n",
-			parameter.Name, parameter.Type, cell(literal(parameter.Default)), cell(parameter.Description))
+			parameter.Name, cell(parameter.String()), cell(literal(parameter.Default)), cell(parameter.Description))
 	}
 }
 

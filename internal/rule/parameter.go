@@ -11,33 +11,11 @@ import (
 // A Parameter adjusts a rule. It has the name that Azure Policy gives it, if
 // any.
 type Parameter struct {
+	Schema
+
 	Name        string `json:"-"`
-	Type        string `json:"type"` // boolean, integer, string or array
 	Default     any    `json:"default"`
 	Description string `json:"description"`
-}
-
-// Check reports an error unless a value, as decoded from JSON, is of the
-// parameter's type.
-func (p Parameter) Check(value any) error {
-	fits := false
-	switch p.Type {
-	case "boolean":
-		_, fits = value.(bool)
-	case "string":
-		_, fits = value.(string)
-	case "integer":
-		number, is := value.(float64)
-		fits = is && number == float64(int64(number))
-	case "array":
-		_, fits = value.([]any)
-	default:
-		return fmt.Errorf("%q is not a parameter type: want boolean, integer, string or array", p.Type)
-	}
-	if !fits {
-		return fmt.Errorf("want %s, got %v", p.Type, value)
-	}
-	return nil
 }
 
 // Parameters are the parameters of a rule or library, sorted by name. In JSON

@@ -24,7 +24,7 @@ var accessBroadRoleAssignment = rule.Rule{
 		{URL: "https://learn.microsoft.com/cli/azure/role/assignment#az-role-assignment-create", Description: "az role assignment create"},
 	},
 	Parameters: rule.Parameters{
-		{Name: "extraRoles", Type: "array", Default: []any{}, Description: "names or IDs of further roles that are too broad for a subscription"},
+		{Name: "extraRoles", Schema: rule.Schema{Type: "array", Items: &rule.Schema{Type: "string"}}, Default: []any{}, Description: "names or IDs of further roles that are too broad for a subscription"},
 	},
 }
 

@@ -24,7 +24,7 @@ var accessInvalidFederationAudience = rule.Rule{
 		{URL: "https://learn.microsoft.com/cli/azure/identity/federated-credential#az-identity-federated-credential-create", Description: "az identity federated-credential create"},
 	},
 	Parameters: rule.Parameters{
-		{Name: "audience", Type: "string", Default: "api://AzureADTokenExchange", Description: "the audience that Entra ID expects; those of sovereign clouds are accepted, too"},
+		{Name: "audience", Schema: rule.Schema{Type: "string"}, Default: "api://AzureADTokenExchange", Description: "the audience that Entra ID expects; those of sovereign clouds are accepted, too"},
 	},
 }
 

@@ -24,7 +24,7 @@ var clusterAzureRbacDisabled = rule.Rule{
 		{URL: "https://learn.microsoft.com/azure/aks/kubernetes-rbac-entra-id", Description: "Use Kubernetes RBAC with Microsoft Entra integration"},
 	},
 	Parameters: rule.Parameters{
-		{Name: "authz", Type: "string", Default: "azure", Description: "what authorizes requests; azure (Azure RBAC), kubernetes (Kubernetes RBAC), or any (either)"},
+		{Name: "authz", Schema: rule.Schema{Type: "string", Enum: []string{"azure", "kubernetes", "any"}}, Default: "azure", Description: "what authorizes requests; azure (Azure RBAC), kubernetes (Kubernetes RBAC), or any (either)"},
 	},
 }
 

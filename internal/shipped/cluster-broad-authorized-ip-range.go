@@ -25,7 +25,7 @@ var clusterBroadAuthorizedIpRange = rule.Rule{
 		{URL: "https://learn.microsoft.com/cli/azure/aks#az-aks-create", Description: "az aks create"},
 	},
 	Parameters: rule.Parameters{
-		{Name: "minPrefix", Type: "integer", Default: float64(16), Description: "shortest prefix length that is not too broad"},
+		{Name: "minPrefix", Schema: rule.Schema{Type: "integer", Maximum: 32}, Default: float64(16), Description: "shortest prefix length that is not too broad"},
 	},
 }
 

@@ -24,7 +24,7 @@ var clusterDefenderProfileDisabled = rule.Rule{
 		{URL: "https://learn.microsoft.com/azure/defender-for-cloud/tutorial-enable-containers-azure", Description: "Protect your Azure containers with Defender for Containers"},
 	},
 	Parameters: rule.Parameters{
-		{Name: "defenderAutoProvision", Type: "boolean", Default: false, Description: "whether the Defender plan of the subscription deploys the sensor to every cluster"},
+		{Name: "defenderAutoProvision", Schema: rule.Schema{Type: "boolean"}, Default: false, Description: "whether the Defender plan of the subscription deploys the sensor to every cluster"},
 	},
 }
 

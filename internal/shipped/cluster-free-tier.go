@@ -23,7 +23,7 @@ var clusterFreeTier = rule.Rule{
 		{URL: "https://learn.microsoft.com/azure/aks/free-standard-pricing-tiers", Description: "Free, Standard and Premium pricing tiers for AKS cluster management"},
 	},
 	Parameters: rule.Parameters{
-		{Name: "allowed", Type: "array", Default: []any{"standard", "premium"}, Description: "allowed tiers"},
+		{Name: "allowed", Schema: rule.Schema{Type: "array", Items: &rule.Schema{Type: "string", Enum: []string{"free", "standard", "premium"}}}, Default: []any{"standard", "premium"}, Description: "allowed tiers"},
 	},
 }
 

@@ -23,7 +23,7 @@ var clusterMissingEntraAdminGroup = rule.Rule{
 		{URL: "https://learn.microsoft.com/azure/aks/enable-authentication-microsoft-entra-id", Description: "Enable AKS-managed Microsoft Entra integration"},
 	},
 	Parameters: rule.Parameters{
-		{Name: "minGroups", Type: "integer", Default: float64(1), Description: "minimum number of admin groups"},
+		{Name: "minGroups", Schema: rule.Schema{Type: "integer"}, Default: float64(1), Description: "minimum number of admin groups"},
 	},
 }
 

@@ -24,7 +24,7 @@ var clusterMissingNetworkPolicyEngine = rule.Rule{
 		{URL: "https://learn.microsoft.com/azure/aks/azure-cni-powered-by-cilium", Description: "Azure CNI powered by Cilium"},
 	},
 	Parameters: rule.Parameters{
-		{Name: "allowed", Type: "array", Default: []any{"cilium", "calico", "azure"}, Description: "allowed engines; the Cilium data plane has an engine of its own, which is always allowed"},
+		{Name: "allowed", Schema: rule.Schema{Type: "array", Items: &rule.Schema{Type: "string", Enum: []string{"cilium", "calico", "azure"}}}, Default: []any{"cilium", "calico", "azure"}, Description: "allowed engines; the Cilium data plane has an engine of its own, which is always allowed"},
 	},
 }
 

@@ -24,7 +24,7 @@ var clusterUnrestrictedClusterEgress = rule.Rule{
 		{URL: "https://learn.microsoft.com/azure/aks/limit-egress-traffic", Description: "Control egress traffic with Azure Firewall"},
 	},
 	Parameters: rule.Parameters{
-		{Name: "allowed", Type: "array", Default: []any{"userDefinedRouting", "none", "block"}, Description: "allowed outbound types"},
+		{Name: "allowed", Schema: rule.Schema{Type: "array", Items: &rule.Schema{Type: "string", Enum: []string{"loadBalancer", "managedNATGateway", "userAssignedNATGateway", "userDefinedRouting", "none", "block"}}}, Default: []any{"userDefinedRouting", "none", "block"}, Description: "allowed outbound types"},
 	},
 }
 

@@ -24,10 +24,10 @@ var podHostPort = rule.Rule{
 		{URL: "https://kubernetes.io/docs/concepts/configuration/overview/#services", Description: "Configuration best practices"},
 	},
 	Parameters: rule.Parameters{
-		{Name: "allowedHostPorts", Type: "array", Default: []any{}, Description: "allowed host ports, each a port (\"80\") or a range (\"3000-5000\")"},
-		{Name: "excludedContainers", Type: "array", Default: []any{}, Description: "names of containers that are not judged"},
-		{Name: "excludedImages", Type: "array", Default: []any{}, Description: "images whose containers are not judged; a trailing * makes one a prefix"},
-		{Name: "mode", Type: "string", Default: "strict", Description: "whose verdict counts: azure (the initiatives of Azure Policy), pss (the Pod Security Standards), or strict (both)"},
+		{Name: "allowedHostPorts", Schema: rule.Schema{Type: "array", Items: &rule.Schema{Type: "portRange"}}, Default: []any{}, Description: "allowed host ports, each a port (\"80\") or a range (\"3000-5000\")"},
+		{Name: "excludedContainers", Schema: rule.Schema{Type: "array", Items: &rule.Schema{Type: "string"}}, Default: []any{}, Description: "names of containers that are not judged"},
+		{Name: "excludedImages", Schema: rule.Schema{Type: "array", Items: &rule.Schema{Type: "string"}}, Default: []any{}, Description: "images whose containers are not judged; a trailing * makes one a prefix"},
+		{Name: "reading", Schema: rule.Schema{Type: "string", Enum: []string{"azure", "pss", "strict"}}, Default: "strict", Description: "whose verdict counts: azure (the initiatives of Azure Policy), pss (the Pod Security Standards), or strict (both)"},
 	},
 }
 
@@ -254,7 +254,7 @@ var podHostPort_findings = plan.Function{
 		{Kind: document.String, Text: "host-port"},
 		{Kind: document.String, Text: "allowedHostPorts"},
 		{Kind: document.Bool, Text: "false"},
-		{Kind: document.String, Text: "mode"},
+		{Kind: document.String, Text: "reading"},
 		{Kind: document.String, Text: "%s opens port %v on its node%s%s"},
 		{Kind: document.String, Text: "hostPort"},
 		{Kind: document.String, Text: "message"},

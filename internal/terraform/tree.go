@@ -153,7 +153,7 @@ type moduleFile struct {
 
 func newModuleFile(name, plain string) *moduleFile {
 	return &moduleFile{name: name, plain: plain, body: sync.OnceValue(func() hcl.Body {
-		content, err := os.ReadFile(name)
+		content, err := readText(name)
 		if err != nil || strings.HasSuffix(plain, ".tf") && !mayDeclare(content) {
 			return nil
 		}
@@ -163,6 +163,11 @@ func newModuleFile(name, plain string) *moduleFile {
 		}
 		return body
 	})}
+}
+
+func readText(name string) ([]byte, error) {
+	content, err := os.ReadFile(name)
+	return document.Decode(content), err
 }
 
 // mayDeclare tells files that may declare something from those that hold only
@@ -182,7 +187,7 @@ func (f *moduleFile) calls() []*call {
 	if !strings.HasSuffix(f.plain, ".tf") {
 		return nil
 	}
-	content, err := os.ReadFile(f.name)
+	content, err := readText(f.name)
 	if err != nil || !mayCall(content) {
 		return nil
 	}

@@ -14,6 +14,7 @@
 #   parameters:
 #     extraRoles:
 #       type: array
+#       items: {type: string}
 #       default: []
 #       description: names or IDs of further roles that are too broad for a subscription
 #   fix: |

@@ -17,6 +17,7 @@
 #   parameters:
 #     authz:
 #       type: string
+#       enum: [azure, kubernetes, any]
 #       default: azure
 #       description: what authorizes requests; azure (Azure RBAC), kubernetes (Kubernetes RBAC), or any (either)
 #   fix: |

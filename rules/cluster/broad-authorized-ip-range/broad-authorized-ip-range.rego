@@ -16,6 +16,7 @@
 #   parameters:
 #     minPrefix:
 #       type: integer
+#       maximum: 32
 #       default: 16
 #       description: shortest prefix length that is not too broad
 #   fix: |

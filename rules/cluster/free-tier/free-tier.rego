@@ -12,6 +12,7 @@
 #   parameters:
 #     allowed:
 #       type: array
+#       items: {type: string, enum: [free, standard, premium]}
 #       default: [standard, premium]
 #       description: allowed tiers
 #   fix: |

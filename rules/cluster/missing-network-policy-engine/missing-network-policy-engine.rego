@@ -17,6 +17,7 @@
 #   parameters:
 #     allowed:
 #       type: array
+#       items: {type: string, enum: [cilium, calico, azure]}
 #       default: [cilium, calico, azure]
 #       description: allowed engines; the Cilium data plane has an engine of its own, which is always allowed
 #   fix: |

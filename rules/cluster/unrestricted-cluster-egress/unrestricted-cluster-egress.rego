@@ -14,6 +14,9 @@
 #   parameters:
 #     allowed:
 #       type: array
+#       items:
+#         type: string
+#         enum: [loadBalancer, managedNATGateway, userAssignedNATGateway, userDefinedRouting, none, block]
 #       default: [userDefinedRouting, none, block]
 #       description: allowed outbound types
 #   fix: |

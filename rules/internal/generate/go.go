@@ -128,11 +128,42 @@ func parameters(declared rule.Parameters) string {
 	var out strings.Builder
 	out.WriteString("rule.Parameters{")
 	for _, parameter := range declared {
-		fmt.Fprintf(&out, "\n{Name: %q, Type: %q, Default: %s, Description: %q},",
-			parameter.Name, parameter.Type, literal(parameter.Default), parameter.Description)
+		fmt.Fprintf(&out, "\n{Name: %q, Schema: %s, Default: %s, Description: %q},",
+			parameter.Name, schema(&parameter.Schema), literal(parameter.Default), parameter.Description)
 	}
 	if len(declared) > 0 {
 		out.WriteByte('\n')
+	}
+	out.WriteByte('}')
+	return out.String()
+}
+
+// schema writes the fields of a schema that are not zero.
+func schema(s *rule.Schema) string {
+	var out strings.Builder
+	fmt.Fprintf(&out, "rule.Schema{Type: %q", s.Type)
+	if len(s.Enum) > 0 {
+		fmt.Fprintf(&out, ", Enum: %#v", s.Enum)
+	}
+	if bounds := fields("Minimum", s.Minimum, "Maximum", s.Maximum); bounds != "" {
+		out.WriteString(", " + bounds)
+	}
+	if s.Items != nil {
+		out.WriteString(", Items: &" + schema(s.Items))
+	}
+	if len(s.Properties) > 0 {
+		out.WriteString(", Properties: map[string]rule.Schema{\n")
+		for _, name := range slices.Sorted(maps.Keys(s.Properties)) {
+			property := s.Properties[name]
+			fmt.Fprintf(&out, "%q: %s,\n", name, schema(&property))
+		}
+		out.WriteByte('}')
+	}
+	if len(s.Required) > 0 {
+		fmt.Fprintf(&out, ", Required: %#v", s.Required)
+	}
+	if s.Values != nil {
+		out.WriteString(", Values: &" + schema(s.Values))
 	}
 	out.WriteByte('}')
 	return out.String()

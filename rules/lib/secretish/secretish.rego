@@ -4,7 +4,7 @@
 # custom:
 #   shared:
 #     placeholderRegex:
-#       type: string
+#       type: regex
 #       default: "(?i)^([*x0._~ -]+|.*(\\.{3}|…)|<.*>|(my|your|paste)[a-z _-]*|(change|replace).*|\
 #         ((app|client)[ _-]?)?(password|secret)|dummy|example|placeholder|redacted)$"
 #       description: regular expression (RE2) of placeholders, which are not secrets

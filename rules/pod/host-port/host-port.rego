@@ -23,9 +23,10 @@
 #   parameters:
 #     allowedHostPorts:
 #       type: array
+#       items: {type: portRange}
 #       default: []
 #       description: allowed host ports, each a port ("80") or a range ("3000-5000")
-#   uses: [mode, excludedContainers, excludedImages]
+#   uses: [reading, excludedContainers, excludedImages]
 #   fix: Remove `hostPort`, and publish the port with a Service.
 package rules.pod["host-port"]
 
@@ -38,7 +39,7 @@ findings contains finding if {
 	number := _opened(path, port)
 	not _allowed(number, parameters.allowedHostPorts)
 	not workload.excluded(container, parameters)
-	note := workload.note(parameters.mode, workload.azure_exemption(path))
+	note := workload.note(parameters.reading, workload.azure_exemption(path))
 	label := workload.label(path, container)
 	finding := {
 		"path": array.concat(path, ["ports", i, "hostPort"]),

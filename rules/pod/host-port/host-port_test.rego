@@ -94,12 +94,12 @@ test_windows_pod_is_found_with_a_note if {
 	_messages(_windows, {}) == {concat("", [`container "web" opens port 8080 on its node`, note])}
 }
 
-test_windows_pod_is_found_by_pss if count(_findings(_windows, {"mode": "pss"})) == 1
+test_windows_pod_is_found_by_pss if count(_findings(_windows, {"reading": "pss"})) == 1
 
-test_windows_pod_is_clean_by_azure if _findings(_windows, {"mode": "azure"}) == set()
+test_windows_pod_is_clean_by_azure if _findings(_windows, {"reading": "azure"}) == set()
 
 test_linux_pod_is_found_by_azure if {
-	count(_findings({"containers": [_container(8080)]}, {"mode": "azure"})) == 1
+	count(_findings({"containers": [_container(8080)]}, {"reading": "azure"})) == 1
 }
 
 _container(port) := {"name": "web", "ports": [{"containerPort": 80, "hostPort": port}]}
