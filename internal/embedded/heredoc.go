@@ -177,9 +177,10 @@ func (h *heredocs) languageOf(name *syntax.Word) (Language, bool) {
 
 // take makes the body of a here-document into a block.
 func (h *heredocs) take(redirect *syntax.Redirect, language Language) {
+	delimiter := redirect.Word.Lit() // "" in quotation marks
 	reader := body{
 		text: h.script.Text, at: h.offset + int(redirect.Hdoc.Pos().Offset()),
-		tabs: redirect.Op == syntax.DashHdoc, escapes: redirect.Word.Lit() != "",
+		tabs: redirect.Op == syntax.DashHdoc, escapes: delimiter != "" && !strings.Contains(delimiter, `\`),
 	}
 	end := h.offset + int(redirect.Hdoc.End().Offset()) // of the line that ends the document
 	end = reader.at + bytes.LastIndexByte(h.script.Text[reader.at:end], '\n') + 1
