@@ -118,10 +118,15 @@ var (
 	broken = regexp.MustCompile("^`[ \t]+(?:#[^\r\n]*)?\r?\n[ \t]*-")
 )
 
-// hereDocument passes the operator of one of a shell.
+// hereDocument passes the operator of one of a shell, or that of a here-string,
+// which looks like it.
 func (p *powerShell) hereDocument() bool {
 	if p.native || !p.has("<<") {
 		return false
+	}
+	if p.has("<<<") {
+		p.keep(len("<<<"))
+		return true
 	}
 	at := hereOperator.FindSubmatchIndex(p.rest())
 	if at == nil {
