@@ -1,0 +1,143 @@
+package arm_test
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"github.com/akslint/akslint/internal/arm"
+	"github.com/akslint/akslint/internal/document"
+)
+
+// Comments become blanks, character for character, and what only looks like one
+// stays.
+func TestWithoutComments(t *testing.T) {
+	for content, want := range map[string]string{
+		"":                        "",
+		"/":                       "/",
+		"1/2":                     "1/2",
+		"a//":                     "a  ",
+		"a//b\r\nc":               "a   \r\nc",
+		"a/*b\nc*/d":              "a   \n   d",
+		"/**/a/*/b*/c":            "    a      c",
+		"/* é */1":                "       1",
+		"a/* b":                   "a    ",
+		`"//" "/*" '//'`:          `"//" "/*" '   `,
+		`"\"//" // "`:             `"\"//"     `,
+		`"\\"//a`:                 `"\\"   `,
+		"//a\n//b\n\"c\"// d\n\n": "   \n   \n\"c\"    \n\n",
+	} {
+		got := arm.WithoutComments(&document.Source{Name: "a", Path: "b", Content: []byte(content)})
+		if string(got.Content) != want || got.Name != "a" || got.Path != "b" {
+			t.Errorf("%q: got %q of %s at %s, want %q", content, got.Content, got.Name, got.Path, want)
+		}
+	}
+}
+
+func TestTemplate_valueEdges(t *testing.T) {
+	nested := func(depth int) string {
+		return "[" + strings.Repeat("concat(", depth) + "'a'" + strings.Repeat(")", depth) + "]"
+	}
+	const parameters = `"p": {"defaultValue": "a"}, "q": {}`
+	const variables = `"list": [[1, "b"], {"c-d": {"e": 2}}], "under_1": "f", "o": {"P": "q"}`
+	for value, want := range map[string]string{
+		nested(100): `"a"`, nested(101): "",
+		"[concat( 'a' ,\\t'b'\\n)\\r ]": `"ab"`, "[concat()]": `""`, "[concat('a',)]": "", "[concat(,'a')]": "", "[concat('a' 'b')]": "", "[concat('a')b]": "", "[ ]": "",
+		"['a''b''']": `"a'b'"`, "['']": `""`, "['a]": "", "['a'']": "",
+		"[12]": "12", "[-12]": "-12", "[0]": "0", "[-]": "", "[1-2]": "", "[--1]": "", "[9]": "9",
+		"[variables('list')[0][1]]": `"b"`, "[variables('list')[0][0]]": "1", "[variables('LIST')[1]['c-d'].e]": "2", "[variables('list')[1]['c-d'].f]": "",
+		"[variables('list')[-1]]": "", "[variables('list')[2]]": "", "[variables('list')['x']]": "", "[variables('list').]": "", "[variables('list')[0]": "", "[variables('list')[0][concat('1')]]": "",
+		"[variables('under_1')]": `"f"`, "[variables('o').P]": `"q"`, "[variables('o').p]": `"q"`, "[variables(1)]": "", "[variables('o', 'p')]": "", "[variables()]": "", "[variables(parameters('q'))]": "",
+		"[format('{0}')]": "", "[format('a')]": `"a"`, "[format()]": "", "[format('{0}{1}{0}', 'a', 'b')]": `"aba"`, "[format('{x}', 'a')]": "", "[format('{-1}', 'a')]": "", "[format('{2}', 'a', 'b')]": "", "[format('a{0', 'b')]": `"ab"`, "[format('{0}}', 'a')]": "",
+		"[TRUE()]": "true", "[False()]": "false", "[Null()]": "null", "[concat(null())]": "", "[concat(true())]": "",
+		"[[a]": `"[a]"`, "[[": `"["`, "[": `"["`, "]": `"]"`, "a[b]": `"a[b]"`, " [p]": `" [p]"`,
+		"[parameters('p').x]": "", "[a.b()]": "", "[a_1('b')]": "", "[.a()]": "", "[a]": "", "[a b()]": "",
+	} {
+		if want == "" {
+			want = `{"unknown":"` + value + `"}`
+		}
+		doc := only(t, template(parameters, variables, `"value": "`+value+`"`))
+		if got := written(doc.Root.Get("properties").Get("value")); got != want {
+			t.Errorf("%.60s:\ngot  %.200s\nwant %.200s", value, got, want)
+		}
+	}
+}
+
+// Ids are written as far as they are known.
+func TestTemplate_ids(t *testing.T) {
+	for expression, want := range map[string]string{
+		"[resourceId('a.b/c', 'd')]":                              "/subscriptions/{subscription}/resourceGroups/{resourceGroup}/providers/a.b/c/d",
+		"[resourceId('a.b/c/e', 'd', 'f')]":                       "/subscriptions/{subscription}/resourceGroups/{resourceGroup}/providers/a.b/c/d/e/f",
+		"[resourceId('rg', 'a.b/c', 'd')]":                        "/subscriptions/{subscription}/resourceGroups/{resourceGroup}/providers/a.b/c/d",
+		"[resourceId('a.b/c', 'd', 'e')]":                         "{resourceId('a.b/c','d','e')}",
+		"[resourceId('a.b/c')]":                                   "{resourceId('a.b/c')}",
+		"[resourceId('a.b')]":                                     "{resourceId('a.b')}",
+		"[resourceId('a/c', 'd')]":                                "{resourceId('a/c','d')}",
+		"[tenantResourceId('a.b/c', parameters('p'))]":            "/providers/a.b/c/{parameters('p')}",
+		"[SubscriptionResourceId('a.b/c', parameters('p'))]":      "/subscriptions/{subscription}/providers/a.b/c/{parameters('p')}",
+		"[extensionResourceId(resourceGroup().id, 'a.b/c', 'd')]": "{scope}/providers/a.b/c/d",
+		"[otherResourceId('a.b/c', 'd')]":                         "{otherResourceId('a.b/c','d')}",
+		"[resourceId('a.b/c', 'd').x]":                            "{resourceId('a.b/c','d').x}",
+		"[subscription().ID]":                                     "/subscriptions/{subscription}",
+		"[subscription().subscriptionId]":                         "{subscription().subscriptionId}",
+		"[subscription().id.x]":                                   "{subscription().id.x}",
+		"[ResourceGroup().id]":                                    "/subscriptions/{subscription}/resourceGroups/{resourceGroup}",
+		"[tenant().id]":                                           "{tenant().id}",
+		"[concat(resourceGroup().id, '/x/', parameters( 'p' ))]":  "/subscriptions/{subscription}/resourceGroups/{resourceGroup}/x/{parameters('p')}",
+		"[format('{0}/{1}', subscription().id, parameters('p'))]": "/subscriptions/{subscription}/{parameters('p')}",
+	} {
+		docs, problems := load(fmt.Sprintf(`{"$schema": "deploymentTemplate", "parameters": {"p": {}}, "resources": [{"type": "Microsoft.Authorization/roleAssignments", "scope": %q}]}`, expression))
+		if len(docs) != 1 || len(problems) > 0 {
+			t.Errorf("%s: %d documents, problems %q", expression, len(docs), problems)
+			continue
+		}
+		scope := docs[0].Root.Get("scope")
+		if scope.Text != want {
+			t.Errorf("%s: got %s, want %s", expression, scope.Text, want)
+		}
+	}
+}
+
+// The name of a pool ends where its cluster's does: at the last slash, but for
+// those within what is not known.
+func TestTemplate_poolNames(t *testing.T) {
+	for pool, want := range map[string]string{
+		"a/b": "a b", "b": "a", "a/": `a `, "a/b/c": "a", "/b": "a", "x/b": "a",
+		"[concat('a', '/', replace('/', '/', 'x'))]": `a {"unknown":"[concat('a', '/', replace('/', '/', 'x'))]"}`,
+		"[format('{0}/b', 'a')]":                     "a b",
+	} {
+		docs, problems := load(fmt.Sprintf(`{"$schema": "deploymentTemplate", "resources": [{"type": "Microsoft.ContainerService/managedClusters", "name": "a"},
+			{"type": "Microsoft.ContainerService/managedClusters/agentPools", "name": %q}]}`, pool))
+		if diff := cmp.Diff([]string{want}, names(docs)); diff != "" || len(problems) > 0 {
+			t.Errorf("%s: problems %q, -want +got:\n%s", pool, problems, diff)
+		}
+	}
+}
+
+func TestResources_shapes(t *testing.T) {
+	const shown = `"kubernetesVersion": "1", "agentPoolProfiles": [], "nodeResourceGroup": "x"`
+	const cluster = `"resources": [{"type": "Microsoft.ContainerService/managedClusters"}]`
+	for content, want := range map[string]int{
+		`{` + shown + `}`: 1, `[{` + shown + `}, {}, {` + shown + `}]`: 2, `[[{` + shown + `}]]`: 0,
+		`{"kubernetesVersion": "1", "agentPoolProfiles": []}`: 0, `{"agentPoolProfiles": [], "nodeResourceGroup": "x"}`: 0, `{"kubernetesVersion": "1", "nodeResourceGroup": "x", "gentPoolProfiles": 1}`: 0,
+		`{"contentVersion": "1", ` + cluster + `}`: 1, `{` + cluster + `}`: 0, `{"$schema": "x/DEPLOYMENTTEMPLATE.json#", ` + cluster + `}`: 1,
+		`{"contentVersion": "1", "x": "Microsoft.ContainerService/managedClusters"}`: 0,
+		`{"$schema": "deploymentTemplate", "resources": {"a": {"type": "Microsoft.ContainerService/managedClusters", "existing": false}, "b": {"type": "Microsoft.ContainerService/managedClusters", "existing": true}}}`: 1,
+	} {
+		docs, problems := load(content)
+		if len(docs) != want || len(problems) > 0 {
+			t.Errorf("%s: %d documents, problems %q", content, len(docs), problems)
+		}
+	}
+	for key, within := range map[string]bool{
+		"apiVersion": true, "eTag": true, "etag": true, "extendedLocation": true, "id": true, "identity": true, "kind": true, "location": true,
+		"resourceGroup": true, "sku": true, "systemData": true, "tags": true, "dnsPrefix": false, "Tags": false,
+	} {
+		doc := only(t, `{`+shown+`, "`+key+`": {"a": 1}}`)
+		if got := doc.Root.Get(key) != nil; got != within {
+			t.Errorf("%s is beside the properties: %v", key, got)
+		}
+	}
+}
