@@ -12,6 +12,7 @@ import (
 )
 
 func main() {
+	log.SetFlags(0)
 	if err := generate.Write(".."); err != nil {
 		log.Fatal(err)
 	}

@@ -3,8 +3,6 @@ package rules_test
 import (
 	"encoding/json"
 	"maps"
-	"path/filepath"
-	"regexp"
 	"slices"
 	"strings"
 	"testing"
@@ -280,44 +278,3 @@ func parse(t *testing.T, files fstest.MapFS) map[string]*ast.Module {
 	}
 	return modules
 }
-
-// TestDefaults expects every property of the table of defaults to be one that a
-// flag or an add-on of az sets: a default of a name that nobody writes would never
-// be asked for.
-func TestDefaults(t *testing.T) {
-	files, err := filepath.Glob("../internal/azcli/flags/*.json")
-	if err != nil || len(files) == 0 {
-		t.Fatal(files, err)
-	}
-	type setter struct{ Sets []struct{ Path string } }
-	set := map[string]bool{}
-	for _, file := range files {
-		var table struct {
-			Target setter
-			Flags  []setter
-			Addons map[string]string
-		}
-		if err := json.Unmarshal(read(t, file), &table); err != nil {
-			t.Fatal(err)
-		}
-		for _, by := range append(table.Flags, table.Target) {
-			for _, property := range by.Sets {
-				set[property.Path] = true
-			}
-		}
-		for _, property := range table.Addons {
-			set[property] = true
-		}
-	}
-	properties := defaultOf.FindAllSubmatch(read(t, "lib/cluster/cluster.rego"), -1)
-	if len(properties) == 0 {
-		t.Fatal("there is no default")
-	}
-	for _, property := range properties {
-		if !set[string(property[1])] {
-			t.Errorf("nothing sets %s", property[1])
-		}
-	}
-}
-
-var defaultOf = regexp.MustCompile(`(?m)^\t"((?:properties|sku)\.[\w.]+)": \{`)

@@ -165,25 +165,29 @@ func TestRooms_areComplete(t *testing.T) {
 		}
 		for _, file := range r.glob(t, "*") {
 			if !slices.Contains(known, file) {
-				t.Errorf("%s has no place in the folder of a rule", file)
+				t.Errorf("%s does not belong in the folder of a rule", file)
+			}
+			for i, line := range strings.Split(string(read(t, file)), "\n") {
+				if strings.Contains(line, "TODO") && filepath.Base(file) != rule.PageFile {
+					t.Errorf("%s:%d: %s", file, i+1, strings.TrimSpace(line))
+				}
 			}
 		}
 	})
 }
 
 func TestRooms_areNamedAndGrouped(t *testing.T) {
-	name := regexp.MustCompile(`^[a-z]+[0-9]*(-[a-z0-9]+)*$`)
 	groups := []string{
 		"azure-baseline", "azure-cis", "azure-image-integrity", "azure-restricted", "azure-safeguards", "cis-aks",
 		"hardening", "identity", "mcsb", "pss-baseline", "pss-restricted", "recommended", "reliability",
 	}
 	eachRoom(t, false, func(t *testing.T, r room) {
-		if !name.MatchString(r.name()) || len(r.name()) > 40 {
-			t.Errorf("%q is not in kebab-case, or has more than 40 characters", r.name())
+		if err := rule.CheckName(r.name()); err != nil {
+			t.Error(err)
 		}
 		for _, group := range r.load(t).Groups {
 			if !slices.Contains(groups, group) {
-				t.Errorf("%q is no group of rules", group)
+				t.Errorf("%q is not a group of rules", group)
 			}
 		}
 		for _, class := range document.Classes() {
@@ -203,8 +207,13 @@ func TestRooms_together(t *testing.T) {
 		t.Fatal(err)
 	}
 	for _, rule := range loaded.Rules {
+		for _, wider := range rule.Supersedes {
+			if _, err := loaded.Rules.Find(wider); err != nil {
+				t.Errorf("%s supersedes: %v", rule.Name, err)
+			}
+		}
 		if strings.TrimSpace(rule.Title) != rule.Title || strings.HasSuffix(rule.Title, ".") {
-			t.Errorf("%s: the title %q is no noun phrase", rule.Name, rule.Title)
+			t.Errorf("%s: the title %q is not a noun phrase", rule.Name, rule.Title)
 		}
 	}
 }

@@ -21,8 +21,9 @@ func parseCommand() *cobra.Command {
 		Use:   "parse [PATH|GLOB|-]...",
 		Short: "Show what the rules see",
 		Long: `Parse reads files as lint does and shows what the rules see: every document
-with the place it was read from and its value, and every az command with its
-flags. A value that the file does not show is {"unknown": TEXT}.`,
+with the place it was read from and its value, every az command with its flags,
+and what is not judged because it is not deployed. A value that the file does
+not show is {"unknown": TEXT}.`,
 		RunE: func(cmd *cobra.Command, args []string) error {
 			if err := nearest.Check(format, "text", "json"); err != nil {
 				return fmt.Errorf("--format: %w", err)
@@ -50,6 +51,15 @@ flags. A value that the file does not show is {"unknown": TEXT}.`,
 type listing struct {
 	Documents []parsedDocument `json:"documents"`
 	Commands  []parsedCommand  `json:"commands"`
+	Skipped   []skipped        `json:"skipped"`
+}
+
+// A skipped resource is one that is not deployed, and so not judged.
+type skipped struct {
+	File   string `json:"file"`
+	Line   int    `json:"line"`
+	Column int    `json:"column"`
+	Reason string `json:"reason"`
 }
 
 type parsedDocument struct {
@@ -60,6 +70,15 @@ type parsedDocument struct {
 	Source string         `json:"source"`
 	Value  *document.Node `json:"value"`
 	name   string
+}
+
+// place is where the document begins; only the file where that is another one,
+// which has parameters here.
+func (d *parsedDocument) place() string {
+	if d.Line == 0 {
+		return d.File
+	}
+	return fmt.Sprintf("%s:%d:%d", d.File, d.Line, d.Column)
 }
 
 type parsedCommand struct {
@@ -84,12 +103,15 @@ type parsedFlag struct {
 func parse(args []string, stdin io.Reader) (listing, []document.Problem) {
 	place := placeOf(args)
 	found := find.Files(place.args, place.root, nil)
-	listing := listing{Documents: []parsedDocument{}, Commands: []parsedCommand{}}
+	listing := listing{Documents: []parsedDocument{}, Commands: []parsedCommand{}, Skipped: []skipped{}}
 	problems := found.Problems
 	for _, file := range found.Files {
 		loader.Load(file, stdin, loader.Handlers{
 			Document: listing.add,
 			Problem:  func(problem document.Problem) { problems = append(problems, problem) },
+			Skipped: func(it document.Problem) {
+				listing.Skipped = append(listing.Skipped, skipped{it.File, it.Line, it.Column, it.Message})
+			},
 		})
 	}
 	return listing, problems
@@ -145,7 +167,12 @@ func writeJSON(out io.Writer, value any) error {
 
 func (l *listing) writeText(out io.Writer) error {
 	for _, doc := range l.Documents {
-		if _, err := fmt.Fprintf(out, "%s:%d:%d: %s (%s)\n", doc.File, doc.Line, doc.Column, doc.name, doc.Source); err != nil {
+		if _, err := fmt.Fprintf(out, "%s: %s (%s)\n", doc.place(), doc.name, doc.Source); err != nil {
+			return err
+		}
+	}
+	for _, it := range l.Skipped {
+		if _, err := fmt.Fprintf(out, "%s:%d:%d: not judged: %s\n", it.File, it.Line, it.Column, it.Reason); err != nil {
 			return err
 		}
 	}

@@ -18,23 +18,35 @@ const typeDeployment = "Microsoft.Resources/deployments"
 func Mentions(content []byte) bool {
 	return bytes.Contains(content, []byte("gentPoolProfiles")) || // of az aks show
 		bytes.Contains(content, []byte("federatedIdentityCredentials")) || // within their identity
-		resource.Mentions(content)
+		mentionsParameters(content) || resource.Mentions(content)
 }
 
-// Resources returns the resources that a JSON value describes. known is false
-// where it is neither a template nor what `az aks show` or `az aks list` prints.
-func Resources(root *document.Node, source *document.Source) (resources []*document.Document, known bool) {
+// Found is what a JSON value describes.
+type Found struct {
+	Resources []*document.Document
+	// Skipped are resources that are declared and not deployed, and why.
+	Skipped  []document.Problem
+	Problems []document.Problem
+}
+
+// Resources returns what a JSON value describes. known is false where it is
+// neither a template, nor the parameters of one, nor what `az aks show` or `az aks
+// list` prints. A template and its parameters files are read together, be it the
+// one or the other that is asked for.
+func Resources(root *document.Node, source *document.Source) (found Found, known bool) {
 	switch {
 	case isTemplate(root):
-		return templateResources(root, source), true
+		return ofTemplate(root, source), true
+	case isParameters(root):
+		return ofParameters(root, source), true
 	case isShown(root):
-		return []*document.Document{shownCluster(root, source)}, true
+		return Found{Resources: []*document.Document{shownCluster(root, source)}}, true
 	case root.Kind == document.Array:
 		for i := range root.Items {
 			if item := &root.Items[i]; isShown(item) {
-				resources = append(resources, shownCluster(item, source))
+				found.Resources = append(found.Resources, shownCluster(item, source))
 			}
 		}
 	}
-	return resources, len(resources) > 0
+	return found, len(found.Resources) > 0
 }

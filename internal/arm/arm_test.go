@@ -1,10 +1,8 @@
 package arm_test
 
 import (
-	"encoding/json"
 	"fmt"
 	"os"
-	"path/filepath"
 	"slices"
 	"strconv"
 	"strings"
@@ -57,10 +55,10 @@ func template(parameters, variables, properties string) string {
 func TestTemplate_values(t *testing.T) {
 	deep := "[" + strings.Repeat("concat(", 101) + "'a'" + strings.Repeat(")", 101) + "]"
 	const parameters = `"known": {"defaultValue": "shop"}, "required": {"type": "string"},
-		"derived": {"defaultValue": "[concat(parameters('known'), '-x')]"}, "number": {"defaultValue": 3},
+		"derived": {"defaultValue": "[concat(parameters('known'), '-x')]"}, "number": {"defaultValue": 3}, "none": {"defaultValue": 0},
 		"absent": {"defaultValue": null}, "off": {"defaultValue": false},
 		"site": {"defaultValue": "[resourceGroup().location]"}, "circle": {"defaultValue": "[parameters('circle')]"}`
-	const variables = `"name": "[format('{0}-aks', parameters('known'))]", "deep": {"a b": ["x", {"y": "z"}], "open": "[parameters('required')]"},
+	const variables = `"sizes": {"shop": {"max": 9}}, "name": "[format('{0}-aks', parameters('known'))]", "deep": {"a b": ["x", {"y": "z"}], "open": "[parameters('required')]"},
 		"this": "[variables('that')]", "that": "[variables('this')]", "copy": [{"name": "loop", "count": 2, "input": 1}]`
 	for _, test := range []struct{ name, value, want string }{
 		{"literals", `["a", 1.50, true, null, {"b": "c"}]`, `["a",1.50,true,null,{"b":"c"}]`},
@@ -81,7 +79,10 @@ func TestTemplate_values(t *testing.T) {
 		{"a path", `"[variables('deep')['a b'][1].y]"`, `"z"`},
 		{"a path that leads nowhere", `"[variables('deep').q]"`, `{"unknown":"[variables('deep').q]"}`},
 		{"an index out of range", `"[variables('deep')['a b'][2]]"`, `{"unknown":"[variables('deep')['a b'][2]]"}`},
-		{"an index that is not known", `"[variables('deep')[parameters('known')]]"`, `{"unknown":"[variables('deep')[parameters('known')]]"}`},
+		{"a path by a parameter", `"[variables('sizes')[parameters('known')].max]"`, `9`},
+		{"an index that is computed", `"[variables('deep')['a b'][length('x')].y]"`, `"z"`},
+		{"an index that is not known", `"[variables('deep')[parameters('required')]]"`, `{"unknown":"[variables('deep')[parameters('required')]]"}`},
+		{"an index that nothing has", `"[variables('deep')[parameters('known')]]"`, `{"unknown":"[variables('deep')[parameters('known')]]"}`},
 		{"a format", `"[format('{1}/{0}', 'a', parameters('number'))]"`, `"3/a"`},
 		{"a format with a missing argument", `"[format('{1}', 'a')]"`, `{"unknown":"[format('{1}', 'a')]"}`},
 		{"a format with escaped braces", `"[format('}}', 'a')]"`, `{"unknown":"[format('}}', 'a')]"}`},
@@ -92,6 +93,44 @@ func TestTemplate_values(t *testing.T) {
 		{"constants", `["[true()]", "[false()]", "[null()]", "['a']", "[-1]"]`, `[true,false,null,"a",-1]`},
 		{"too many calls in each other", `"` + deep + `"`, `{"unknown":"` + deep + `"}`},
 		{"text that looks like a comment", `"\\\"//a/*b*/"`, `"\\\"//a/*b*/"`},
+		{"a choice", `"[if(equals(parameters('known'), 'shop'), 'a', parameters('required'))]"`, `"a"`},
+		{"the other choice", `"[if(parameters('off'), 'a', parameters('number'))]"`, `3`},
+		{"an unknown choice", `"[if(parameters('required'), 'a', 'b')]"`, `{"unknown":"[if(parameters('required'), 'a', 'b')]"}`},
+		{"a choice by what is no truth", `"[if('x', 'a', 'b')]"`, `{"unknown":"[if('x', 'a', 'b')]"}`},
+		{"a choice of two", `"[if(true(), 'a')]"`, `{"unknown":"[if(true(), 'a')]"}`},
+		{"a choice of null", `"[if(parameters('off'), 'a', json('null'))]"`, `null`},
+		{"comparisons", `["[equals('a', 'A')]", "[equals(1, 1)]", "[equals('1', 1)]", "[equals(variables('name'), 'shop-aks')]", "[equals(createArray(1, 2), createArray(1, 2))]", "[equals(createObject('a', 1), createObject('A', 1))]", "[equals(createObject('a', 1), createObject('a', 2))]", "[equals(null(), parameters('absent'))]"]`, `[false,true,false,true,true,true,false,true]`},
+		{"a comparison of something unknown", `"[equals(variables('deep'), variables('deep'))]"`, `{"unknown":"[equals(variables('deep'), variables('deep'))]"}`},
+		{"orders", `["[less(1, 2)]", "[lessOrEquals(2, 2)]", "[greater(1, 2)]", "[greaterOrEquals(-1, 2)]"]`, `[true,true,false,false]`},
+		{"an order of texts", `"[less('a', 'b')]"`, `{"unknown":"[less('a', 'b')]"}`},
+		{"truths", `["[not(true())]", "[and(true(), true())]", "[or(false(), false())]", "[bool('True')]", "[bool(0)]", "[bool(parameters('off'))]"]`, `[false,true,false,true,false,false]`},
+		{"truths that one argument decides", `["[and(parameters('required'), false())]", "[or(parameters('required'), true())]"]`, `[false,true]`},
+		{"truths that are open", `["[and(parameters('required'), true())]", "[or(parameters('required'), false())]", "[not('x')]", "[bool('x')]"]`, `[{"unknown":"[and(parameters('required'), true())]"},{"unknown":"[or(parameters('required'), false())]"},{"unknown":"[not('x')]"},{"unknown":"[bool('x')]"}]`},
+		{"texts", `["[toLower('Ab')]", "[TOUPPER('Ab')]", "[trim(' a ')]", "[string(1)]", "[string(true())]", "[replace('aba', 'a', 'xy')]", "[join(createArray('a', 1), '-')]"]`, `["ab","AB","a","1","True","xybxy","a-1"]`},
+		{"numbers", `["[int('12')]", "[int(3)]", "[int('x')]"]`, `[12,3,{"unknown":"[int('x')]"}]`},
+		{"parts of texts", `["[startsWith('abc', 'AB')]", "[endsWith('abc', 'BC')]", "[startsWith('abc', 'b')]", "[contains('abc', 'b')]", "[contains('abc', 'B')]"]`, `[true,true,false,true,false]`},
+		{"what lists hold", `["[contains(createArray('a', 1), 1)]", "[contains(createArray('a'), 'b')]", "[contains(createObject('a', 1), 'A')]", "[contains(1, 1)]"]`, `[true,false,true,{"unknown":"[contains(1, 1)]"}]`},
+		{"sizes", `["[length('é')]", "[length(createArray(1, 2))]", "[length(createObject())]", "[length(1)]"]`, `[1,2,0,{"unknown":"[length(1)]"}]`},
+		{"emptiness", `["[empty('')]", "[empty('a')]", "[empty(createArray())]", "[empty(createObject('a', 1))]", "[empty(null())]", "[empty(parameters('required'))]"]`, `[true,false,true,false,true,{"unknown":"[empty(parameters('required'))]"}]`},
+		{"elements", `["[first(createArray(1, 2))]", "[last(createArray(1, 2))]", "[first('ab')]", "[last('ab')]", "[first(createArray())]"]`, `[1,2,"a","b",{"unknown":"[first(createArray())]"}]`},
+		{"the first that is there", `["[coalesce(null(), 'a')]", "[coalesce(parameters('absent'), parameters('required'))]", "[coalesce('a', parameters('required'))]", "[coalesce(null())]"]`, `["a",{"unknown":"[coalesce(parameters('absent'), parameters('required'))]"},"a",null]`},
+		{"what may be there", `["[tryGet(variables('deep'), 'a b', 1, 'y')]", "[tryGet(variables('deep'), 'q', 'r')]", "[tryGet(parameters('required'), 'q')]"]`, `["z",null,{"unknown":"[tryGet(parameters('required'), 'q')]"}]`},
+		{"lists", `["[createArray('a', parameters('number'))]", "[array('a')]", "[array(createArray('a'))]"]`, `[["a",3],["a"],["a"]]`},
+		{"a list with something unknown", `"[createArray('a', parameters('required'))]"`, `["a",{"unknown":"[parameters('required')]"}]`},
+		{"lists joined", `"[concat(createArray('a'), createArray(1))]"`, `["a",1]`},
+		{"lists joined with an unknown one", `"[concat(parameters('required'), createArray('0.0.0.0/0'))]"`, `[{"unknown":"[parameters('required')]"},"0.0.0.0/0"]`},
+		{"an element of a list that is open before it", `"[concat(parameters('required'), createArray('a'))[1]]"`, `{"unknown":"[concat(parameters('required'), createArray('a'))[1]]"}`},
+		{"lists joined with a text", `"[concat(createArray('a'), 'b')]"`, `{"unknown":"[concat(createArray('a'), 'b')]"}`},
+		{"lists united", `"[union(createArray('a', 'b'), createArray('b', 'c'), parameters('required'))]"`, `["a","b","c",{"unknown":"[parameters('required')]"}]`},
+		{"objects", `"[createObject('a', 1, 'b', parameters('required'))]"`, `{"a":1,"b":{"unknown":"[parameters('required')]"}}`},
+		{"objects united", `"[union(createObject('a', createObject('x', 1, 'y', 1), 'b', 1), createObject('A', createObject('y', 2), 'c', 3))]"`, `{"a":{"x":1,"y":2},"b":1,"c":3}`},
+		{"objects united with an unknown one", `"[union(createObject('a', 1), parameters('required'))]"`, `{"unknown":"[union(createObject('a', 1), parameters('required'))]"}`},
+		{"an object of unknown keys", `"[createObject(parameters('required'), 1)]"`, `{"unknown":"[createObject(parameters('required'), 1)]"}`},
+		{"JSON", `"[json('{\"a\": [1]}').a]"`, `[1]`},
+		{"what is not JSON", `"[json('{')]"`, `{"unknown":"[json('{')]"}`},
+		{"a text split", `"[split('a,b', ',')]"`, `["a","b"]`},
+		{"a text split with something unknown", `"[split(concat(parameters('required'), '/32,0.0.0.0/0'), ',')]"`, `[{"unknown":"{parameters('required')}/32"},"0.0.0.0/0"]`},
+		{"a text split at something unknown", `"[split('a', parameters('required'))]"`, `{"unknown":"[split('a', parameters('required'))]"}`},
 		{"a function", `"[uniqueString('a')]"`, `{"unknown":"[uniqueString('a')]"}`},
 		{"a function of the template", `"[contoso.name('a')]"`, `{"unknown":"[contoso.name('a')]"}`},
 		{"no expression of Azure's", `"[a b]"`, `{"unknown":"[a b]"}`},
@@ -101,6 +140,7 @@ func TestTemplate_values(t *testing.T) {
 		{"a bracket that is never closed", `"[1, 2"`, `"[1, 2"`},
 		{"a placeholder", `"<tier>"`, `{"unknown":"<tier>"}`},
 		{"a loop", `{"copy": [{"name": "pools", "count": 2, "input": {}}], "a": 1}`, `{"a":1,"pools":{"unknown":"copy"}}`},
+		{"a loop that never runs", `{"copy": [{"name": "pools", "count": "[parameters('none')]", "input": {}}]}`, `{"pools":[]}`},
 		{"a field that is called copy", `{"copy": {"name": "a"}}`, `{"copy":{"name":"a"}}`},
 	} {
 		t.Run(test.name, func(t *testing.T) {
@@ -110,6 +150,17 @@ func TestTemplate_values(t *testing.T) {
 			}
 		})
 	}
+}
+
+// nested is a template in templates, each of which passes twice on what it gets.
+func nested(depth int) string {
+	inner := template(`"p": {}`, "", `"value": "[parameters('p')]"`)
+	for range depth {
+		inner = `{"$schema": "deploymentTemplate.json", "parameters": {"p": {"defaultValue": "x"}}, "resources": [{
+			"type": "Microsoft.Resources/deployments", "name": "m", "properties": {"expressionEvaluationOptions": {"scope": "inner"},
+			"parameters": {"p": {"value": ["[parameters('p')]", "[parameters('p')]"]}}, "template": ` + inner + `}}]}`
+	}
+	return inner
 }
 
 // Expressions that unfold to more and more, or nest without an end, end in an
@@ -127,11 +178,17 @@ func TestTemplate_bounds(t *testing.T) {
 		name = "format('{0}{0}', " + name + ")"
 	}
 	deep := "[" + strings.Repeat("concat(", 100_000) + strings.Repeat(")", 100_000) + "]"
+	indexes := "[" + strings.Repeat("a()[", 100_000) + strings.Repeat("]", 100_000) + "]"
 	for name, content := range map[string]string{
 		"text":    doubled(`"[concat(variables('v%d'), variables('v%d'))]"`),
 		"format":  doubled(`"[format('{0}{0}', variables('v%d'), '%d')]"`),
 		"names":   strings.Replace(template(`"p": {}`, "", ""), `"aks"`, `"[`+name+`]"`, 1),
 		"objects": doubled(`["[variables('v%d')]", "[variables('v%d')]"]`),
+		"lists":   doubled(`"[createArray(variables('v%d'), variables('v%d'))]"`),
+		"union":   doubled(`"[union(createArray(variables('v%d')), createArray(variables('v%d'), 1))]"`),
+		"replace": doubled(`"[replace(variables('v%d'), '0', variables('v%d'))]"`),
+		"modules": nested(40),
+		"indexes": template("", "", `"value": "`+indexes+`"`),
 		"depth":   template("", "", `"value": "`+deep+`"`),
 	} {
 		t.Run(name, func(t *testing.T) {
@@ -145,15 +202,56 @@ func TestTemplate_bounds(t *testing.T) {
 
 func TestTemplate_shape(t *testing.T) {
 	doc := only(t, `{"resources": [
-		{"type": "microsoft.containerservice/ManagedClusters", "apiVersion": "2025-05-01", "name": "aks", "condition": false,
+		{"type": "microsoft.containerservice/ManagedClusters", "apiVersion": "2025-05-01", "name": "aks", "condition": true,
 		 "sku": {"name": "Base"}, "resources": []}], "contentVersion": "1.0.0.0"}`)
-	want := `{"type":"Microsoft.ContainerService/managedClusters","apiVersion":"2025-05-01","name":"aks","condition":false,` +
+	want := `{"type":"Microsoft.ContainerService/managedClusters","apiVersion":"2025-05-01","name":"aks","condition":true,` +
 		`"sku":{"name":"Base"},"_akslint":{"source":"arm","open":false,"partial":false,"deployed":"resourceGroup"}}`
 	if diff := cmp.Diff(want, written(&doc.Root)); diff != "" {
 		t.Errorf("-want +got:\n%s", diff)
 	}
 	if doc.Format != "arm" || doc.Name() != "ManagedCluster/aks" {
 		t.Errorf("format %q, name %q", doc.Format, doc.Name())
+	}
+}
+
+// What early versions of the API call otherwise is read as today's.
+func TestTemplate_oldVersions(t *testing.T) {
+	for _, test := range []struct{ name, properties, want string }{
+		{
+			"ranges", `"dnsPrefix": "x", "apiServerAuthorizedIPRanges": ["0.0.0.0/0"]`,
+			`{"dnsPrefix":"x","apiServerAccessProfile":{"authorizedIPRanges":["0.0.0.0/0"]}}`,
+		},
+		{
+			"in other letters, beside others", `"APIServerAuthorizedIpRanges": [], "apiServerAccessProfile": {"enablePrivateCluster": true}`,
+			`{"apiServerAccessProfile":{"enablePrivateCluster":true,"authorizedIPRanges":[]}}`,
+		},
+		{
+			"both", `"apiServerAuthorizedIPRanges": ["1.2.3.4"], "apiServerAccessProfile": {"authorizedIPRanges": ["5.6.7.8"]}`,
+			`{"apiServerAccessProfile":{"authorizedIPRanges":["5.6.7.8"]}}`,
+		},
+		{
+			"beside what is unknown", `"apiServerAuthorizedIPRanges": ["1.2.3.4"], "apiServerAccessProfile": "[parameters('p')]"`,
+			`{"apiServerAccessProfile":{"unknown":"[parameters('p')]"}}`,
+		},
+		{
+			"Defender", `"securityProfile": {"azureDefender": {"enabled": true, "logAnalyticsWorkspaceResourceId": "/w"}}`,
+			`{"securityProfile":{"azureDefender":{},"defender":{"securityMonitoring":{"enabled":true},"logAnalyticsWorkspaceResourceId":"/w"}}}`,
+		},
+		{
+			"the data plane", `"networkProfile": {"ebpfDataplane": "cilium", "networkPlugin": "azure"}`,
+			`{"networkProfile":{"networkPlugin":"azure","networkDataplane":"cilium"}}`,
+		},
+	} {
+		t.Run(test.name, func(t *testing.T) {
+			doc := only(t, template("", "", test.properties))
+			if got := written(doc.Root.Get("properties")); got != test.want {
+				t.Errorf("got  %s\nwant %s", got, test.want)
+			}
+		})
+	}
+	doc := only(t, template("", "", "\n\"securityProfile\": {\n\"azureDefender\": {\n\"enabled\": false}}"))
+	if got := doc.Locate(steps("/properties/securityProfile/defender/securityMonitoring/enabled")).Line; got != 6 {
+		t.Errorf("found on line %d, want 6", got)
 	}
 }
 
@@ -210,6 +308,19 @@ func TestTemplate_resources(t *testing.T) {
 		{"pool beside those of the cluster", `[{` + clusterType + `, "name": "aks", "properties": {"agentPoolProfiles": [{"name": "system"}]}},` + pool("aks/user") + `]`, []string{"aks system user"}},
 		{"pool beside unknown ones", `[{` + clusterType + `, "name": "aks", "properties": {"agentPoolProfiles": "[parameters('p')]"}},` + pool("aks/user") + `]`, []string{"aks"}},
 		{"pool of a cluster of unknown properties", `[{` + clusterType + `, "name": "aks", "properties": "[parameters('p')]"},` + pool("aks/user") + `]`, []string{"aks"}},
+		{"under a condition that is false", `[{"condition": false, ` + clusterType + `, "name": "a"},` + cluster("b") + `]`, []string{"b"}},
+		{"under a condition that is known to be false", `[{"Condition": "[and(parameters('p'), equals(parameters('n'), 'x'))]", ` + clusterType + `, "name": "a"}]`, []string{}},
+		{"under a condition that is text", `[{"condition": "False", ` + clusterType + `, "name": "a"}]`, []string{}},
+		{"under a condition that holds", `[{"condition": "[equals(parameters('n'), 'aks')]", ` + clusterType + `, "name": "a"}]`, []string{"a"}},
+		{"under a condition that is not known", `[{"condition": "[parameters('p')]", ` + clusterType + `, "name": "a"}]`, []string{"a"}},
+		{"in a loop", `[{"copy": {"name": "c", "count": 2}, ` + clusterType + `, "name": "a"}]`, []string{"a"}},
+		{"in a loop that never runs", `[{"copy": {"name": "c", "count": 0}, ` + clusterType + `, "name": "a", "resources": [` + cluster("b") + `]}]`, []string{}},
+		{"in a loop that is known never to run", `[{"copy": {"name": "c", "count": "[length(createArray())]"}, ` + clusterType + `, "name": "a"}]`, []string{}},
+		{"in a loop of unknown length", `[{"copy": {"name": "c", "count": "[parameters('p')]"}, ` + clusterType + `, "name": "a"}]`, []string{"a"}},
+		{"within one under a condition, which is not theirs", `[{"condition": false, "type": "x/y", "name": "a", "resources": [` + cluster("b") + `]}]`, []string{"b"}},
+		{"pool under a condition that is false", `[{"condition": false, ` + poolType + `, "name": "aks/user"},` + cluster("aks") + `]`, []string{"aks"}},
+		{"child under a condition that is false", `[{` + clusterType + `, "name": "aks", "resources": [{"condition": false, "type": "agentPools", "name": "user"}]}]`, []string{"aks"}},
+		{"module under a condition that is false", `[` + strings.Replace(module("inner", "", "a"), "{", `{"condition": false, `, 1) + `]`, []string{}},
 		{"module", `[` + module("inner", "", "[parameters('n')]") + `]`, []string{"inner"}},
 		{"module with a parameter", `[` + module("inner", `"n": {"value": "given"}`, "[parameters('n')]") + `]`, []string{"given"}},
 		{"module with a parameter of the outer template", `[` + module("inner", `"n": {"value": "[parameters('n')]"}`, "[parameters('N')]") + `]`, []string{"aks"}},
@@ -227,6 +338,30 @@ func TestTemplate_resources(t *testing.T) {
 				t.Errorf("-want +got:\n%s", diff)
 			}
 		})
+	}
+}
+
+// What is not deployed is named, with the reason, where it would be judged.
+func TestTemplate_skipped(t *testing.T) {
+	const content = `{"$schema": "deploymentTemplate.json", "parameters": {"p": {}}, "resources": [
+		{"type": "Microsoft.ContainerService/managedClusters", "name": "[concat('a-', parameters('p'))]", "condition": false, "resources": [
+			{"type": "agentPools", "name": "b", "copy": {"count": 0}}]},
+		{"type": "Microsoft.Web/sites", "name": "c", "condition": false},
+		{"type": "Microsoft.Resources/deployments", "name": "d", "condition": "[not(true())]"},
+		{"type": "Microsoft.Resources/deployments", "name": "e", "properties": {"template": {"$schema": "deploymentTemplate.json", "resources": [
+			{"type": "Microsoft.Security/pricings", "name": "f", "condition": false}]}}}]}`
+	var got []string
+	loader.Load(find.File{Name: "x.json", Named: true}, strings.NewReader(content), loader.Handlers{
+		Skipped: func(skipped document.Problem) { got = append(got, skipped.String()) },
+	})
+	want := []string{
+		"x.json:2:12: Microsoft.ContainerService/managedClusters a-{parameters('p')}: its condition is false",
+		"x.json:3:13: Microsoft.ContainerService/managedClusters/agentPools b: its loop runs no times",
+		"x.json:5:12: Microsoft.Resources/deployments d: its condition is false",
+		"x.json:7:13: Microsoft.Security/pricings f: its condition is false",
+	}
+	if diff := cmp.Diff(want, got); diff != "" {
+		t.Errorf("-want +got:\n%s", diff)
 	}
 }
 
@@ -368,7 +503,7 @@ func TestOtherFiles(t *testing.T) {
 		{"a Kubernetes object", object, 1, nil},
 		{"a Kubernetes object in YAML", `{apiVersion: v1, kind: ConfigMap, metadata: {name: /managedClusters/}}`, 1, nil},
 		{"a broken template", "{\"contentVersion\": \"1\",\n \"resources\": [{\"type\": \"Microsoft.ContainerService/managedClusters\"}}", 0, []string{"x.json:2:70: invalid character '}' after array element"}},
-		{"an open comment", "{\"type\": \"Microsoft.ContainerService/managedClusters\"\n/*", 0, []string{"x.json:1:54: unexpected EOF"}},
+		{"an open comment", "{\"type\": \"Microsoft.ContainerService/managedClusters\"\n/*", 0, []string{"x.json:2:1: invalid character '/' after object key:value pair"}},
 	} {
 		t.Run(test.name, func(t *testing.T) {
 			docs, problems := load(test.content)
@@ -377,50 +512,6 @@ func TestOtherFiles(t *testing.T) {
 			}
 		})
 	}
-}
-
-// One property is spelled alike in every table that names it.
-func TestProperties_areSpelledAlike(t *testing.T) {
-	files, err := filepath.Glob("../azcli/flags/*.json")
-	if err != nil || len(files) == 0 {
-		t.Fatalf("no tables of flags: %v", err)
-	}
-	spelled := map[string]string{}
-	see := func(file, path string) {
-		path = strings.ReplaceAll(strings.TrimPrefix(path, "properties."), "[0]", "")
-		for end := len(path); end > 0; end = strings.LastIndexByte(path[:end], '.') {
-			lower := strings.ToLower(path[:end])
-			if other, known := spelled[lower]; known && other != path[:end] {
-				t.Errorf("%s has %s, and not %s", file, path[:end], other)
-			}
-			spelled[lower] = path[:end]
-		}
-	}
-	for path := range strings.FieldsSeq(read(t, "../resource/properties.txt")) {
-		see("properties.txt", path)
-	}
-	for _, file := range files {
-		var table struct {
-			Flags []struct{ Sets []struct{ Path string } }
-		}
-		if json.Unmarshal([]byte(read(t, file)), &table) != nil {
-			continue // of add-ons
-		}
-		for _, flag := range table.Flags {
-			for _, property := range flag.Sets {
-				see(file, property.Path)
-			}
-		}
-	}
-}
-
-func read(t *testing.T, file string) string {
-	t.Helper()
-	content, err := os.ReadFile(file)
-	if err != nil {
-		t.Fatal(err)
-	}
-	return string(content)
 }
 
 // Whatever a file holds, it is read to its end, and every place is in it.
@@ -446,6 +537,9 @@ func FuzzResources(f *testing.F) {
 func checkSpans(t *testing.T, doc *document.Document, node *document.Node) {
 	t.Helper()
 	checkSpan(t, doc.Source, node.Span)
+	if node.Aliased {
+		return // findings go no further
+	}
 	for i := range node.Items {
 		checkSpans(t, doc, &node.Items[i])
 	}

@@ -13,7 +13,7 @@ type expression struct {
 	function  string // "" for a literal
 	arguments []*expression
 	literal   document.Node
-	path      []string
+	path      []*expression
 }
 
 // maxNested is how deep calls may stand in each other. Azure takes far less.
@@ -48,7 +48,7 @@ func (p *parser) expression(depth int) *expression {
 	default:
 		e = p.call(depth)
 	}
-	if e == nil || !p.path(e) {
+	if e == nil || !p.path(e, depth) {
 		return nil
 	}
 	e.text = strings.TrimSpace(start[:len(start)-len(p.rest)])
@@ -106,8 +106,8 @@ func (p *parser) call(depth int) *expression {
 	}
 }
 
-// path reads what follows a value: .NAME, ['NAME'] and [INDEX].
-func (p *parser) path(e *expression) (ok bool) {
+// path reads what follows a value: .NAME and [EXPRESSION].
+func (p *parser) path(e *expression, depth int) (ok bool) {
 	for {
 		switch {
 		case p.accept('.'):
@@ -115,13 +115,13 @@ func (p *parser) path(e *expression) (ok bool) {
 			if key == "" {
 				return false
 			}
-			e.path = append(e.path, key)
+			e.path = append(e.path, &expression{literal: text(key)})
 		case p.accept('['):
-			key := p.expression(maxNested) // which calls nothing itself
-			if key == nil || key.function != "" || !p.accept(']') {
+			key := p.expression(depth + 1)
+			if key == nil || !p.accept(']') {
 				return false
 			}
-			e.path = append(e.path, key.literal.Text)
+			e.path = append(e.path, key)
 		default:
 			return true
 		}

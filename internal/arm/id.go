@@ -18,7 +18,7 @@ func (s *scope) id(node document.Node) document.Node {
 
 // surroundings writes the ids of what a template is deployed to.
 func surroundings(e *expression) (text string, ok bool) {
-	if len(e.path) != 1 || !strings.EqualFold(e.path[0], "id") {
+	if len(e.path) != 1 || !strings.EqualFold(e.path[0].literal.Text, "id") {
 		return "", false
 	}
 	switch strings.ToLower(e.function) {

@@ -14,10 +14,13 @@ const maxUnfolded = 1_000_000
 type scope struct {
 	parameters *document.Node // as they are declared
 	variables  *document.Node
-	// passed are the parameters that an outer template fills in.
+	// passed are the parameters that an outer template or a file fills in.
 	passed map[string]document.Node
 	// open are the parameters and variables that are being looked up.
-	open   map[string]bool
+	open map[string]bool
+	// used is the place of the first value out of a parameters file that the
+	// current expression uses. What is computed out of it gets this place, too.
+	used   document.Span
 	budget *int
 }
 
@@ -28,19 +31,20 @@ func newScope(root *document.Node, passed map[string]document.Node, budget *int)
 	}
 }
 
-// given returns the parameters that a deployment passes on to its template.
-func (s *scope) given(parameters *document.Node) map[string]document.Node {
+// given returns the parameters that a deployment or a file passes to a template.
+func given(parameters *document.Node, value func(document.Node) document.Node) map[string]document.Node {
 	passed := map[string]document.Node{}
 	if parameters == nil {
 		return passed
 	}
 	for i := range parameters.Members {
 		member := &parameters.Members[i]
-		value := document.Node{Kind: document.Unknown, Text: member.Key} // out of a key vault
+		key := strings.ToLower(member.Key)
 		if written := member.Value.Get("value"); written != nil {
-			value = s.resolve(*written)
+			passed[key] = value(*written)
+		} else {
+			passed[key] = document.Node{Kind: document.Unknown, Text: member.Key} // out of a key vault
 		}
-		passed[strings.ToLower(member.Key)] = value
 	}
 	return passed
 }
@@ -48,7 +52,7 @@ func (s *scope) given(parameters *document.Node) map[string]document.Node {
 // resolve replaces the expressions of a value by what they stand for. What they
 // stand for cannot always be known.
 func (s *scope) resolve(node document.Node) document.Node {
-	if *s.budget -= 1 + len(node.Text); *s.budget < 0 {
+	if !s.spend(1 + len(node.Text)) {
 		return document.Node{Kind: document.Unknown, Text: node.Text, Span: node.Span}
 	}
 	switch node.Kind {
@@ -68,7 +72,7 @@ func (s *scope) resolve(node document.Node) document.Node {
 }
 
 // members resolves the fields of an object. The field copy names others, which
-// loops fill in: they are there, and unknown.
+// loops fill in: they are there, and unknown unless the loop never runs.
 func (s *scope) members(members []document.Member) []document.Member {
 	node := document.Node{Kind: document.Object}
 	var loops []document.Node
@@ -77,15 +81,38 @@ func (s *scope) members(members []document.Member) []document.Member {
 			loops = member.Value.Items
 			continue
 		}
-		member.Value = s.resolve(member.Value)
-		node.Members = append(node.Members, member)
+		node.Members = append(node.Members, s.member(member))
 	}
 	for i := range loops {
 		if name := loops[i].Get("name"); name.String() != "" {
-			node.Set(name.Text, name.Span, document.Node{Kind: document.Unknown, Text: "copy", Span: name.Span})
+			list := document.Node{Kind: document.Unknown, Text: "copy", Span: name.Span}
+			if s.never(&loops[i]) {
+				list = document.Node{Kind: document.Array, Span: name.Span}
+			}
+			node.Set(name.Text, name.Span, list)
 		}
 	}
 	return node.Members
+}
+
+// member resolves a field. The key of a value that stands in another file gets
+// its place there, since findings about objects and lists point at keys.
+func (s *scope) member(member document.Member) document.Member {
+	member.Value = s.resolve(member.Value)
+	if isElsewhere(member.Value.Span) {
+		member.Span = member.Value.Span
+	}
+	return member
+}
+
+// never reports whether a loop is known to run no times.
+func (s *scope) never(loop *document.Node) bool {
+	count := loop.Get("count")
+	if count == nil {
+		return false
+	}
+	value := s.resolve(*count)
+	return value.Kind == document.Number && value.Text == "0"
 }
 
 // text resolves a string. Two opening brackets stand for one.
@@ -97,12 +124,31 @@ func (s *scope) text(node document.Node) document.Node {
 	case !isExpression(node.Text):
 		return node
 	}
-	value, known := s.evaluate(parse(node.Text))
+	value, used, known := s.compute(node.Text)
 	if !known {
 		return document.Node{Kind: document.Unknown, Text: node.Text, Span: node.Span}
 	}
-	value.Aliased, value.Span = true, node.Span
+	switch {
+	case isElsewhere(value.Span):
+	case isElsewhere(used) && !isOf(&value, document.Array, document.Object):
+		value.Span = used
+	default:
+		value.Aliased, value.Span = true, node.Span
+	}
 	return value
+}
+
+// compute evaluates an expression and returns the place of the first value out
+// of a parameters file that it uses, which the expression around it uses as well.
+func (s *scope) compute(text string) (value document.Node, used document.Span, known bool) {
+	outer := s.used
+	s.used = document.Span{}
+	value, known = s.evaluate(parse(text))
+	used = s.used
+	if isElsewhere(outer) {
+		s.used = outer
+	}
+	return value, used, known
 }
 
 func isExpression(text string) bool {
@@ -111,7 +157,7 @@ func isExpression(text string) bool {
 
 // evaluate returns the value of an expression as far as the template knows it.
 func (s *scope) evaluate(e *expression) (value document.Node, known bool) {
-	if *s.budget--; *s.budget < 0 || e == nil {
+	if !s.spend(1) || e == nil {
 		return value, false
 	}
 	if e.function == "" {
@@ -119,9 +165,10 @@ func (s *scope) evaluate(e *expression) (value document.Node, known bool) {
 	} else {
 		value, known = s.call(e)
 	}
-	for _, key := range e.path {
-		next := element(&value, key)
-		if next == nil {
+	for _, step := range e.path {
+		key, isKnown := s.evaluate(step)
+		next, _ := element(&value, key.Text)
+		if !isKnown || next == nil {
 			return value, false
 		}
 		value = *next
@@ -129,38 +176,40 @@ func (s *scope) evaluate(e *expression) (value document.Node, known bool) {
 	return value, known && value.Kind != document.Unknown
 }
 
-func (s *scope) call(e *expression) (value document.Node, known bool) {
-	switch strings.ToLower(e.function) {
-	case "parameters":
-		return s.parameter(e)
-	case "variables":
-		name, known := s.argument(e)
-		if !known {
-			return value, false
-		}
-		return s.lookUp("variables", name, find(s.variables, name))
-	case "format":
-		return s.join(e, s.format)
-	case "concat":
-		return s.join(e, s.concat)
-	case "true", "false":
-		return document.Node{Kind: document.Bool, Text: strings.ToLower(e.function)}, true
-	case "null":
-		return document.Node{}, true
-	default:
-		return value, false
-	}
-}
-
-func (s *scope) parameter(e *expression) (value document.Node, known bool) {
+// reference returns the value of parameters('NAME') or variables('NAME').
+func (s *scope) reference(kind string, e *expression) (value document.Node, known bool) {
 	name, known := s.argument(e)
 	if !known {
 		return value, false
 	}
-	if passed, isPassed := s.passed[strings.ToLower(name)]; isPassed {
-		return passed, passed.Kind != document.Unknown
+	if kind == "variables" {
+		return s.lookUp(kind, name, find(s.variables, name))
 	}
-	return s.lookUp("parameters", name, find(s.parameters, name).Get("defaultValue"))
+	if passed, isPassed := s.passed[strings.ToLower(name)]; isPassed {
+		if !isElsewhere(s.used) {
+			s.used = passed.Span
+		}
+		return passed, s.spendOn(&passed) && passed.Kind != document.Unknown
+	}
+	return s.lookUp(kind, name, find(s.parameters, name).Get("defaultValue"))
+}
+
+// spend takes a number of bytes or values off the budget.
+func (s *scope) spend(count int) (left bool) {
+	*s.budget -= count
+	return *s.budget >= 0
+}
+
+// spendOn takes the size of a value off the budget.
+func (s *scope) spendOn(node *document.Node) (left bool) {
+	left = s.spend(1 + len(node.Text))
+	for i := 0; left && i < len(node.Items); i++ {
+		left = s.spendOn(&node.Items[i])
+	}
+	for i := 0; left && i < len(node.Members); i++ {
+		left = s.spendOn(&node.Members[i].Value)
+	}
+	return left
 }
 
 // argument is the name in parameters('NAME') and variables('NAME').
@@ -197,40 +246,30 @@ func find(node *document.Node, name string) *document.Node {
 	return nil
 }
 
-// element returns a field of an object, or the element of an array at an index.
-func element(node *document.Node, key string) *document.Node {
+// element returns a field of an object, or the element of an array at an index;
+// nil if there is none. Behind an unknown element, which may stand for several,
+// it is not known which one that is.
+func element(node *document.Node, key string) (field *document.Node, known bool) {
 	if node.Kind != document.Array {
-		return find(node, key)
+		return find(node, key), true
 	}
 	index, err := strconv.Atoi(key)
-	if err != nil || index < 0 || index >= len(node.Items) {
-		return nil
-	}
-	return &node.Items[index]
-}
-
-// join makes one string of arguments that are strings or integers.
-func (s *scope) join(e *expression, how func([]string) (string, bool)) (value document.Node, known bool) {
-	var texts []string
-	for _, argument := range e.arguments {
-		part, known := s.evaluate(argument)
-		if !known || part.Kind != document.String && part.Kind != document.Number {
-			return value, false
+	for i := range node.Items {
+		switch {
+		case err != nil || index < 0:
+			return nil, false
+		case i == index:
+			return &node.Items[i], true
+		case node.Items[i].Kind == document.Unknown:
+			return nil, false
 		}
-		texts = append(texts, part.Text)
 	}
-	text, known := how(texts)
-	return document.Node{Kind: document.String, Text: text}, known
+	return nil, true
 }
 
 func (s *scope) concat(texts []string) (text string, ok bool) {
-	for _, text := range texts {
-		*s.budget -= len(text)
-	}
-	if *s.budget < 0 {
-		return "", false
-	}
-	return strings.Join(texts, ""), true
+	joined := strings.Join(texts, "")
+	return joined, s.spend(len(joined))
 }
 
 // format fills the {N} of a format string in.
@@ -253,7 +292,7 @@ func (s *scope) format(texts []string) (text string, ok bool) {
 		if err != nil || n < 0 || n+1 >= len(texts) {
 			return "", false
 		}
-		if *s.budget -= len(texts[n+1]); *s.budget < 0 {
+		if !s.spend(len(texts[n+1])) {
 			return "", false
 		}
 		out.WriteString(texts[n+1])

@@ -15,16 +15,16 @@ func isTemplate(root *document.Node) bool {
 		root.Get("resources") != nil && root.Get("contentVersion") != nil
 }
 
-// templateResources returns the resources that a template deploys.
+// deploy returns what a template deploys.
 //
-// A parameter has its defaultValue: what the template says unless a deployment
-// says otherwise. A value that an expression gives has the place of the
+// A parameter that is not passed has its defaultValue: what the template says
+// unless a deployment says otherwise. A value that an expression gives has the place of the
 // expression.
-func templateResources(root *document.Node, source *document.Source) []*document.Document {
+func deploy(root *document.Node, source *document.Source, passed map[string]document.Node) Found {
 	// No literal needs more than its own bytes, so only expressions that unfold
 	// to more and more run out of it.
 	budget := len(source.Content) + maxUnfolded
-	return newTemplate(root, source, newScope(root, nil, &budget)).documents(root)
+	return newTemplate(root, source, newScope(root, passed, &budget)).deploy(root)
 }
 
 // A template collects the resources of a template.
@@ -32,7 +32,7 @@ type template struct {
 	source   *document.Source
 	scope    *scope
 	deployed string // what it is deployed to
-	found    []*document.Document
+	found    Found
 	pools    resource.Pools
 }
 
@@ -50,9 +50,9 @@ func newTemplate(root *document.Node, source *document.Source, scope *scope) *te
 	return &template{source: source, scope: scope, deployed: deployed}
 }
 
-// documents returns what the template deploys, with the node pools in their
+// deploy returns what the template deploys, with the node pools in their
 // clusters.
-func (t *template) documents(root *document.Node) []*document.Document {
+func (t *template) deploy(root *document.Node) Found {
 	t.resources(root)
 	t.pools.Join()
 	return t.found
@@ -63,19 +63,23 @@ func (t *template) documents(root *document.Node) []*document.Document {
 func (t *template) resources(parent *document.Node) {
 	for _, declared := range elements(parent.Get("resources")) {
 		resource.Respell(declared)
-		t.resource(declared, declared.Get("type").String())
+		t.resource(declared, declared.Get("type").String(), nil)
 	}
 }
 
 // resource reads a resource and those within it, whose types and names may
 // leave out those of the resource they stand in.
-func (t *template) resource(declared *document.Node, fullType string) {
-	if existing := declared.Get("existing"); existing != nil && existing.Text == "true" {
-		return // named, and not deployed
-	}
+func (t *template) resource(declared *document.Node, fullType string, parent *document.Node) {
 	switch {
+	case t.is(declared.Get("existing"), "true"):
+		return // named, and not deployed
+	case t.scope.never(declared.Get("copy")):
+		t.skip(declared, fullType, "its loop runs no times")
+		return
+	case t.is(declared.Get("condition"), "false"): // which says nothing of those within it
+		t.skip(declared, fullType, "its condition is false")
 	case resource.Is(fullType, resource.Pool):
-		t.pool(declared, nil)
+		t.pool(declared, parent)
 	case resource.Is(fullType, typeDeployment):
 		t.deployment(declared)
 	case resource.IsKnown(fullType):
@@ -87,12 +91,29 @@ func (t *template) resource(declared *document.Node, fullType string) {
 		if !strings.Contains(childType, "/") {
 			childType = fullType + "/" + childType
 		}
-		if resource.Is(childType, resource.Pool) && resource.Is(fullType, resource.Cluster) {
-			t.pool(child, declared)
-			continue
-		}
-		t.resource(child, childType)
+		t.resource(child, childType, declared)
 	}
+}
+
+// skip notes that a resource is not deployed, if it would have been judged.
+func (t *template) skip(declared *document.Node, fullType, reason string) {
+	if !resource.IsKnown(fullType) && !resource.Is(fullType, resource.Pool) && !resource.Is(fullType, typeDeployment) {
+		return
+	}
+	place := declared.Get("type").Span
+	t.found.Skipped = append(t.found.Skipped, document.Problem{
+		File: t.source.Name, Line: int(place.Line), Column: int(place.Column),
+		Message: fullType + " " + t.scope.name(declared.Get("name")) + ": " + reason,
+	})
+}
+
+// is reports whether a field is known to be true or false.
+func (t *template) is(field *document.Node, truth string) bool {
+	if field == nil {
+		return false
+	}
+	value := t.scope.resolve(*field)
+	return isOf(&value, document.Bool, document.String) && strings.EqualFold(value.Text, truth)
 }
 
 func elements(list *document.Node) []*document.Node {
@@ -120,7 +141,7 @@ func (t *template) document(declared *document.Node, fullType string) {
 		case "scope":
 			member.Value = t.scope.id(member.Value)
 		default:
-			member.Value = t.scope.resolve(member.Value)
+			member = t.scope.member(member)
 		}
 		member.Value = member.Value.Clone() // what a parameter holds may stand in others, too
 		root.Members = append(root.Members, member)
@@ -134,7 +155,7 @@ func (t *template) document(declared *document.Node, fullType string) {
 	origin := resource.Origin{Format: "arm", Defaults: "arm", Deployed: t.deployed}
 	origin.Partial = onlyMonitors(root.Get("properties"))
 	doc := resource.New(root, t.source, origin, declared.Get("type").Span)
-	if t.found = append(t.found, doc); doc.Class == document.Cluster {
+	if t.found.Resources = append(t.found.Resources, doc); doc.Class == document.Cluster {
 		t.pools.AddCluster(strings.ToLower(t.scope.name(declared.Get("name"))), doc)
 	}
 }
@@ -188,7 +209,9 @@ func (t *template) deployment(declared *document.Node) {
 	}
 	scope := t.scope
 	if properties.Get("expressionEvaluationOptions").Get("scope").String() == "inner" {
-		scope = newScope(root, t.scope.given(properties.Get("parameters")), t.scope.budget)
+		scope = newScope(root, given(properties.Get("parameters"), t.scope.resolve), t.scope.budget)
 	}
-	t.found = append(t.found, newTemplate(root, t.source, scope).documents(root)...)
+	inner := newTemplate(root, t.source, scope).deploy(root)
+	t.found.Resources = append(t.found.Resources, inner.Resources...)
+	t.found.Skipped = append(t.found.Skipped, inner.Skipped...)
 }

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"path"
 	"regexp"
+	"slices"
 	"strings"
 
 	"github.com/akslint/akslint/internal/document"
@@ -14,6 +15,8 @@ import (
 type Command struct {
 	// Name is its words, like "aks create" and "kubelogin convert-kubeconfig".
 	Name string
+	// words are the same, az included.
+	words string
 	// Target is the resource that it creates or changes; nil where there is
 	// none.
 	Target *Target
@@ -22,6 +25,9 @@ type Command struct {
 	// Flags are the flags that az knows, in order; Unknown are those it does
 	// not.
 	Flags, Unknown []Use
+	// Missing are the names of required flags that are not given. There is none
+	// where the command is open.
+	Missing []string
 	// Extra are words that belong to no flag.
 	Extra []Value
 	// Open says that a word may stand for flags that the file does not show.
@@ -39,7 +45,7 @@ type Command struct {
 func (c *Command) Last(flag string) (_ Value, ok bool) {
 	var last Value
 	for _, use := range c.Flags {
-		if use.Flag.Name == flag && len(use.Values) > 0 {
+		if use.Flag.is(flag) && len(use.Values) > 0 {
 			last, ok = use.Values[len(use.Values)-1], true
 			last.Unknown = last.Unknown || use.Maybe
 		}
@@ -90,13 +96,14 @@ func Read(command shell.Command, source *document.Source) (_ *Command, ok bool) 
 		return nil, false
 	}
 	parser := parser{source: source, table: table, rest: rest}
-	parser.command = &Command{Name: name, Target: table.target, Branch: command.Branch}
+	parser.command = &Command{Name: strings.TrimPrefix(name, "az "), words: name, Target: table.target, Branch: command.Branch}
 	parser.command.Span = source.SpanAt(words[0].Offset, words[0].Length)
 	for _, at := range command.Breaks {
 		text := string(source.Content[at.Offset : at.Offset+at.Length])
 		parser.command.Breaks = append(parser.command.Breaks, Value{Text: text, Span: source.SpanAt(at.Offset, at.Length)})
 	}
 	parser.parse()
+	parser.missing()
 	return parser.command, true
 }
 
@@ -134,19 +141,19 @@ var named = regexp.MustCompile(`^\$\{(?i:az(?:_?cli|_?cmd|_?bin)?)\}$`)
 // kubelogin is the one program beside az whose commands are known.
 const kubelogin = "kubelogin"
 
-// verb splits the words of a program into the name of a command and the rest.
-// Global flags may not stand before the verb.
+// verb splits the words of a program into the name of a command, with that of the
+// program, and the rest. Global flags may not stand before the verb.
 func verb(words []shell.Word) (string, []shell.Word) {
-	var names []string
+	name := "az"
 	if path.Base(words[0].Text) == kubelogin {
-		names = append(names, kubelogin)
+		name = kubelogin
 	}
 	for i, word := range words[1:] {
 		if word.Unknown || strings.HasPrefix(word.Text, "-") {
 			break
 		}
-		names = append(names, word.Text)
-		if name := strings.Join(names, " "); tableOf(name) != nil {
+		name += " " + word.Text
+		if tableOf(name) != nil {
 			return name, words[i+2:]
 		}
 	}
@@ -178,6 +185,19 @@ func (p *parser) parse() {
 		default:
 			p.command.Open = p.command.Open || word.Unknown || word.Maybe || showsMore(word.Text)
 			p.extra(word)
+		}
+	}
+}
+
+// missing notes the flags that have to be there and are not.
+func (p *parser) missing() {
+	if p.command.Open {
+		return
+	}
+	for _, flag := range p.table.flags {
+		isFlag := func(use Use) bool { return use.Flag.is(flag.Name) }
+		if flag.Required && !slices.ContainsFunc(p.command.Flags, isFlag) {
+			p.command.Missing = append(p.command.Missing, flag.Name)
 		}
 	}
 }
@@ -272,7 +292,7 @@ func (p *parser) mayBeFlags(word shell.Word) bool {
 // az does not know is taken for a flag with one value.
 func (p *parser) limit(flag *Flag) int {
 	switch {
-	case flag == nil || flag.Arity == One:
+	case flag == nil || flag.Arity == One || flag.Arity == Optional:
 		return 1
 	case flag.Arity == Some || flag.Arity == Any:
 		return len(p.rest)

@@ -245,6 +245,41 @@ func textAt(source *document.Source, span document.Span) string {
 	return string(line[span.Column-1 : span.End-1])
 }
 
+func TestCommand_marks(t *testing.T) {
+	for script, want := range map[string]string{
+		"az aks create -n shop":                      `["--resource-group"]`,
+		"az aks create -n shop -g rg":                `[]`,
+		"az aks create -n shop ${RG:+-g rg}":         `[]`,
+		"az aks create $ARGS":                        `[]`,
+		"az security pricing create --n AKS":         `["--tier"]`,
+		"az role assignment create --assignee alice": `["--role","--scope"]`,
+		"kubelogin convert-kubeconfig":               `[]`,
+	} {
+		command, source := read(t, script)
+		if got, err := command.Document(source).Root.Get("missing").MarshalJSON(); err != nil || string(got) != want {
+			t.Errorf("%s: missing %s, %v", script, got, err)
+		}
+	}
+	for script, want := range map[string]string{
+		"az login -p x --federated-token y --tenant z":                              "secret,secret,-",
+		"az aks create --client-secret x --name y":                                  "secret,-",
+		"kubelogin convert-kubeconfig --client-certificate-password x --password y": "secret,secret",
+	} {
+		command, source := read(t, script)
+		var marks []string
+		for _, flag := range command.Document(source).Root.Get("flags").Items {
+			mark := "-"
+			if flag.Get("secret") != nil {
+				mark = "secret"
+			}
+			marks = append(marks, mark)
+		}
+		if got := strings.Join(marks, ","); got != want {
+			t.Errorf("%s: %s", script, got)
+		}
+	}
+}
+
 func TestCommand_Document(t *testing.T) {
 	command, source := read(t, "az aks create -n $X --tier free --foo a b $Y")
 	doc := command.Document(source)
@@ -252,9 +287,9 @@ func TestCommand_Document(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	want := `{"command":"aks create","words":"az aks create","version":"azure-cli 2.89.1","open":true,` +
+	want := `{"command":"aks create","words":"az aks create","version":"` + version + `","open":true,` +
 		`"flags":[{"name":"--name","as":"-n","values":[{"unknown":"${X}"}],"unknown":true},{"name":"--tier","as":"--tier","values":["free"],"unknown":false}],` +
-		`"unknownFlags":[{"name":"--foo","as":"--foo","values":["a"],"unknown":false}],"extra":["b",{"unknown":"${Y}"}],"brokenContinuations":[]}`
+		`"unknownFlags":[{"name":"--foo","as":"--foo","values":["a"],"unknown":false}],"missing":[],"extra":["b",{"unknown":"${Y}"}],"brokenContinuations":[]}`
 	if diff := cmp.Diff(want, string(got)); diff != "" {
 		t.Errorf("-want +got:\n%s", diff)
 	}

@@ -1,8 +1,6 @@
 package azcli
 
 import (
-	"strings"
-
 	"github.com/akslint/akslint/internal/document"
 )
 
@@ -10,29 +8,33 @@ import (
 //
 //	{"command", "words": command and program, "version": program and version, "open",
 //	 "flags": [{"name", "as", "values", "unknown",
-//	            "maybe", "abbreviated", "repeated", "preview", "status", "replacement",
-//	            "switch", "choices"}],
+//	            "maybe", "abbreviated", "repeated", "secret", "switch",
+//	            "preview", "status", "replacement", "choices", "needs", "conflicts"}],
 //	 "unknownFlags": [{"name", "as", "values", "unknown", "nearest", "commands"}],
-//	 "extra": [value], "brokenContinuations": [text]}
+//	 "missing": [name], "extra": [value], "brokenContinuations": [text]}
 //
 // Names of flags are the canonical long ones, "as" is how the flag is written, a
 // switch has no values, and an unknown flag is named as it is written. A broken
-// continuation is the backslash or the comment that breaks it. What
-// follows "unknown" is there only where it says something: "maybe" where the flag
-// is there only under a condition, "switch" where one is given a value, "choices"
-// where a value is none of them, and "commands" are others that have the flag.
+// continuation is the backslash or the comment that breaks it. Required flags that
+// are not given are missing, unless the command is open. What follows "unknown" is
+// there only where it says something: "maybe" where the flag is there only under a
+// condition, "secret" where its value is one, "switch" where one is given a value,
+// "choices" where a value is none of them, "needs" is the flag, or "A or B", that
+// az asks for beside it, and "conflicts" are those that it refuses there. "commands"
+// are others that have the flag.
 func (c *Command) Document(source *document.Source) *document.Document {
-	root := object(c.Span, 8)
+	root := object(c.Span, 9)
 	root.Set("command", c.Span, text(c.Name, c.Span))
-	words, known := "az "+c.Name, version
-	if strings.HasPrefix(c.Name, kubelogin+" ") {
-		words, known = c.Name, kubelogin
+	known := version
+	if c.Name == c.words {
+		known = kubelogin
 	}
-	root.Set("words", c.Span, text(words, c.Span))
+	root.Set("words", c.Span, text(c.words, c.Span))
 	root.Set("version", c.Span, text(known, c.Span))
 	root.Set("open", c.Span, boolean(c.Open, c.Span))
 	root.Set("flags", c.Span, c.known())
 	root.Set("unknownFlags", c.Span, c.unknown())
+	root.Set("missing", c.Span, c.missing())
 	root.Set("extra", c.Span, values(c.Extra, c.Span))
 	root.Set("brokenContinuations", c.Span, values(c.Breaks, c.Span))
 	return &document.Document{
@@ -48,11 +50,14 @@ func (c *Command) known() document.Node {
 		use.mark(&item, "maybe", use.Maybe)
 		use.mark(&item, "abbreviated", use.abbreviated())
 		use.mark(&item, "repeated", use.repeated(c.Flags[i+1:]))
-		use.mark(&item, "preview", use.Flag.Preview)
+		use.mark(&item, "secret", use.Flag.Secret)
 		use.mark(&item, "switch", use.Flag.Arity == None && len(use.Values) > 0)
+		use.note(&item, "preview", use.Flag.Preview)
 		use.note(&item, "status", use.Flag.Status)
 		use.note(&item, "replacement", use.Flag.Replacement)
 		use.list(&item, "choices", use.choices())
+		use.note(&item, "needs", c.lacks(use.Flag))
+		use.list(&item, "conflicts", c.excludes(use.Flag))
 		list.Items = append(list.Items, item)
 	}
 	return list
@@ -62,9 +67,17 @@ func (c *Command) unknown() document.Node {
 	list := document.Node{Kind: document.Array, Span: c.Span}
 	for _, use := range c.Unknown {
 		item := use.node(use.As)
-		use.note(&item, "nearest", meant(c.Name, use.As))
-		use.list(&item, "commands", others(c.Name, use.As))
+		use.note(&item, "nearest", meant(c.words, use.As))
+		use.list(&item, "commands", others(c.words, use.As))
 		list.Items = append(list.Items, item)
+	}
+	return list
+}
+
+func (c *Command) missing() document.Node {
+	list := document.Node{Kind: document.Array, Span: c.Span}
+	for _, name := range c.Missing {
+		list.Items = append(list.Items, text(name, c.Span))
 	}
 	return list
 }

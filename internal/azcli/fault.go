@@ -1,7 +1,6 @@
 package azcli
 
 import (
-	"bytes"
 	"slices"
 	"strings"
 
@@ -35,13 +34,39 @@ func (u Use) choices() []string {
 	return nil
 }
 
+// lacks returns what az asks for beside a flag and does not get: a flag, or one of
+// several.
+func (c *Command) lacks(flag *Flag) string {
+	for _, relation := range tableOf(c.words).needs {
+		if relation.Flag == flag.Name && !c.Open && !slices.ContainsFunc(c.Flags, relation.isTo) {
+			return strings.Join(relation.Flags, " or ")
+		}
+	}
+	return ""
+}
+
+// excludes returns the flags that are given and that az refuses beside a flag.
+func (c *Command) excludes(flag *Flag) []string {
+	var given []string
+	for _, relation := range tableOf(c.words).conflicts {
+		for _, use := range c.Flags {
+			if relation.Flag == flag.Name && relation.isTo(use) && !use.Maybe {
+				given = append(given, use.Flag.Name)
+			}
+		}
+	}
+	return given
+}
+
+func (r Relation) isTo(use Use) bool { return slices.Contains(r.Flags, use.Flag.Name) }
+
 // meant returns the flag of a command that an unknown one is probably meant to
 // be, or "".
 func meant(command, unknown string) string {
 	return nearest.Word(unknown, tableOf(command).longNames())
 }
 
-// longNames are those of the flags that az still has.
+// longNames are those of the flags that az still has, in order.
 func (t *table) longNames() []string {
 	var names []string
 	for _, flag := range t.flags {
@@ -51,26 +76,18 @@ func (t *table) longNames() []string {
 			}
 		}
 	}
+	slices.Sort(names)
 	return names
 }
 
-// others returns the commands of the same group, like aks, that have a flag.
+// others returns the commands of the same group, like az aks, that have a flag.
 func others(command, flag string) []string {
-	entries, err := files.ReadDir("flags")
-	if err != nil {
-		return nil
-	}
-	group, _, _ := strings.Cut(command, " ")
-	var commands []string
-	for _, entry := range entries {
-		name := strings.TrimSuffix(entry.Name(), ".json")
-		content, err := files.ReadFile("flags/" + entry.Name())
-		if err != nil || !strings.HasPrefix(name, group+"-") || !bytes.Contains(content, []byte(`"`+flag+`"`)) {
-			continue // without decoding it
-		}
-		if file, err := readFlags(name); err == nil && slices.Contains(tableOf(file.Command).longNames(), flag) {
-			commands = append(commands, file.Command)
+	words := strings.Split(command, " ")
+	var others []string
+	for _, other := range commands() {
+		if strings.HasPrefix(other+" ", strings.Join(words[:2], " ")+" ") && slices.Contains(tableOf(other).longNames(), flag) {
+			others = append(others, strings.TrimPrefix(other, "az "))
 		}
 	}
-	return commands
+	return others
 }

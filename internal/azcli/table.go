@@ -11,37 +11,51 @@ import (
 	"sync"
 )
 
-// The flag tables are data. They hold one command each, so that a run decodes
-// only those of the commands it meets.
+// The flag tables are data, one file for each command at the path of its words,
+// so that a run decodes only those of the commands it meets. tools/azflags keeps
+// them current.
 //
 //go:embed flags
 var files embed.FS
 
 // version is the version of az that the tables are of. A later one may know
 // more flags.
-const version = "azure-cli 2.89.1"
+//
+//go:embed flags/version.txt
+var version string
 
 // A Flag is one option of a command.
 type Flag struct {
 	// Name is the long form with its dashes.
 	Name    string   `json:"name"`
-	Aliases []string `json:"aliases"`
-	Arity   Arity    `json:"arity"`
+	Aliases []string `json:"aliases,omitempty"`
+	Arity   Arity    `json:"arity,omitempty"`
 	// Separator cuts the one word of a list value.
-	Separator string   `json:"separator"`
-	Choices   []string `json:"choices"`
+	Separator string   `json:"separator,omitempty"`
+	Choices   []string `json:"choices,omitempty"`
 	// PreviewChoices are those of the extension aks-preview.
-	PreviewChoices []string `json:"previewChoices"`
-	// Preview says that only the extension aks-preview has the flag.
-	Preview bool `json:"preview"`
-	// Status is "" for a flag in good standing, else preview, deprecated or
-	// removed; Replacement is then what to write instead.
-	Status      string `json:"status"`
-	Replacement string `json:"replacement"`
-	Required    bool   `json:"required"`
-	Secret      bool   `json:"secret"`
+	PreviewChoices []string `json:"previewChoices,omitempty"`
+	// Preview is "" for a flag that is generally available, "az" for one that az
+	// has in preview, and "aks-preview" for one that only that extension has.
+	Preview string `json:"preview,omitempty"`
+	// Status is "" for a flag in good standing, else deprecated or removed;
+	// Replacement is then what to write instead.
+	Status      string `json:"status,omitempty"`
+	Replacement string `json:"replacement,omitempty"`
+	Required    bool   `json:"required,omitempty"`
+	// Secret says that the value is a password, key or token.
+	Secret bool `json:"secret,omitempty"`
 	// Sets are the ARM properties that the flag sets.
-	Sets []Property `json:"sets"`
+	Sets []Property `json:"sets,omitempty"`
+}
+
+// A Relation is between a flag and others: it needs one of them, or conflicts with
+// each.
+type Relation struct {
+	Flag  string   `json:"flag"`
+	Flags []string `json:"flags"`
+	// Source is where az says so: a file of azure-cli's command modules.
+	Source string `json:"source"`
 }
 
 // A Target is the resource that a command creates or changes.
@@ -50,13 +64,13 @@ type Target struct {
 	Type string `json:"type"`
 	// Name is the flag that names the resource; "" where two commands are never
 	// about the same one.
-	Name string `json:"name"`
+	Name string `json:"name,omitempty"`
 	// Pool is the flag that names the node pool, where one of the cluster is what
 	// the command is about.
-	Pool    string `json:"pool"`
-	Creates bool   `json:"creates"`
+	Pool    string `json:"pool,omitempty"`
+	Creates bool   `json:"creates,omitempty"`
 	// Sets are the properties that the command sets whatever its flags.
-	Sets []Property `json:"sets"`
+	Sets []Property `json:"sets,omitempty"`
 }
 
 // A Property is what a flag or a command sets in a resource.
@@ -65,17 +79,20 @@ type Property struct {
 	Path string `json:"path"`
 	// Value is what a bare switch sets, and what becomes of add-ons; nil for the
 	// value of the flag.
-	Value any `json:"value"`
+	Value any `json:"value,omitempty"`
 	// Type is how the value is written: string where it is "", boolean, integer,
 	// map (words key=value), keys (an object with the value as its key), addons
 	// (a list of add-ons), file (the name of a file that holds the value), json
 	// or role (the definition of a role, in JSON).
-	Type string `json:"type"`
+	Type string `json:"type,omitempty"`
 	// Prefix stands before a value that is a name alone, to make an id of it.
-	Prefix string `json:"prefix"`
+	Prefix string `json:"prefix,omitempty"`
 	// Words are what a boolean is in ARM, if it is none there.
-	Words map[string]string `json:"words"`
+	Words map[string]string `json:"words,omitempty"`
 }
+
+// extension is the extension of az whose flags the tables have.
+const extension = "aks-preview"
 
 // Arity says how many words belong to a flag.
 type Arity string
@@ -83,6 +100,7 @@ type Arity string
 // The arities.
 const (
 	One      Arity = ""         // exactly one
+	Optional Arity = "optional" // none or one
 	None     Arity = "none"     // a switch
 	TriState Arity = "tristate" // a switch, or true or false
 	Some     Arity = "list+"    // one or more
@@ -91,77 +109,106 @@ const (
 
 // A table is what is known of one command.
 type table struct {
-	target *Target
-	flags  []*Flag
-	byName map[string]*Flag // long and short, aliases too
+	target           *Target
+	flags            []*Flag
+	byName           map[string]*Flag // long and short, aliases too
+	needs, conflicts []Relation
 }
 
-// tableOf returns the table of a command, or nil when there is none.
+// tableOf returns the table of a command with its program, like "az aks create",
+// or nil when there is none: the words may be anything that people write.
 //
 // The tables are decoded once a process.
 func tableOf(command string) *table {
-	tablesLock.Lock()
-	defer tablesLock.Unlock()
+	lock.Lock()
+	defer lock.Unlock()
 	if table, known := tables[command]; known {
 		return table
 	}
-	tables[command] = readTable(command)
-	return tables[command]
-}
-
-//nolint:gochecknoglobals // a cache of embedded data
-var (
-	tablesLock sync.Mutex
-	tables     = map[string]*table{}
-)
-
-// readTable reads the flags of a command, or nil where there is no such file or
-// it is of another command: the words may be anything that people write.
-func readTable(command string) *table {
-	own, err := readFlags(strings.ReplaceAll(command, " ", "-"))
-	if err != nil || own.Command != command {
+	if strings.ContainsAny(command, "/.") {
 		return nil
 	}
-	table := &table{target: own.Target, flags: own.Flags, byName: map[string]*Flag{}}
-	if own.Program == "" {
-		global, err := readFlags("global")
-		if err != nil {
-			return nil
-		}
-		table.flags = slices.Concat(own.Flags, global.Flags)
-	}
-	for _, flag := range table.flags {
-		for _, name := range flag.names() {
-			if _, taken := table.byName[name]; !taken {
-				table.byName[name] = flag
-			}
-		}
+	table := readTable(strings.ReplaceAll(command, " ", "/"))
+	if table != nil {
+		tables[command] = table
 	}
 	return table
 }
 
-// A flagFile is what a file of flags holds.
-type flagFile struct {
-	Program string // "" for az
-	Command string // "" for the flags that every command has
-	Target  *Target
-	Flags   []*Flag
+//nolint:gochecknoglobals // caches of embedded data
+var (
+	lock   sync.Mutex
+	tables = map[string]*table{}
+	shared = map[string][]*Flag{} // by the names of their files
+)
+
+// readTable reads the table of a file, or nil where there is none.
+func readTable(name string) *table {
+	var file struct {
+		Target *Target
+		// Uses are the files with flags that the command shares with others.
+		Uses  []string
+		Flags []*Flag
+		// What az checks of the flags that are given together.
+		Needs, Conflicts []Relation
+	}
+	if err := decode(name, &file); err != nil {
+		return nil
+	}
+	table := &table{target: file.Target, byName: map[string]*Flag{}, needs: file.Needs, conflicts: file.Conflicts}
+	table.add(file.Flags)
+	for _, use := range file.Uses {
+		table.add(sharedFlags(use))
+	}
+	return table
 }
 
-func readFlags(name string) (flagFile, error) {
-	var file flagFile
+// add adds flags, but for those of a name that another flag has: a command may
+// have its own in place of a shared one.
+func (t *table) add(flags []*Flag) {
+	for _, flag := range flags {
+		if t.byName[flag.Name] != nil {
+			continue
+		}
+		t.flags = append(t.flags, flag)
+		for _, name := range flag.names() {
+			t.byName[name] = flag
+		}
+	}
+}
+
+// sharedFlags returns the flags of a file that several tables use.
+func sharedFlags(name string) []*Flag {
+	flags, known := shared[name]
+	if !known {
+		var file struct{ Flags []*Flag }
+		if err := decode("shared/"+name, &file); err != nil {
+			return nil // tests read every file
+		}
+		flags = file.Flags
+		shared[name] = flags
+	}
+	return flags
+}
+
+func decode(name string, to any) error {
 	content, err := files.ReadFile("flags/" + name + ".json")
 	if err != nil {
-		return file, fmt.Errorf("flags of %s: %w", name, err)
+		return err
 	}
-	if err := json.Unmarshal(content, &file); err != nil {
-		return file, fmt.Errorf("flags of %s: %w", name, err)
+	if err := json.Unmarshal(content, to); err != nil {
+		return fmt.Errorf("flags/%s.json: %w", name, err)
 	}
-	return file, nil
+	return nil
 }
 
 // names are all spellings of a flag.
 func (f *Flag) names() []string { return append([]string{f.Name}, f.Aliases...) }
+
+// is reports whether a flag is the one of a name, or a deprecated spelling of it.
+func (f *Flag) is(name string) bool {
+	return f.Name == name || f.Status == "deprecated" && f.Replacement == name
+}
 
 // Addons returns the ARM property that each add-on of --enable-addons sets. It is
 // not to be changed.
@@ -172,12 +219,8 @@ func Addons() (map[string]string, error) { return addons() }
 //nolint:gochecknoglobals // a cache of embedded data
 var addons = sync.OnceValues(func() (map[string]string, error) {
 	var file struct{ Addons map[string]string }
-	content, err := files.ReadFile("flags/addons.json")
-	if err != nil {
-		return nil, fmt.Errorf("add-ons: %w", err)
-	}
-	if err := json.Unmarshal(content, &file); err != nil {
-		return nil, fmt.Errorf("add-ons: %w", err)
+	if err := decode("addons", &file); err != nil {
+		return nil, err
 	}
 	return file.Addons, nil
 })
@@ -207,7 +250,7 @@ func (t *table) find(word string) *Flag {
 func (t *table) beginning(word string, preview bool) []*Flag {
 	var found []*Flag
 	for _, flag := range t.flags {
-		if flag.Status == "removed" || flag.Preview && !preview {
+		if flag.Status == "removed" || flag.Preview == extension && !preview {
 			continue
 		}
 		if slices.ContainsFunc(flag.names(), func(name string) bool { return strings.HasPrefix(name, word) }) {

@@ -1,9 +1,9 @@
 package azcli
 
 import (
+	"bytes"
 	"encoding/json"
 	"io/fs"
-	"path"
 	"regexp"
 	"slices"
 	"strings"
@@ -12,33 +12,28 @@ import (
 	"github.com/akslint/akslint/internal/resource"
 )
 
-// Every file of flags is well formed, and says what can be read.
+// Every file of flags is well formed, says what can be read, and is used.
 func TestFlags(t *testing.T) {
-	names, err := fs.Glob(files, "flags/*.json")
-	if err != nil {
-		t.Fatal(err)
-	}
-	for _, name := range names {
-		if name == "flags/addons.json" {
-			continue
-		}
-		t.Run(path.Base(name), func(t *testing.T) {
-			content, err := files.ReadFile(name)
-			if err != nil {
-				t.Fatal(err)
-			}
-			decoder := json.NewDecoder(strings.NewReader(string(content)))
-			decoder.DisallowUnknownFields()
+	used := map[string]int{}
+	for _, command := range commands() {
+		t.Run(command, func(t *testing.T) {
 			var file struct {
-				About, Program, Command string
-				Target                  *Target
-				Flags                   []*Flag
+				About  string
+				Target *Target
+				Uses   []string
+				Flags  []*Flag
+
+				Needs, Conflicts []Relation
 			}
-			if err := decoder.Decode(&file); err != nil {
-				t.Fatal(err)
-			}
-			if base := strings.TrimSuffix(path.Base(name), ".json"); base != "global" && strings.ReplaceAll(file.Command, " ", "-") != base {
-				t.Errorf("it is of the command %q", file.Command)
+			strictly(t, strings.ReplaceAll(command, " ", "/"), &file)
+			own := file.Flags
+			for _, use := range file.Uses {
+				used[use]++
+				var shared struct{ Flags []*Flag }
+				strictly(t, "shared/"+use, &shared)
+				file.Flags = append(file.Flags, slices.DeleteFunc(shared.Flags, func(flag *Flag) bool {
+					return slices.ContainsFunc(own, func(own *Flag) bool { return own.Name == flag.Name })
+				})...)
 			}
 			seen := map[string]bool{}
 			for _, flag := range file.Flags {
@@ -52,7 +47,61 @@ func TestFlags(t *testing.T) {
 			}
 			checkPaths(t, file.Flags)
 			checkTarget(t, file.Target, seen)
+			for _, relation := range slices.Concat(file.Needs, file.Conflicts) {
+				for _, flag := range append(relation.Flags, relation.Flag) {
+					if named := tableOf(command).byName[flag]; named == nil || named.Name != flag {
+						t.Errorf("%+v: there is no flag %s", relation, flag)
+					}
+				}
+				if len(relation.Flags) == 0 || !strings.HasSuffix(relation.Source, ".py") {
+					t.Errorf("%+v is not complete", relation)
+				}
+			}
+			if len(tableOf(command).flags) != len(file.Flags) {
+				t.Errorf("%d of %d flags are read", len(tableOf(command).flags), len(file.Flags))
+			}
 		})
+	}
+	entries, err := fs.Glob(files, "flags/shared/*.json")
+	if err != nil || len(entries) != len(used) {
+		t.Errorf("%d files of shared flags, of which %d are used: %v", len(entries), len(used), err)
+	}
+	for name, tables := range used {
+		if tables < 2 {
+			t.Errorf("only one table uses shared/%s.json", name)
+		}
+	}
+}
+
+// strictly decodes a file without fields that nobody knows.
+func strictly(t *testing.T, name string, to any) {
+	t.Helper()
+	content, err := files.ReadFile("flags/" + name + ".json")
+	if err != nil {
+		t.Fatal(err)
+	}
+	decoder := json.NewDecoder(bytes.NewReader(content))
+	decoder.DisallowUnknownFields()
+	if err := decoder.Decode(to); err != nil {
+		t.Fatal(name, err)
+	}
+}
+
+func TestMentions(t *testing.T) {
+	for _, command := range commands() {
+		if !Mentions([]byte("if\n"+command+" -x")) || !Mentions([]byte(strings.ReplaceAll(command, " ", " \\\n  "))) {
+			t.Errorf("%s is not seen", command)
+		}
+	}
+	for script, want := range map[string]bool{
+		"az aks show": true, "az acr login": true, "az role assignment list": true,
+		"az\taks`\n  nodepool": true,
+		"az login":             true, "az logins": false, "az group create": false, "az identity create": false,
+		"haz aks": false, "az": false, "az aksx": false, "kubelogin": false, "kubelogin --help": false,
+	} {
+		if got := Mentions([]byte(script)); got != want {
+			t.Errorf("%q: %v", script, got)
+		}
 	}
 }
 
@@ -94,11 +143,14 @@ func checkFlag(t *testing.T, flag *Flag) {
 			t.Errorf("%s: the alias %s is no name", flag.Name, alias)
 		}
 	}
-	if !slices.Contains([]Arity{One, None, TriState, Some, Any}, flag.Arity) {
+	if !slices.Contains([]Arity{One, Optional, None, TriState, Some, Any}, flag.Arity) {
 		t.Errorf("%s: arity %q", flag.Name, flag.Arity)
 	}
-	if !slices.Contains([]string{"", "preview", "deprecated", "removed"}, flag.Status) {
+	if !slices.Contains([]string{"", "deprecated", "removed"}, flag.Status) {
 		t.Errorf("%s: status %q", flag.Name, flag.Status)
+	}
+	if !slices.Contains([]string{"", "az", extension}, flag.Preview) {
+		t.Errorf("%s: preview %q", flag.Name, flag.Preview)
 	}
 	if flag.Separator != "" && flag.Arity != One {
 		t.Errorf("%s: only one word is cut at a separator", flag.Name)

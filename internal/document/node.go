@@ -178,12 +178,13 @@ func appendString(out []byte, text string) []byte {
 }
 
 // Unresolved reports whether text is filled in only later, so that what it
-// will be is unknown: it holds a template {{ … }}, a variable ${X} or $X, a
-// substitution $(…), a <placeholder>, %X% or __X__. Text of more than one line
-// is never unresolved: scripts and configuration files hold variables without
-// being one.
+// will be is unknown. It then holds a template {{ … }}, a variable ${X} or $X, a
+// substitution $(…), a <placeholder>, %X%, __X__, or one of what pipelines replace:
+// #{X}#, ~{X}~, @@X@@; or all of it is {X}, [X] or %x%, which mean something else
+// within other text. Text of more than one line is never unresolved: scripts and
+// configuration files hold variables without being one.
 func Unresolved(text string) bool {
-	if !strings.ContainsAny(text, "{$<%_") || strings.Contains(text, "\n") {
+	if !strings.ContainsAny(text, "{[$<%_@") || strings.Contains(text, "\n") {
 		return false
 	}
 	return enclosed(text, "{{", "}}", anything) ||
@@ -192,7 +193,19 @@ func Unresolved(text string) bool {
 		enclosed(text, "<", ">", placeholder) ||
 		enclosed(text, "%", "%", environment) ||
 		enclosed(text, "__", "__", constant) ||
+		enclosed(text, "#{", "}#", name) ||
+		enclosed(text, "~{", "}~", name) ||
+		enclosed(text, "@@", "@@", name) ||
+		whole(text, '{', '}', title) ||
+		whole(text, '[', ']', title) ||
+		whole(text, '%', '%', name) ||
 		variable(text)
+}
+
+// whole reports whether text is something that fits between two characters.
+func whole(text string, open, end byte, fits func(string) bool) bool {
+	last := len(text) - 1
+	return last > 1 && text[0] == open && text[last] == end && fits(text[1:last])
 }
 
 // enclosed reports whether text holds open, then something that fits, then end.
@@ -232,6 +245,25 @@ func constant(text string) bool {
 		}
 	}
 	return text[0] > '9'
+}
+
+// name accepts words of letters and digits, joined by what joins words.
+func name(text string) bool {
+	text = strings.TrimSpace(text)
+	for i := range len(text) {
+		if c := text[i]; !isLetter(c) && (c < '0' || c > '9') && c != '_' && c != '-' && c != '.' {
+			return false
+		}
+	}
+	return text != "" && isLetter(text[0])
+}
+
+// title accepts NAMES-IN_CAPITALS, but no range as in the regular expression [A-Z].
+func title(text string) bool {
+	words := strings.Split(text, "-")
+	return !slices.ContainsFunc(words, func(word string) bool {
+		return word == "" || !constant(word) || len(words) > 1 && len(strings.Trim(word, "_")) < 2
+	})
 }
 
 // variable reports whether text holds $NAME in capitals; lower case occurs in

@@ -13,6 +13,9 @@ type Source struct {
 	Name string
 	// Path is where the file is, or "" where there is no file.
 	Path string
+	// Root is the folder of files that may refer to each other: the repository, or
+	// what was given to read. It is absolute and without links, or "".
+	Root string
 	// Content are the bytes of the file, unchanged.
 	Content []byte
 

@@ -110,5 +110,5 @@ func (e *Engine) Judge(ctx context.Context, doc *document.Document) ([]Finding, 
 	if err != nil {
 		return nil, fmt.Errorf("judge %s: %w", doc.Name(), err)
 	}
-	return findings, nil
+	return yield(findings), nil
 }

@@ -18,6 +18,8 @@ type File struct {
 	Name string
 	// Path is where it is; "" for standard input.
 	Path string
+	// Root is the repository of the file, else the folder that was given.
+	Root string
 	// Named says that the person gave its own name, not that of a folder or a
 	// glob.
 	Named bool

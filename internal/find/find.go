@@ -74,7 +74,18 @@ func (s *search) file(file File) {
 		s.found.Ignored++
 		return
 	}
+	if file.Root == "" {
+		file.Root = s.rootOf(place)
+	}
 	s.add(file, place)
+}
+
+// rootOf is the root where it holds a file, else the folder of the file.
+func (s *search) rootOf(place string) string {
+	if s.root != "" && strings.HasPrefix(place, s.root) && len(s.root) > 1 {
+		return strings.TrimSuffix(s.root, string(filepath.Separator))
+	}
+	return filepath.Dir(place)
 }
 
 func (s *search) add(file File, place string) {
@@ -171,7 +182,7 @@ func (w *walk) visit(below string, entry fs.DirEntry, err error) error {
 	if match, _ := doublestar.Match(w.pattern, below); match {
 		w.matched = true
 		name := w.folder + below
-		w.entry(File{Name: name, Path: filepath.FromSlash(name)}, place, entry)
+		w.entry(File{Name: name, Path: filepath.FromSlash(name), Root: w.ignores.top}, place, entry)
 	}
 	return nil
 }

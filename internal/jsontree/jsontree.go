@@ -14,9 +14,14 @@ import (
 // Read reads the values of a JSON stream; where it is at fault, those before the
 // fault.
 func Read(source *document.Source) ([]*document.Node, *document.Problem) {
-	content := source.Body()
-	reader := reader{source: source, shift: len(source.Content) - len(content)}
-	reader.decoder = json.NewDecoder(bytes.NewReader(content))
+	return read(source, source.Content)
+}
+
+// read reads a text that has its places in a source.
+func read(source *document.Source, text []byte) ([]*document.Node, *document.Problem) {
+	shift := source.Offset(1)
+	reader := reader{source: source, text: text, shift: shift}
+	reader.decoder = json.NewDecoder(bytes.NewReader(text[shift:]))
 	reader.decoder.UseNumber()
 	var roots []*document.Node
 	for {
@@ -35,8 +40,9 @@ func Read(source *document.Source) ([]*document.Node, *document.Problem) {
 // where a token ends; it starts at the first byte that is no separator.
 type reader struct {
 	source  *document.Source
+	text    []byte // of the source, byte for byte
 	decoder *json.Decoder
-	shift   int // bytes of the source before the decoder's first
+	shift   int // bytes of the text before the decoder's first
 	depth   int // objects and arrays around the value
 }
 
@@ -117,7 +123,7 @@ func (r *reader) token() (json.Token, document.Span, error) {
 		return nil, document.Span{}, err //nolint:wrapcheck // faults are worded in one place, problem
 	}
 	end := r.offset()
-	for start < end && bytes.IndexByte([]byte(" \t\r\n,:"), r.source.Content[start]) >= 0 {
+	for start < end && bytes.IndexByte([]byte(" \t\r\n,:"), r.text[start]) >= 0 {
 		start++
 	}
 	return token, r.source.SpanAt(start, end-start), nil
@@ -143,7 +149,7 @@ func (r *reader) faultOffset(err error) int {
 		return offset
 	}
 	var value json.RawMessage
-	err = json.NewDecoder(bytes.NewReader(r.source.Content[offset:])).Decode(&value)
+	err = json.NewDecoder(bytes.NewReader(r.text[offset:])).Decode(&value)
 	if errors.As(err, &fault) {
 		offset += int(fault.Offset) - 1
 	}

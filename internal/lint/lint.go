@@ -101,10 +101,31 @@ func judge(ctx context.Context, rules *engine.Engine, file find.File, input Inpu
 					File: file.Name, Line: int(doc.Anchor.Line), Column: int(doc.Anchor.Column), Message: err.Error(),
 				})
 			}
-			result.Findings = append(result.Findings, findings...)
+			for _, finding := range findings {
+				if finding.Span.Line > 0 { // else it is reported by the file in which it stands
+					result.Findings = append(result.Findings, finding)
+				}
+			}
 		},
 		Problem: func(problem document.Problem) { result.Problems = append(result.Problems, problem) },
 	})
 	slices.SortFunc(result.Findings, engine.Compare)
+	result.Findings = distinct(result.Findings)
 	return result
+}
+
+// distinct leaves out what is said of a place already: a module that is called
+// often is judged often, but its reader has one thing to mend.
+func distinct(findings []engine.Finding) []engine.Finding {
+	type said struct {
+		span          document.Span
+		rule, message string
+	}
+	seen := make(map[said]bool, len(findings))
+	return slices.DeleteFunc(findings, func(finding engine.Finding) bool {
+		it := said{finding.Span, finding.Rule.Name, finding.Message}
+		again := seen[it]
+		seen[it] = true
+		return again
+	})
 }

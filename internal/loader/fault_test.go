@@ -103,6 +103,37 @@ func TestLoad_quiet(t *testing.T) {
 	}
 }
 
+// JSON with comments and trailing commas is read as the reader of the file
+// would, which kubectl is not.
+func TestLoad_extendedJSON(t *testing.T) {
+	const object = "{\"apiVersion\": \"v1\", // a\n \"kind\": \"Pod\"}"
+	const template = "{\"contentVersion\": \"1\", // a\n \"resources\": [{\"name\": \"a\", \"type\": \"Microsoft.ContainerService/managedClusters\",},]}"
+	for _, test := range []struct {
+		name, content string
+		named         bool
+		want          []string
+	}{
+		{"a template", template, false, []string{"ManagedCluster/a:2:38: arm"}},
+		{"an object", object, false, []string{"x.json:1:22: invalid character '/' looking for beginning of object key string"}},
+		{"an object with a trailing comma, which is YAML", `{"apiVersion": "v1", "kind": "Pod",}`, false, []string{"Pod:1:30: yaml"}},
+		{"settings", "{\"a\": 1, // a\n}", true, []string{}},
+		{"settings that mention a kind", "{\"kind\": 1, // a\n}", true, []string{}},
+		{"an array", "[1, 2]", true, []string{}},
+		{"nothing", "", true, []string{}},
+		{"what is not JSON, in a folder", "{\"a\": }", false, []string{}},
+		{"what is not JSON, by its name", "{\"a\": }", true, []string{"x.json:1:7: invalid character '}' looking for beginning of value"}},
+		{"half of JSON", "{\"a\": 1} {\"b\"", true, []string{"x.json:1:14: unexpected EOF"}},
+		{"text", "az aks", true, []string{"x.json:1:1: invalid character 'a' looking for beginning of value"}},
+	} {
+		t.Run(test.name, func(t *testing.T) {
+			got := loaded(t, find.File{Name: "x.json", Named: test.named}, test.content)
+			if diff := cmp.Diff(test.want, got); diff != "" {
+				t.Errorf("-want +got:\n%s", diff)
+			}
+		})
+	}
+}
+
 func TestLoad(t *testing.T) {
 	for _, test := range []struct {
 		name, file, content string

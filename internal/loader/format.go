@@ -96,11 +96,18 @@ func isScript(content []byte) bool {
 
 // resources reads a file of a Terraform module.
 func resources(source *document.Source, to Handlers) {
-	documents, problem := terraform.Resources(source)
+	read, problem := terraform.Resources(source)
 	if problem != nil {
 		to.Problem(*problem)
 	}
-	for _, doc := range documents {
-		to.Document(doc)
+	for _, resource := range read.Resources {
+		to.Document(resource)
+	}
+	for _, note := range read.Skipped {
+		if to.Skipped != nil {
+			to.Skipped(document.Problem{
+				File: source.Name, Line: int(note.At.Line), Column: int(note.At.Column), Message: note.Text,
+			})
+		}
 	}
 }

@@ -9,9 +9,9 @@ import (
 	"unicode/utf8"
 
 	"github.com/akslint/akslint/internal/arm"
+	"github.com/akslint/akslint/internal/azcli"
 	"github.com/akslint/akslint/internal/document"
 	"github.com/akslint/akslint/internal/find"
-	"github.com/akslint/akslint/internal/script"
 	"github.com/akslint/akslint/internal/terraform"
 )
 
@@ -19,10 +19,15 @@ import (
 type Handlers struct {
 	Document func(*document.Document)
 	Problem  func(document.Problem)
+	// Skipped, which may be nil, takes what a file declares but does not deploy,
+	// and why that is so. It is not judged.
+	Skipped func(document.Problem)
 	// StrictDocs has clusters in documentation read as any other. Otherwise they
 	// are partial, so that only what a page says is judged, not what it leaves
 	// out.
 	StrictDocs bool
+	// named says that the person gave the name of the file.
+	named bool
 }
 
 // Load reads a file and hands over what it holds. It returns the source, or
@@ -41,7 +46,7 @@ func Load(file find.File, stdin io.Reader, to Handlers) *document.Source {
 		to.Problem(document.Problem{File: file.Name, Message: err.Error()})
 		return nil
 	}
-	source := &document.Source{Name: file.Name, Path: file.Path, Content: content}
+	source := &document.Source{Name: file.Name, Path: file.Path, Root: file.Root, Content: content}
 	if format == nil {
 		format = formatOfLine(source.Line(1))
 	}
@@ -52,6 +57,7 @@ func Load(file find.File, stdin io.Reader, to Handlers) *document.Source {
 	if format != nil {
 		read = format.read
 	}
+	to.named = file.Named
 	if at := foreignByte(content); at < 0 {
 		read(source, to)
 	} else if bytes.IndexByte(content, 0) >= 0 || mightBeJudged(content) {
@@ -62,7 +68,7 @@ func Load(file find.File, stdin io.Reader, to Handlers) *document.Source {
 
 // mightBeJudged decides whether a file that cannot be read would have been judged.
 func mightBeJudged(content []byte) bool {
-	return looksLikeObject(content) || script.Mentions(content) || arm.Mentions(content) || terraform.Mentions(content)
+	return looksLikeObject(content) || azcli.Mentions(content) || arm.Mentions(content) || terraform.Mentions(content)
 }
 
 // foreignByte finds the first byte that cannot be in a text file, or returns -1.

@@ -79,30 +79,53 @@ func (s *stream) chunk(chunk *yamltree.Chunk) (fault error) {
 // jsonFile reads JSON. What is not JSON may still be YAML in flow style.
 func jsonFile(source *document.Source, to Handlers) {
 	azure := arm.Mentions(source.Content)
-	if !azure && !couldHoldObject(source.Content) {
+	if !azure && !to.named && !couldHoldObject(source.Content) {
 		return
 	}
-	format := "json"
-	roots, problem := jsontree.Read(source)
-	if problem != nil && azure {
-		roots, problem = jsontree.Read(arm.WithoutComments(source))
+	read := jsontree.Read
+	if azure {
+		read = jsontree.ReadExtended
 	}
+	format := "json"
+	roots, problem := read(source)
 	if problem != nil {
-		if flow, readable := flowStyle(source); readable && (len(flow) > 0 || !azure) {
+		switch flow, readable := flowStyle(source); {
+		case readable && len(flow) > 0:
 			format, roots = "yaml", flow
-		} else {
+		case !readable || azure || to.named && !isExtended(source):
 			to.Problem(*problem)
 		}
 	}
 	for _, root := range roots {
-		resources, known := arm.Resources(root, source)
-		for _, resource := range resources {
-			to.Document(resource)
-		}
-		if !known {
+		if !azureResources(source, root, to) {
 			kubernetes(source, format, root, to)
 		}
 	}
+}
+
+// azureResources hands over the Azure resources that a JSON value describes.
+// known is false where it does not describe any.
+func azureResources(source *document.Source, root *document.Node, to Handlers) (known bool) {
+	found, known := arm.Resources(root, source)
+	for _, problem := range found.Problems {
+		to.Problem(problem)
+	}
+	for _, resource := range found.Resources {
+		to.Document(resource)
+	}
+	for _, resource := range found.Skipped {
+		if to.Skipped != nil {
+			to.Skipped(resource)
+		}
+	}
+	return known
+}
+
+// isExtended reports whether a file is JSON with comments and the like, as
+// editors and compilers have it for their settings.
+func isExtended(source *document.Source) bool {
+	_, problem := jsontree.ReadExtended(source)
+	return problem == nil
 }
 
 // flowStyle reads a file that looks like JSON as YAML.

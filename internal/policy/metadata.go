@@ -26,8 +26,10 @@ type metadata struct {
 	// in Uses. Each of these rules has its own value.
 	Shared map[string]rule.Parameter `json:"shared"`
 	Uses   []string                  `json:"uses"`
-	Fix    string                    `json:"fix"`
-	Secret bool                      `json:"secret"`
+	// Supersedes names rules that yield to this one.
+	Supersedes []string `json:"supersedes"`
+	Fix        string   `json:"fix"`
+	Secret     bool     `json:"secret"`
 }
 
 func readMetadata(module *ast.Module) (*metadata, error) {
@@ -84,7 +86,7 @@ func (m *metadata) rule(topic, name string) (*rule.Rule, error) {
 			AzurePolicy: list(m.References.AzurePolicy), PSS: list(m.References.PSS),
 			CISAKS: list(m.References.CISAKS), MCSB: list(m.References.MCSB),
 		},
-		Secret: m.Secret, Resources: m.RelatedResources,
+		Secret: m.Secret, Supersedes: m.Supersedes, Resources: m.RelatedResources,
 	}, nil
 }
 

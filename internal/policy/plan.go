@@ -19,20 +19,6 @@ import (
 	"github.com/akslint/akslint/internal/rule"
 )
 
-// Capabilities are what OPA lets rules use: the built-in functions that the
-// machine has, and nothing that reaches outside.
-func Capabilities() *ast.Capabilities {
-	capabilities := ast.CapabilitiesForThisVersion()
-	known := plan.Builtins()
-	capabilities.Builtins = slices.DeleteFunc(capabilities.Builtins, func(builtin *ast.Builtin) bool {
-		_, found := slices.BinarySearch(known, builtin.Name)
-		// eq and assign are part of the language.
-		return !found && builtin.Name != ast.Equality.Name && builtin.Name != ast.Assign.Name
-	})
-	capabilities.AllowNet = []string{}
-	return capabilities
-}
-
 // Plan plans the rules ahead of time and returns their findings, by the name of
 // the rule. What the machine of package plan does not do is an error that names
 // the line, so that nothing is left to find out at run time.

@@ -29,7 +29,7 @@ type Origin struct {
 
 // New makes a tree into a document. The tree has the fields of the resource in
 // ARM: type, name, properties and so on, in whatever case they are written; those
-// that rules ask for get the case of the API. The object _akslint is added to it:
+// that properties.txt names get the case of the API. The object _akslint is added to it:
 //
 //	{"source": Origin.Defaults, "open", "partial", "deployed": where it is known}
 func New(root document.Node, source *document.Source, origin Origin, anchor document.Span) *document.Document {

@@ -45,6 +45,9 @@ var spellings = sync.OnceValue(func() map[string]names {
 			spellings[of].add(path)
 		}
 	}
+	for path := range strings.FieldsSeq(renamed) {
+		spellings[strings.ToLower(Cluster)].add(path)
+	}
 	return spellings
 })
 
@@ -78,7 +81,11 @@ func settle(root *document.Node) {
 	if properties == nil {
 		return
 	}
-	respell(properties, spellings()[strings.ToLower(root.Get("type").String())])
+	kind := root.Get("type").String()
+	respell(properties, spellings()[strings.ToLower(kind)])
+	if Is(kind, Cluster) {
+		modernize(properties)
+	}
 	for _, key := range []string{RoleDefinitionID, PolicyDefinitionID} {
 		if id := properties.Get(key); id != nil {
 			*id = definitionID(*id)

@@ -23,26 +23,43 @@ type known struct {
 	kind string // of the document
 }
 
+// types are the resources that become documents: the one place to add one.
+//
+//nolint:gochecknoglobals // a constant
+var types = newIndex(
+	known{Cluster, "ManagedCluster"},
+	known{Registry, "ContainerRegistry"},
+	known{RoleAssignment, "RoleAssignment"},
+	known{RoleDefinition, "RoleDefinition"},
+	known{PolicyAssignment, "PolicyAssignment"},
+	known{FederatedCredential, "FederatedIdentityCredential"},
+	known{Pricing, "SecurityPricing"},
+)
+
+// An index finds types.
+type index struct {
+	byName map[string]known // in lower case
+	// lasts are the last parts of the names by the byte they begin with, in
+	// either case.
+	lasts [256][][]byte
+}
+
+func newIndex(types ...known) *index {
+	index := &index{byName: map[string]known{}}
+	for _, known := range types {
+		index.byName[strings.ToLower(known.name)] = known
+		last := []byte(known.name[strings.LastIndexByte(known.name, '/')+1:])
+		for _, first := range [...]byte{bytes.ToLower(last)[0], bytes.ToUpper(last)[0]} {
+			index.lasts[first] = append(index.lasts[first], last)
+		}
+	}
+	return index
+}
+
 // lookUp finds a type, whose case Azure ignores.
 func lookUp(name string) (known, bool) {
-	switch strings.ToLower(name) {
-	case "microsoft.containerservice/managedclusters":
-		return known{Cluster, "ManagedCluster"}, true
-	case "microsoft.containerregistry/registries":
-		return known{Registry, "ContainerRegistry"}, true
-	case "microsoft.authorization/roleassignments":
-		return known{RoleAssignment, "RoleAssignment"}, true
-	case "microsoft.authorization/roledefinitions":
-		return known{RoleDefinition, "RoleDefinition"}, true
-	case "microsoft.authorization/policyassignments":
-		return known{PolicyAssignment, "PolicyAssignment"}, true
-	case "microsoft.managedidentity/userassignedidentities/federatedidentitycredentials":
-		return known{FederatedCredential, "FederatedIdentityCredential"}, true
-	case "microsoft.security/pricings":
-		return known{Pricing, "SecurityPricing"}, true
-	default:
-		return known{}, false
-	}
+	known, ok := types.byName[strings.ToLower(name)]
+	return known, ok
 }
 
 // IsKnown reports whether resources of a type become documents.
@@ -64,24 +81,10 @@ func Mentions(text []byte) bool {
 			return false
 		}
 		text = text[at+1:]
-		switch text[0] {
-		case 'm', 'M', 'r', 'R', 'p', 'P', 'f', 'F':
-			if beginsWithLast(text) {
+		for _, last := range types.lasts[text[0]] {
+			if len(text) >= len(last) && bytes.EqualFold(text[:len(last)], last) {
 				return true
 			}
 		}
 	}
-}
-
-// beginsWithLast reports whether text begins with the last part of a type.
-func beginsWithLast(text []byte) bool {
-	for _, last := range [...]string{
-		"managedClusters", "registries", "roleAssignments", "roleDefinitions", "policyAssignments",
-		"federatedIdentityCredentials", "pricings",
-	} {
-		if len(text) >= len(last) && bytes.EqualFold(text[:len(last)], []byte(last)) {
-			return true
-		}
-	}
-	return false
 }

@@ -3,7 +3,12 @@
 // rules.
 package rule
 
-import "github.com/akslint/akslint/internal/nearest"
+import (
+	"fmt"
+	"regexp"
+
+	"github.com/akslint/akslint/internal/nearest"
+)
 
 // A Rule is a folder of rules/. All of it comes from the METADATA of the
 // rule's package.
@@ -21,8 +26,23 @@ type Rule struct {
 	// Secret says that the fields the rule finds hold secrets, which reports must
 	// not show.
 	Secret bool `json:"-"`
+	// Supersedes names wider rules. Where this one finds a fault, they keep silent
+	// about the same part of the document.
+	Supersedes []string `json:"-"`
 	// Resources are the pages that back the rule, most important first.
 	Resources []Resource `json:"-"`
+}
+
+// longestName keeps names short enough to be read in a list.
+const longestName = 40
+
+// CheckName reports whether a rule may have a name.
+func CheckName(name string) error {
+	kebab := regexp.MustCompile(`^[a-z]+[0-9]*(-[a-z0-9]+)*$`)
+	if !kebab.MatchString(name) || len(name) > longestName {
+		return fmt.Errorf("%q is not a name for a rule: want kebab-case of at most %d characters", name, longestName)
+	}
+	return nil
 }
 
 // References are the identifiers a rule has elsewhere.

@@ -6,7 +6,6 @@ import (
 	"bytes"
 	"errors"
 	"maps"
-	"regexp"
 	"slices"
 
 	"github.com/akslint/akslint/internal/azcli"
@@ -43,11 +42,6 @@ func Documents(source *document.Source, unit []embedded.Block, strictDocs bool) 
 	}
 	return documents, reader.problems
 }
-
-// Mentions decides whether a script that cannot be parsed would have been judged.
-func Mentions(script []byte) bool { return judgedCommand.Match(script) }
-
-var judgedCommand = regexp.MustCompile(`\baz[\s\\]+(?:aks|role|policy|identity[\s\\]+federated-credential|security[\s\\]+pricing)\b`)
 
 // A reader reads the scripts of a source.
 type reader struct {
@@ -102,7 +96,7 @@ func (r *reader) blockCommands(block *embedded.Block) []shell.Command {
 	if !errors.As(err, &fault) {
 		return commands
 	}
-	if !block.Docs && Mentions(block.Text) {
+	if !block.Docs && azcli.Mentions(block.Text) {
 		span := r.source.SpanAt(alone.at(fault.Offset), 0)
 		r.problems = append(r.problems, document.Problem{
 			File: r.source.Name, Line: int(span.Line), Column: int(span.Column), Message: fault.Message,

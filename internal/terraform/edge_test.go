@@ -22,7 +22,7 @@ func name(t *testing.T, declared, expression string) string {
 // A value is written out up to a size, to which null and what is not known
 // contribute as well.
 func TestCluster_sizes(t *testing.T) {
-	unknown := `{"unknown":"local.a"}`
+	unknown := `{"unknown":"${local.a}"}`
 	list := func(element string, count int) string { return "[" + strings.Repeat(element+",", count) + "]" }
 	for _, test := range []struct{ name, value, want string }{
 		{"a string", `"` + strings.Repeat("a", maxSize-1) + `"`, `"` + strings.Repeat("a", maxSize-1) + `"`},
@@ -54,7 +54,7 @@ func TestCluster_numbers(t *testing.T) {
 		power: "", "-" + power: "", "1e-154": "0." + strings.Repeat("0", 153) + "1", "1e-155": "",
 	} {
 		if want == "" {
-			want = `{"unknown":"` + number + `"}`
+			want = `{"unknown":"${` + number + `}"}`
 		}
 		doc := only(t, clusterBlock("image_cleaner_interval_hours = "+number))
 		if got := written(doc.Root.Get("properties").Get("securityProfile").Get("imageCleaner").Get("intervalHours")); got != want {
@@ -99,12 +99,12 @@ func TestResources_withoutName(t *testing.T) {
 			t.Errorf("%q declares nothing", content)
 		}
 		source := &document.Source{Name: "<stdin>", Content: []byte(content)}
-		docs, problem := Resources(source)
-		if problem != nil || len(docs) != 1 {
-			t.Errorf("%q: %d resources, problem %v", content, len(docs), problem)
+		read, problem := Resources(source)
+		if problem != nil || len(read.Resources) != 1 {
+			t.Errorf("%q: %d resources, problem %v", content, len(read.Resources), problem)
 			continue
 		}
-		span := docs[0].Locate(documenttest.Path("/name"))
+		span := read.Resources[0].Locate(documenttest.Path("/name"))
 		if got := string([]rune(string(source.Line(int(span.Line))))[span.Column-1 : span.End-1]); got != `"b"` {
 			t.Errorf("%q: the name is at %s", content, got)
 		}
@@ -160,13 +160,13 @@ func TestCluster_conversions(t *testing.T) {
 		{`api_server_authorized_ip_ranges = [true, [1], 1.5]`, ranges, `["true",[1],"1.5"]`},
 		{`api_server_authorized_ip_ranges = []`, ranges, `[]`},
 		{`identity { identity_ids = [] }`, identities, `{}`},
-		{`identity { identity_ids = var.x }`, identities, `{"unknown":"var.x"}`},
+		{`identity { identity_ids = var.x }`, identities, `{"unknown":"${var.x}"}`},
 		{`identity { identity_ids = "a" }`, identities, `"a"`},
 		{`kubernetes_version = true`, `{"properties":{"kubernetesVersion":%s}}`, `"true"`},
 		{`kubernetes_version = [1]`, `{"properties":{"kubernetesVersion":%s}}`, `[1]`},
 		{`tags = {}`, `{"tags":%s}`, `{}`},
-		{`tags = { (null) = 1 }`, `{"tags":%s}`, `{"unknown":"{ (null) = 1 }"}`},
-		{`tags = { 1 = 1 }`, `{"tags":%s}`, `{"unknown":"{ 1 = 1 }"}`},
+		{`tags = { (null) = 1 }`, `{"tags":%s}`, `{"unknown":"${{ (null) = 1 }}"}`},
+		{`tags = { 1 = 1 }`, `{"tags":%s}`, `{"unknown":"${{ 1 = 1 }}"}`},
 		{`tags = { a = { b = 1 } }`, `{"tags":%s}`, `{"a":{"b":1}}`},
 	} {
 		if diff := cmp.Diff(fmt.Sprintf(test.shape, test.want), object(only(t, clusterBlock(test.body)))); diff != "" {
@@ -182,11 +182,11 @@ func TestResources_scopes(t *testing.T) {
 		`data.azurerm_resource_group.r-g[0].id`:                       `"/subscriptions/${subscription}/resourceGroups/${r-g}"`,
 		`"${azurerm_resource_group.a.id}"`:                            `"/subscriptions/${subscription}/resourceGroups/${a}"`,
 		`"${azurerm_resource_group.a.id}/providers/x"`:                `"/subscriptions/${subscription}/resourceGroups/${a}/providers/x"`,
-		`"x${azurerm_resource_group.a.id}"`:                           `{"unknown":"\"x${azurerm_resource_group.a.id}\""}`,
-		`azurerm_resource_group.a.name`:                               `{"unknown":"azurerm_resource_group.a.name"}`,
-		`data.azurerm_subscription.x.subscription_id`:                 `{"unknown":"data.azurerm_subscription.x.subscription_id"}`,
+		`"x${azurerm_resource_group.a.id}"`:                           `{"unknown":"x${azurerm_resource_group.a.id}"}`,
+		`azurerm_resource_group.a.name`:                               `{"unknown":"${azurerm_resource_group.a.name}"}`,
+		`data.azurerm_subscription.x.subscription_id`:                 `{"unknown":"${data.azurerm_subscription.x.subscription_id}"}`,
 		`"/subscriptions/a"`:                                          `"/subscriptions/a"`,
-		`var.x ? azurerm_subscription.a.id : azurerm_subscription.id`: `{"unknown":"var.x ? azurerm_subscription.a.id : azurerm_subscription.id"}`,
+		`var.x ? azurerm_subscription.a.id : azurerm_subscription.id`: `{"unknown":"${var.x ? azurerm_subscription.a.id : azurerm_subscription.id}"}`,
 	} {
 		got := described(t, "main.tf", "resource \"azurerm_role_assignment\" \"a\" {\nscope = "+expression+"\n}\n")
 		if diff := cmp.Diff([]string{`RoleAssignment {"scope":` + want + `}`}, got); diff != "" {
@@ -197,7 +197,7 @@ func TestResources_scopes(t *testing.T) {
 
 func TestResources_parameters(t *testing.T) {
 	for expression, want := range map[string]string{
-		`"{}"`: `{}`, `"[1, {\"a\": null}]"`: `[1,{"a":null}]`, `"{"`: `"{"`, `""`: `""`, `"{} {}"`: `"{} {}"`, `var.x`: `{"unknown":"var.x"}`,
+		`"{}"`: `{}`, `"[1, {\"a\": null}]"`: `[1,{"a":null}]`, `"{"`: `"{"`, `""`: `""`, `"{} {}"`: `"{} {}"`, `var.x`: `{"unknown":"${var.x}"}`,
 		`{ a = "b" }`: `{"a":"b"}`,
 	} {
 		got := described(t, "main.tf", "resource \"azurerm_subscription_policy_assignment\" \"a\" {\nparameters = "+expression+"\n}\n")
@@ -236,7 +236,7 @@ func TestAzapi_edges(t *testing.T) {
 		{"no body", fmt.Sprintf(cluster, ``), []string{}},
 		{"a body that says more", fmt.Sprintf(cluster, "name = \"b\"\ntags = { d = 1 }\nbody = { name = \"c\" }"), []string{`ManagedCluster {"name":"c","tags":{"d":"1"}}`}},
 		{"pools", fmt.Sprintf(cluster, `body = {}`) + fmt.Sprintf(pool, `body = {}`) + fmt.Sprintf(pool, "name = var.x\nbody = { properties = { count = 1 } }"), []string{
-			`ManagedCluster {"properties":{"agentPoolProfiles":[{},{"count":1,"name":{"unknown":"var.x"}}]}}`,
+			`ManagedCluster {"properties":{"agentPoolProfiles":[{},{"count":1,"name":{"unknown":"${var.x}"}}]}}`,
 		}},
 		{"another type", strings.Replace(fmt.Sprintf(cluster, `body = {}`), "managedClusters@", "managedClusters/x@", 1), []string{}},
 		{"two arguments of jsonencode", fmt.Sprintf(cluster, `body = jsonencode({}, {})`), []string{}},
@@ -260,9 +260,8 @@ func TestResources_origin(t *testing.T) {
 
 func TestCluster_dynamicBlocks(t *testing.T) {
 	for body, want := range map[string]string{
-		"linux_profile {\nssh_key { key_data = \"a\" }\ndynamic \"ssh_key\" {}\n}": `{"properties":{"linuxProfile":{"ssh":{"publicKeys":{"unknown":"dynamic \"ssh_key\""}}}}}`,
-		"linux_profile {\nssh_key { key_data = \"a\" }\nssh_key {}\n}":             `{"properties":{"linuxProfile":{"ssh":{"publicKeys":[{"keyData":"a"},{}]}}}}`,
-		"linux_profile {\ndynamic \"x\" {}\nssh_key { key_data = \"a\" }\n}":       `{"properties":{"linuxProfile":{"ssh":{"publicKeys":[{"keyData":"a"}]}}}}`,
+		"linux_profile {\nssh_key { key_data = \"a\" }\nssh_key {}\n}":       `{"properties":{"linuxProfile":{"ssh":{"publicKeys":[{"keyData":"a"},{}]}}}}`,
+		"linux_profile {\ndynamic \"x\" {}\nssh_key { key_data = \"a\" }\n}": `{"properties":{"linuxProfile":{"ssh":{"publicKeys":[{"keyData":"a"}]}}}}`,
 		"linux_profile {}": `{"properties":{"linuxProfile":{}}}`,
 		"dynamic \"x\" {}": `{}`,
 	} {
@@ -280,7 +279,7 @@ func TestCluster_moduleFiles(t *testing.T) {
 		files map[string]string
 		want  string
 	}{
-		{"nothing", nil, `{"unknown":"var.a"}`},
+		{"nothing", nil, `{"unknown":"${var.a}"}`},
 		{"a default in JSON", map[string]string{"x.tf.json": `{"variable": {"a": {"default": "b"}}}`}, `"b"`},
 		{"an override", map[string]string{"override.tf": `variable "a" { default = "c" }`, "z.tf": `variable "a" { default = "b" }`}, `"c"`},
 		{"an override in JSON", map[string]string{"a_override.tf.json": `{"variable": {"a": {"default": "c"}}}`, "z.tf": `variable "a" { default = "b" }`}, `"c"`},
@@ -288,10 +287,9 @@ func TestCluster_moduleFiles(t *testing.T) {
 		{"automatic assignments", map[string]string{"terraform.tfvars": `a = "d"`, "a.auto.tfvars.json": `{"a": "e"}`}, `"e"`},
 		{"a broken assignment", map[string]string{"terraform.tfvars": `a = "d`, "z.tf": `variable "a" { default = "b" }`}, `"b"`},
 		{"a broken override", map[string]string{"override.tf": `variable`, "z.tf": `variable "a" { default = "b" }`}, `"b"`},
-		{"another argument", map[string]string{"z.tf": "variable \"a\" {\ntype = string\nvalidation {}\n}"}, `{"unknown":"var.a"}`},
+		{"another argument", map[string]string{"z.tf": "variable \"a\" {\ntype = string\nvalidation {}\n}"}, `{"unknown":"${var.a}"}`},
 		{"blocks beside the default", map[string]string{"z.tf": "variable \"a\" {\nvalidation {}\ndefault = \"b\"\n}"}, `"b"`},
-		{"the file itself", map[string]string{"main.tf": `variable "a" { default = "no" }`}, `{"unknown":"var.a"}`},
-		{"a folder of that name", map[string]string{"x.tf/y.tf": `variable "a" { default = "no" }`}, `{"unknown":"var.a"}`},
+		{"a folder of that name", map[string]string{"x.tf/y.tf": `variable "a" { default = "no" }`}, `{"unknown":"${var.a}"}`},
 		{"a loop in JSON", map[string]string{"x.tf.json": `{"locals": {"b": "%{ for x in [1] }a%{ endfor }"}, "variable": {"a": {"default": "for"}}}`}, `"for"`},
 	} {
 		t.Run(test.name, func(t *testing.T) {
@@ -305,13 +303,13 @@ func TestCluster_moduleFiles(t *testing.T) {
 					t.Fatal(err)
 				}
 			}
-			docs, problem := Resources(&document.Source{
+			read, problem := Resources(&document.Source{
 				Path: filepath.Join(folder, "main.tf"), Name: "main.tf", Content: []byte(clusterBlock("name = var.a")),
 			})
-			if problem != nil || len(docs) != 1 {
-				t.Fatalf("%d resources, problem %v", len(docs), problem)
+			if problem != nil || len(read.Resources) != 1 {
+				t.Fatalf("%d resources, problem %v", len(read.Resources), problem)
 			}
-			if got := written(docs[0].Root.Get("name")); got != test.want {
+			if got := written(read.Resources[0].Root.Get("name")); got != test.want {
 				t.Errorf("got %s, want %s", got, test.want)
 			}
 		})

@@ -61,10 +61,18 @@ const (
 	kindScope   kind = "scope" // the id of what a resource holds for
 )
 
+// read reports whether resources of a type, as Terraform calls it, are read.
+func (t *tables) read(name string) bool {
+	_, known := t.Resources[name]
+	return known || name == azurermPool || name == azapiResource
+}
+
+//nolint:gochecknoglobals // a constant
+var dynamicBlock = hcl.BlockHeaderSchema{Type: "dynamic", LabelNames: []string{"block"}}
+
 // schema is what the rows ask of a body.
 func schema(rows []row) *hcl.BodySchema {
-	dynamic := hcl.BlockHeaderSchema{Type: "dynamic", LabelNames: []string{"block"}}
-	schema := &hcl.BodySchema{Blocks: []hcl.BlockHeaderSchema{dynamic}}
+	schema := &hcl.BodySchema{Blocks: []hcl.BlockHeaderSchema{dynamicBlock}}
 	for _, row := range rows {
 		switch {
 		case row.From == "":

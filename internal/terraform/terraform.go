@@ -5,9 +5,11 @@ package terraform
 
 import (
 	"bytes"
+	"fmt"
 	"strings"
 
 	"github.com/hashicorp/hcl/v2"
+	"github.com/hashicorp/hcl/v2/hclsyntax"
 
 	"github.com/akslint/akslint/internal/document"
 	"github.com/akslint/akslint/internal/resource"
@@ -52,105 +54,223 @@ func Declares(content []byte) bool {
 	return bytes.Contains(content, declares) && Mentions(content)
 }
 
-// Resources returns the resources of a file. All files of a folder are one
-// module, so what a file says of variables and locals is looked for in the
-// others too; the resources are only those of the file itself.
+// Read is what a file of a module holds.
+type Read struct {
+	// Resources are the resources of the file, once for each use of the module.
+	Resources []*document.Document
+	// Skipped are the resources and modules that are not deployed, and why.
+	Skipped []Note
+	// Missing are the sources of the modules that the file calls and that are not in
+	// the tree.
+	Missing []Note
+}
+
+// A Note is what is said of a place.
+type Note struct {
+	At   document.Span
+	Text string
+}
+
+// Resources reads a file. All files of a folder are one module, so what a file
+// says of variables and locals is looked for in the others too; the resources are
+// only those of the file itself.
 //
-// A variable has the value that the module gives it: that of its files
-// terraform.tfvars and *.auto.tfvars, else its default. A value that is
-// referred to has the place of the reference.
-func Resources(source *document.Source) ([]*document.Document, *document.Problem) {
-	if !Mentions(source.Content) {
-		return nil, nil
+// A module is read once for each call of it in the tree, and a variable has the
+// value that the call gives. Where nothing calls the module, that is the value in
+// its files terraform.tfvars and *.auto.tfvars. Else it is the default. A value
+// that is referred to has the place of the reference.
+func Resources(source *document.Source) (Read, *document.Problem) {
+	declares := Mentions(source.Content)
+	if !declares && !mayCall(source.Content) {
+		return Read{}, nil
 	}
 	body, problem := parse(source)
 	if problem != nil {
-		return nil, problem
+		return Read{}, problem
 	}
 	tables, err := readTables()
 	if err != nil {
-		return nil, &document.Problem{File: source.Name, Message: err.Error()}
+		return Read{}, &document.Problem{File: source.Name, Message: err.Error()}
 	}
-	file := file{source: source, module: newModule(source, body), tables: tables}
-	content, _, _ := body.PartialContent(&hcl.BodySchema{
-		Blocks: []hcl.BlockHeaderSchema{{Type: "resource", LabelNames: []string{"type", "name"}}},
-	})
-	for _, block := range content.Blocks {
-		file.resource(block)
+	home := homeOf(source)
+	read := Read{Missing: home.missing(source, body)}
+	if !declares {
+		return read, nil
 	}
-	file.pools.Join()
-	return file.found, nil
+	read.resources(source, body, home.modules(body), tables)
+	return read, nil
 }
 
-// A file collects the resources of a file.
+// resources reads the resources of a file, once for each use of its module.
+func (r *Read) resources(source *document.Source, body hcl.Body, modules []*module, tables tables) {
+	var blocks hcl.Blocks
+	for _, block := range blocksOf(body, hcl.BlockHeaderSchema{Type: "resource", LabelNames: []string{"type", "name"}}) {
+		if tables.read(block.Labels[0]) {
+			blocks = append(blocks, block)
+		}
+	}
+	skipped := make([]string, len(blocks)) // why, of those that no use deploys
+	for i := range blocks {
+		skipped[i] = "no call of the module is deployed"
+	}
+	for _, module := range modules {
+		file := file{reader: reader{scope: scope{module: module}, source: source}, tables: tables, keys: map[string]bool{}}
+		for i, block := range blocks {
+			if reason := file.block(block); skipped[i] != "" {
+				skipped[i] = reason
+			}
+		}
+		file.join()
+		r.Resources = append(r.Resources, file.found...)
+	}
+	for i, block := range blocks {
+		if skipped[i] != "" {
+			r.Skipped = append(r.Skipped, Note{place(source, block.LabelRanges[1]), address(block) + ": " + skipped[i]})
+		}
+	}
+}
+
+// A file collects the resources of one use of a file.
 type file struct {
-	source *document.Source
-	module *module
+	reader
 	tables tables
 	found  []*document.Document
-	pools  resource.Pools // by the address of the cluster, TYPE.NAME
+	// clusters, by their addresses, get the pools that are resources of their own.
+	pools      resource.Pools
+	keys       map[string]bool // the addresses with keys
+	ofClusters []made
 }
 
-// resource reads one resource block.
-func (f *file) resource(block *hcl.Block) {
+// address is what Terraform calls a resource: TYPE.NAME.
+func address(block *hcl.Block) string { return strings.Join(block.Labels, ".") }
+
+// block reads one resource block, once for each different resource that it makes,
+// or says why it makes none.
+func (f *file) block(block *hcl.Block) (skipped string) {
+	scopes, skipped := f.repeat(block.Body)
+	seen := map[string]bool{}
+	for _, scope := range scopes {
+		inner := file{reader: reader{scope: scope, source: f.source}, tables: f.tables}
+		made := inner.resource(block)
+		if text := made.text(); text != "" && !seen[text] {
+			seen[text] = true
+			f.add(made, address(block))
+		}
+	}
+	return skipped
+}
+
+func (f *file) add(made made, address string) {
+	if made.document == nil {
+		f.ofClusters = append(f.ofClusters, made)
+		return
+	}
+	if made.document.Class == document.Cluster {
+		f.pools.AddCluster(address, made.document)
+		if made.key != "" {
+			f.pools.AddCluster(keyed(address, made.key), made.document)
+			f.keys[keyed(address, made.key)] = true
+		}
+	}
+	f.found = append(f.found, made.document)
+}
+
+// join gives the clusters their pools: that of the key that a pool refers to where
+// there is one, else all of the address.
+func (f *file) join() {
+	for _, made := range f.ofClusters {
+		name := keyed(made.cluster, made.key)
+		if !f.keys[name] {
+			name = made.cluster
+		}
+		f.pools.AddPool(name, made.pool)
+	}
+	f.pools.Join()
+}
+
+func keyed(address, key string) string { return fmt.Sprintf("%s[%q]", address, key) }
+
+// What a block makes is a document, or a node pool of a cluster; or nothing that is
+// judged.
+type made struct {
+	document *document.Document
+	pool     document.Node
+	cluster  string // its address
+	key      string // of the cluster, where a for_each makes it
+}
+
+// text is all that tells it from others of its block.
+func (m *made) text() string {
+	node := &m.pool
+	if m.document != nil {
+		node = &m.document.Root
+	}
+	if node.Kind != document.Object {
+		return ""
+	}
+	text, _ := node.MarshalJSON()
+	return keyed(m.cluster, m.key) + string(text)
+}
+
+// resource reads one resource.
+func (f *file) resource(block *hcl.Block) made {
 	known, isKnown := f.tables.Resources[block.Labels[0]]
 	switch {
 	case block.Labels[0] == azurermPool:
-		node := f.pool(block.Body, f.span(block.LabelRanges[1]))
-		f.pools.AddPool(reference(block, "kubernetes_cluster_id"), node)
+		pool := f.pool(f.writer(f.place(block.LabelRanges[1])), block.Body)
+		cluster, key := f.reference(block, "kubernetes_cluster_id")
+		return made{pool: pool, cluster: cluster, key: key}
 	case block.Labels[0] == azapiResource:
-		f.azapi(block)
+		return f.azapi(block)
 	case isKnown:
-		f.azurerm(block, known)
+		return f.azurerm(block, known)
+	default:
+		return made{}
 	}
 }
 
 // azurerm reads a resource by its table.
-func (f *file) azurerm(block *hcl.Block, known declared) {
-	anchor := f.span(block.LabelRanges[1])
-	writer := writer{file: f, anchor: anchor}
+func (f *file) azurerm(block *hcl.Block, known declared) made {
+	anchor := f.place(block.LabelRanges[1])
 	root := document.Node{Kind: document.Object, Span: anchor}
 	root.Set("type", anchor, document.Node{Kind: document.String, Text: known.Type, Span: anchor})
+	writer := f.writer(anchor)
 	writer.apply(known.Rows, block.Body, anchor, &root)
-	created := f.add(block, root, resource.Origin{Format: "terraform", Defaults: "terraform"})
-	if block.Labels[0] != azurermCluster {
-		return
+	created := resource.New(root, f.source, resource.Origin{Format: "terraform", Defaults: "terraform"}, anchor)
+	if block.Labels[0] == azurermCluster {
+		pools := blocksOf(block.Body, hcl.BlockHeaderSchema{Type: "default_node_pool"})
+		pools = append(pools, blocksOf(block.Body, dynamicBlock)...)
+		for _, pool := range f.blocks(pools, "default_node_pool") {
+			inner := writer.within(pool)
+			inner.anchor = pool.at
+			resource.AddPool(created, f.pool(inner, pool.body))
+		}
 	}
-	content, _, _ := block.Body.PartialContent(&hcl.BodySchema{Blocks: []hcl.BlockHeaderSchema{{Type: "default_node_pool"}}})
-	for _, block := range content.Blocks {
-		resource.AddPool(created, f.pool(block.Body, f.span(block.TypeRange)))
-	}
+	return made{document: created, key: f.key()}
 }
 
-func (f *file) add(block *hcl.Block, root document.Node, origin resource.Origin) *document.Document {
-	doc := resource.New(root, f.source, origin, root.Span)
-	if f.found = append(f.found, doc); doc.Class == document.Cluster {
-		f.pools.AddCluster(strings.Join(block.Labels, "."), doc)
-	}
-	return doc
-}
+func (f *file) writer(anchor document.Span) *writer { return &writer{reader: f.reader, anchor: anchor} }
 
-// pool reads the arguments of a node pool; at is what stands for it.
-func (f *file) pool(body hcl.Body, at document.Span) document.Node {
-	node := document.Node{Kind: document.Object, Span: at}
-	writer := writer{file: f, anchor: at}
-	writer.apply(f.tables.Pool, body, at, &node)
+// pool reads the arguments of a node pool, for which the anchor of the writer stands.
+func (f *file) pool(writer *writer, body hcl.Body) document.Node {
+	node := document.Node{Kind: document.Object, Span: writer.anchor}
+	writer.apply(f.tables.Pool, body, writer.anchor, &node)
 	return node
 }
 
 // azapi reads an azapi_resource whose body is written as an object: a resource
 // as in an ARM template, with the defaults of one.
-func (f *file) azapi(block *hcl.Block) {
+func (f *file) azapi(block *hcl.Block) made {
 	content, _, _ := block.Body.PartialContent(schema([]row{{From: "type"}, {From: "body"}, {From: "name"}}))
 	kind, body := f.argument(content, "type"), f.argument(content, "body")
 	if body.Kind == document.String { // before version 2 of the provider, it was JSON
 		body = convertJSON(body)
 	}
 	if body.Kind != document.Object {
-		return
+		return made{}
 	}
 	kind.Text, _, _ = strings.Cut(kind.Text, "@") // the version of the API
-	anchor := f.span(block.LabelRanges[1])
+	anchor := f.place(block.LabelRanges[1])
 	root := document.Node{Kind: document.Object, Span: anchor}
 	switch name := kind.String(); {
 	case resource.Is(name, resource.Pool):
@@ -158,17 +278,20 @@ func (f *file) azapi(block *hcl.Block) {
 			root.Members = append(root.Members, properties.Members...)
 		}
 		if name := content.Attributes["name"]; name != nil {
-			root.Set("name", f.span(name.NameRange), f.node(name.Expr))
+			root.Set("name", f.place(name.NameRange), f.node(name.Expr))
 		}
-		f.pools.AddPool(reference(block, "parent_id"), root)
+		cluster, key := f.reference(block, "parent_id")
+		return made{pool: root, cluster: cluster, key: key}
 	case resource.IsKnown(name):
-		writer := writer{file: f, anchor: anchor}
 		root.Set("type", kind.Span, kind)
-		writer.apply(f.tables.Azapi, block.Body, anchor, &root)
+		f.writer(anchor).apply(f.tables.Azapi, block.Body, anchor, &root)
 		for _, member := range body.Members {
 			root.Set(member.Key, member.Span, member.Value)
 		}
-		f.add(block, root, resource.Origin{Format: "terraform", Defaults: "arm"})
+		created := resource.New(root, f.source, resource.Origin{Format: "terraform", Defaults: "arm"}, anchor)
+		return made{document: created, key: f.key()}
+	default:
+		return made{}
 	}
 }
 
@@ -181,25 +304,30 @@ func (f *file) argument(content *hcl.BodyContent, name string) document.Node {
 	return f.node(attribute.Expr)
 }
 
-// reference is the address of the resource that an argument refers to, "" where
-// it refers to none.
-func reference(block *hcl.Block, argument string) string {
+// reference is the address of the resource that an argument refers to, and the key
+// of which of those that a for_each makes, as far as it is known; "" where it refers
+// to none.
+func (f *file) reference(block *hcl.Block, argument string) (address, key string) {
 	content, _, _ := block.Body.PartialContent(schema([]row{{From: argument}}))
 	attribute := content.Attributes[argument]
 	if attribute == nil {
-		return ""
+		return "", ""
 	}
 	for _, traversal := range attribute.Expr.Variables() {
 		if len(traversal) < 2 {
 			continue
 		}
-		if name, isName := traversal[1].(hcl.TraverseAttr); isName {
-			return traversal.RootName() + "." + name.Name
+		name, isName := traversal[1].(hcl.TraverseAttr)
+		switch {
+		case traversal.RootName() == "each":
+			key, _ = f.text(&hclsyntax.ScopeTraversalExpr{Traversal: traversal})
+		case isName && address == "":
+			address = traversal.RootName() + "." + name.Name
 		}
 	}
-	return ""
+	return address, key
 }
 
-func (f *file) span(place hcl.Range) document.Span {
-	return f.source.SpanAt(place.Start.Byte, place.End.Byte-place.Start.Byte)
+func place(source *document.Source, at hcl.Range) document.Span {
+	return source.SpanAt(at.Start.Byte, at.End.Byte-at.Start.Byte)
 }

@@ -1,6 +1,7 @@
 package terraform
 
 import (
+	"cmp"
 	"strings"
 
 	"github.com/hashicorp/hcl/v2"
@@ -10,9 +11,12 @@ import (
 
 // A writer sets the properties of a resource by the rows of a table.
 type writer struct {
-	file *file
+	reader
 	// anchor is the place of objects that no block stands for.
 	anchor document.Span
+	// dynamic is the dynamic block around what is read if it cannot be known whether
+	// it will be there. Then what it says is set, and what it leaves out is unknown.
+	dynamic string
 }
 
 // apply sets what a body says; at is the place of the block it belongs to.
@@ -21,79 +25,83 @@ func (w *writer) apply(rows []row, body hcl.Body, at document.Span, into *docume
 	for _, row := range rows {
 		switch {
 		case row.From == "":
-			w.set(into, row.To, at, boolean(row.Value, at))
+			if w.dynamic == "" {
+				w.set(into, row.To, at, boolean(row.Value, at))
+			}
 		case row.Block != nil:
-			w.block(row, content.Blocks, into)
+			for _, block := range w.blocks(content.Blocks, row.From) {
+				w.block(row, block, into)
+			}
 		case row.Blocks != nil:
-			w.blocks(row, content.Blocks, into)
+			w.list(row, w.blocks(content.Blocks, row.From), into)
 		case content.Attributes[row.From] != nil:
 			w.attribute(row, content.Attributes[row.From], into)
 		}
 	}
 }
 
-// block sets what a block sets that stands for one object. Of a dynamic one
-// nobody knows whether it is there, nor what it says.
-func (w *writer) block(row row, blocks hcl.Blocks, into *document.Node) {
-	for _, block := range blocks {
-		switch {
-		case block.Type == row.From:
-			at := w.file.span(block.TypeRange)
-			if object := w.object(into, row.To, at); object != nil {
-				w.apply(row.Block, block.Body, at, object)
-			}
-		case isDynamic(block, row.From):
-			if object := w.object(into, row.To, w.anchor); object != nil {
-				w.unknown(row.Block, block, object)
-			}
+// within is the writer of what stands in a block.
+func (w *writer) within(block saidBlock) *writer {
+	inner := *w
+	inner.scope, inner.dynamic = block.scope, cmp.Or(block.dynamic, w.dynamic)
+	return &inner
+}
+
+// block sets what a block sets that stands for one object.
+func (w *writer) block(row row, block saidBlock, into *document.Node) {
+	inner, at := w.within(block), block.at
+	if block.dynamic != "" {
+		at = w.anchor
+	}
+	if inner.dynamic != "" && row.To != "" {
+		w.clear(into, row.To, at)
+	}
+	object := w.object(into, row.To, at)
+	if object == nil {
+		return
+	}
+	for _, row := range row.Block {
+		if inner.dynamic != "" && row.To != "" {
+			w.set(object, row.To, block.at, document.Node{Kind: document.Unknown, Text: inner.dynamic, Span: block.at})
+		}
+	}
+	inner.apply(row.Block, block.body, block.at, object)
+}
+
+// clear makes an object of what was unknown.
+func (w *writer) clear(into *document.Node, path string, at document.Span) {
+	parent, last := cutLast(path)
+	if object := w.object(into, parent, w.anchor); object != nil {
+		if known := object.Get(last); known != nil && known.Kind == document.Unknown {
+			object.Set(last, at, document.Node{Kind: document.Object, Span: at})
 		}
 	}
 }
 
-func isDynamic(block *hcl.Block, name string) bool {
-	return block.Type == "dynamic" && block.Labels[0] == name
-}
-
-// unknown makes everything unknown that the rows of a dynamic block could set.
-func (w *writer) unknown(rows []row, block *hcl.Block, into *document.Node) {
-	for _, row := range rows {
-		w.set(into, row.To, w.file.span(block.LabelRanges[0]), w.dynamic(block))
+// list sets an array, of which each block is an element. An unknown element stands
+// for however many others there are.
+func (w *writer) list(row row, blocks []saidBlock, into *document.Node) {
+	if len(blocks) == 0 {
+		return
 	}
-}
-
-func (w *writer) dynamic(block *hcl.Block) document.Node {
-	place := block.LabelRanges[0]
-	text := "dynamic " + string(w.file.source.Content[place.Start.Byte:place.End.Byte])
-	return document.Node{Kind: document.Unknown, Text: text, Span: w.file.span(place)}
-}
-
-// blocks sets an array, of which each block is an element.
-func (w *writer) blocks(row row, blocks hcl.Blocks, into *document.Node) {
+	list := document.Node{Kind: document.Array, Span: blocks[0].at}
 	for _, block := range blocks {
-		if isDynamic(block, row.From) {
-			w.set(into, row.To, w.file.span(block.LabelRanges[0]), w.dynamic(block))
-			return
+		inner := w.within(block)
+		inner.dynamic = "" // an element that is there says what it says
+		element := document.Node{Kind: document.Object, Span: block.at}
+		inner.apply(row.Blocks, block.body, block.at, &element)
+		list.Items = append(list.Items, element)
+		if block.dynamic != "" {
+			list.Items = append(list.Items, document.Node{Kind: document.Unknown, Text: block.dynamic, Span: block.at})
 		}
 	}
-	list := document.Node{Kind: document.Array}
-	for _, block := range blocks {
-		if block.Type == row.From {
-			at := w.file.span(block.TypeRange)
-			element := document.Node{Kind: document.Object, Span: at}
-			w.apply(row.Blocks, block.Body, at, &element)
-			list.Items = append(list.Items, element)
-		}
-	}
-	if len(list.Items) > 0 {
-		list.Span = list.Items[0].Span
-		w.set(into, row.To, list.Span, list)
-	}
+	w.set(into, row.To, list.Span, list)
 }
 
 // attribute sets the property of one argument. An argument that is null is as
 // good as none.
 func (w *writer) attribute(row row, attribute *hcl.Attribute, into *document.Node) {
-	value := convert(w.file.node(attribute.Expr), row.Type)
+	value := typed(asked(row.From, w.node(attribute.Expr), w.unknown(attribute.Expr)), row.Type)
 	switch {
 	case row.True != nil && value.Kind == document.Bool:
 		value = list(row.True, value)
@@ -101,7 +109,7 @@ func (w *writer) attribute(row row, attribute *hcl.Attribute, into *document.Nod
 		value.Kind, value.Text = document.String, row.Words[value.Text]
 	}
 	if value.Kind != document.Null {
-		w.set(into, row.To, w.file.span(attribute.NameRange), value)
+		w.set(into, row.To, w.place(attribute.NameRange), value)
 	}
 }
 
@@ -119,13 +127,18 @@ func list(texts []string, value document.Node) document.Node {
 
 // set gives the property at a path a value.
 func (w *writer) set(into *document.Node, path string, key document.Span, value document.Node) {
-	parent, last := "", path
-	if dot := strings.LastIndexByte(path, '.'); dot >= 0 {
-		parent, last = path[:dot], path[dot+1:]
-	}
+	parent, last := cutLast(path)
 	if object := w.object(into, parent, w.anchor); object != nil {
 		object.Set(last, key, value)
 	}
+}
+
+// cutLast cuts the last key off a path.
+func cutLast(path string) (parent, last string) {
+	if dot := strings.LastIndexByte(path, '.'); dot >= 0 {
+		return path[:dot], path[dot+1:]
+	}
+	return "", path
 }
 
 // object returns the object at a path, "" being the node itself. It makes those

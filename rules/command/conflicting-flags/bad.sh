@@ -9,3 +9,5 @@ az aks create --resource-group rg-shop --name aks-private --enable-private-clust
 
 # finding
 az aks create --resource-group rg-shop --name aks-basic --enable-private-cluster --load-balancer-sku basic
+
+az aks update --resource-group rg-shop --name aks-shop --enable-keda --disable-keda # finding

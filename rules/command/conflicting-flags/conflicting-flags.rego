@@ -38,30 +38,25 @@ findings contains finding if {
 	}
 }
 
-# An update may change a cluster that has what is missing here.
+# The SKU Automatic has what is missing here.
 findings contains finding if {
-	command.name in {"aks create", "aks nodepool add"}
-	not command.open
 	not _automatic
-	some name, needed in _needs
-	not command.flags[needed]
-	some i, flag in command.flags[name]
+	some i, flag in input.flags
 	not flag.maybe
 	finding := {
 		"path": ["flags", i],
-		"message": sprintf("%s needs %s", [name, needed]),
+		"message": sprintf("%s needs %s", [flag.name, flag.needs]),
 	}
 }
 
-# What az checks before it asks Azure: acs/managed_cluster_decorator.py and acs/agentpool_decorator.py of azure-cli.
-_needs := {
-	"--apiserver-subnet-id": "--enable-apiserver-vnet-integration",
-	"--azure-keyvault-kms-key-id": "--enable-azure-keyvault-kms",
-	"--disable-public-fqdn": "--enable-private-cluster",
-	"--enable-workload-identity": "--enable-oidc-issuer",
-	"--max-count": "--enable-cluster-autoscaler",
-	"--min-count": "--enable-cluster-autoscaler",
-	"--private-dns-zone": "--enable-private-cluster",
+findings contains finding if {
+	some i, flag in input.flags
+	not flag.maybe
+	some other in flag.conflicts
+	finding := {
+		"path": ["flags", i],
+		"message": sprintf("%s and %s exclude each other", [flag.name, other]),
+	}
 }
 
 _standard contains "a private cluster" if command.given("--enable-private-cluster")
@@ -75,7 +70,7 @@ _ranges contains i if {
 	count(command.values(flag)) > 0
 }
 
-# The SKU Automatic has the OIDC issuer; what an unknown one has is not known.
+# What an unknown SKU has is not known.
 _automatic if {
 	some flag in command.flags["--sku"]
 	not _base(flag)

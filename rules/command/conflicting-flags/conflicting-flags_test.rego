@@ -31,21 +31,20 @@ test_flags_that_may_be_there_are_clean if {
 	private := _flag("--enable-private-cluster", [])
 	_paths("aks create", [private, object.union(ranges, {"maybe": true})]) == set()
 	_paths("aks create", [object.union(private, {"maybe": true}), ranges]) == set()
-	_paths("aks create", [object.union(_flag("--min-count", ["1"]), {"maybe": true})]) == set()
-	_paths("aks create", [_flag("--disable-public-fqdn", []), object.union(private, {"maybe": true})]) == set()
+	_paths("aks create", [object.union(_needing("--min-count"), {"maybe": true})]) == set()
+	_paths("aks update", [object.union(_conflicting, {"maybe": true})]) == set()
 }
 
 test_what_others_need_is_found if {
-	_paths("aks nodepool add", [_flag("--min-count", ["1"])]) == {["flags", 0]}
-	every flag, needed in {
-		"--apiserver-subnet-id": "--enable-apiserver-vnet-integration",
-		"--azure-keyvault-kms-key-id": "--enable-azure-keyvault-kms",
-		"--max-count": "--enable-cluster-autoscaler",
-		"--private-dns-zone": "--enable-private-cluster",
-	} {
-		_paths("aks create", [_flag(flag, ["x"])]) == {["flags", 0]}
-		_paths("aks create", [_flag(flag, ["x"]), _flag(needed, [])]) == set()
-	}
+	findings := rule.findings with input as {"flags": [_needing("--min-count")]}
+	{finding.message | some finding in findings} == {"--min-count needs --a or --b"}
+	_paths("aks nodepool add", [_flag("--name", ["n"]), _needing("--min-count")]) == {["flags", 1]}
+}
+
+test_what_excludes_others_is_found if {
+	flags := [_flag("--disable-keda", []), _conflicting]
+	findings := rule.findings with input as {"command": "aks update", "flags": flags}
+	findings == {{"path": ["flags", 1], "message": "--enable-keda and --disable-keda exclude each other"}}
 }
 
 test_other_load_balancers_are_clean if {
@@ -57,35 +56,20 @@ test_other_load_balancers_are_clean if {
 	}
 }
 
-test_public_name_of_a_public_cluster_is_found if {
-	_paths("aks create", [_flag("--disable-public-fqdn", [])]) == {["flags", 0]}
-	_paths("aks create", [_flag("--disable-public-fqdn", []), _flag("--enable-private-cluster", [])]) == set()
-}
-
-test_workload_identity_without_issuer_is_found if {
-	_paths("aks create", [_flag("--enable-workload-identity", [])]) == {["flags", 0]}
-	_paths("aks create", [_flag("--enable-workload-identity", []), _flag("--enable-oidc-issuer", [])]) == set()
-}
-
-test_updates_may_lean_on_what_the_cluster_has if {
-	_paths("aks update", [_flag("--enable-workload-identity", []), _flag("--disable-public-fqdn", [])]) == set()
-}
-
-test_automatic_has_the_issuer if {
-	_paths("aks create", [_flag("--sku", ["Base"]), _flag("--enable-workload-identity", [])]) == {["flags", 1]}
+test_automatic_has_what_others_need if {
+	_paths("aks create", [_flag("--sku", ["Base"]), _needing("--enable-workload-identity")]) == {["flags", 1]}
 	every sku in ["automatic", {"unknown": "$SKU"}] {
-		_paths("aks create", [_flag("--enable-workload-identity", []), _flag("--sku", [sku])]) == set()
+		_paths("aks create", [_needing("--enable-workload-identity"), _flag("--sku", [sku])]) == set()
 	}
-}
-
-test_what_an_open_command_lacks_is_not_known if {
-	flags := [_flag("--enable-workload-identity", [])]
-	count(rule.findings) == 0 with input as {"command": "aks create", "open": true, "flags": flags}
 }
 
 test_nothing_is_clean if count(rule.findings) == 0 with input as {}
 
 _flag(name, values) := {"name": name, "values": values}
+
+_conflicting := object.union(_flag("--enable-keda", []), {"conflicts": ["--disable-keda"]})
+
+_needing(name) := object.union(_flag(name, []), {"needs": "--a or --b"})
 
 _paths(command, flags) := {finding.path | some finding in findings} if {
 	findings := rule.findings with input as {"command": command, "open": false, "flags": flags}

@@ -16,7 +16,7 @@ test_replacement_is_named if {
 
 test_other_flags_are_clean if {
 	_clean(_flag({}))
-	_clean(_flag({"status": "preview"}))
+	_clean(_flag({"preview": "az"}))
 	_clean(_flag({"status": "removed"}))
 	_clean({"unknown": "$X"})
 }

@@ -8,3 +8,8 @@ credentials=(
 az aks create --resource-group rg-shop --name aks-shop "${credentials[@]}"
 
 az aks create --resource-group rg-shop --name aks-windows --windows-admin-password "$WINDOWS_PASSWORD"
+
+az login --service-principal --username "$APP_ID" --password "$SECRET" --tenant contoso.com
+az login --identity
+
+kubelogin convert-kubeconfig --login workloadidentity

@@ -26,19 +26,11 @@ import data.rules.lib.command
 
 findings contains finding if {
 	some i, flag in input.flags
-	_takes_secret(flag)
+	flag.secret
 	some j, value in command.values(flag)
 	not regex.match(parameters.placeholderRegex, value)
 	finding := {
 		"path": ["flags", i, "values", j],
 		"message": sprintf("the value of %s is a secret in plain text", [flag.name]),
 	}
-}
-
-_takes_secret(flag) if flag.name in {"--aad-server-app-secret", "--client-secret", "--windows-admin-password"}
-
-_takes_secret(flag) if {
-	command.name == "login"
-	flag.name == "--password"
-	command.flags["--service-principal"]
 }

@@ -108,6 +108,9 @@ func (f *goFile) source() []byte {
 func (f *goFile) rule(r *rule.Rule) {
 	f.print("var %s = rule.Rule{\nName: %q,\nTopic: %q,\nTitle: %q,\nDescription: %q,\nFix: %q,\nScore: %v,\nSeverity: %q,\nSecret: %v,\n",
 		identifier(r.Topic, r.Name), r.Name, r.Topic, r.Title, r.Description, r.Fix, r.Score, r.Severity, r.Secret)
+	if len(r.Supersedes) > 0 {
+		f.print("Supersedes: %#v,\n", r.Supersedes)
+	}
 	f.print("Groups: %#v,\nReferences: %#v,\nResources: []rule.Resource{\n", r.Groups, r.References)
 	for _, resource := range r.Resources {
 		f.print("{URL: %q, Description: %q},\n", resource.URL, resource.Description)

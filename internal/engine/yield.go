@@ -1,0 +1,33 @@
+package engine
+
+import (
+	"slices"
+
+	"github.com/akslint/akslint/internal/document"
+)
+
+// yield drops the findings of rules that are superseded by others, so that one
+// fault has one finding. A finding about a field yields to one of a narrower rule
+// about that field, a field beside it, or anything below these.
+func yield(findings []Finding) []Finding {
+	type about struct{ rule, object string }
+	taken := map[about]bool{}
+	for _, finding := range findings {
+		for _, wider := range finding.Rule.Supersedes {
+			for end := range len(finding.Path) + 1 {
+				taken[about{wider, finding.Path[:end].Pointer()}] = true
+			}
+		}
+	}
+	if len(taken) == 0 {
+		return findings
+	}
+	return slices.DeleteFunc(findings, func(finding Finding) bool {
+		return taken[about{finding.Rule.Name, parent(finding.Path).Pointer()}]
+	})
+}
+
+// parent is the path to the object or array that a field is in.
+func parent(path document.Path) document.Path {
+	return path[:max(len(path)-1, 0)]
+}
