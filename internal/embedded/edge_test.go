@@ -1,6 +1,7 @@
 package embedded_test
 
 import (
+	"strings"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
@@ -156,6 +157,16 @@ func TestHeredocs_edges(t *testing.T) {
 		{"a fault on the first line and the last", ")\nbash <<E\na\nE\n)", shell("a\n", "a@3:1-2")},
 		{"template expressions", "bash <<E\n{{ x }} ${{ y z }} {{ a\nb }}\nE\n", shell("{{ x }} ${{ y z }} {{ a\nb }}\n", "y@2:13-14")},
 	})
+}
+
+// A script is read on behind its faults, but not behind any number of them.
+func TestHeredocs_faults(t *testing.T) {
+	for faults, want := range map[int]int{99: 1, 100: 0} {
+		content := strings.Repeat("a )\n", faults) + "bash <<E\na\nE\n"
+		if got := len(heredocs(&document.Source{Content: []byte(content)})); got != want {
+			t.Errorf("behind %d faults: %d blocks", faults, got)
+		}
+	}
 }
 
 // A script in a script belongs to the same unit, and what the host gives the one

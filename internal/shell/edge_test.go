@@ -1,6 +1,7 @@
 package shell
 
 import (
+	"fmt"
 	"strings"
 	"testing"
 )
@@ -84,5 +85,37 @@ func TestParse_maskEdges(t *testing.T) {
 		{"a blank behind a backslash", "az a \\ # b\n\t-c\naz d \\\\ \n-e\naz f \\\t\r\n  -g\n\\ \n-h", "az|a|-c\naz|d|\\\n-e\naz|f|-g\n-h"},
 	} {
 		t.Run(test.name, func(t *testing.T) { compare(t, test.script, test.want) })
+	}
+}
+
+// Text in text is read to a depth, and so much of it.
+func TestParse_handedBounds(t *testing.T) {
+	nested := func(depth int) string {
+		script := "T0='az -a'\n"
+		for i := range depth - 1 {
+			script += fmt.Sprintf("T%d='eval \"$T%d\"'\n", i+1, i)
+		}
+		return script + fmt.Sprintf("eval \"$T%d\"", depth-1)
+	}
+	long := func(length int) string {
+		const command = "az -a "
+		return "eval '" + command + strings.Repeat("b", length-len(command)) + "'"
+	}
+	for _, test := range []struct {
+		name, script string
+		read         bool
+	}{
+		{"deep", nested(maxDepth), true},
+		{"too deep", nested(maxDepth + 1), false},
+		{"long", long(maxText), true},
+		{"too long", long(maxText + 1), false},
+	} {
+		commands, err := Parse([]byte(test.script), nil)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if last := commands[len(commands)-1]; (last.Words[0].Text == "az") != test.read {
+			t.Errorf("%s: the last command is %.20s", test.name, last.Words[0].Text)
+		}
 	}
 }
