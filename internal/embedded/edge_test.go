@@ -58,13 +58,13 @@ func TestDockerfile_edges(t *testing.T) {
 			},
 		},
 		{
-			"here-documents", "RUN <<-\"EOF\"\n\taz a\n\tEOF\nRUN az b <<X && <<Y \\\n  c\nx\nX\ny\nY\nRUN <<E sh\naz d\nE\nRUN az e\nRUN <<E\naz f\n  E\nE\n",
+			"here-documents", "RUN <<-\"EOF\"\n\taz a\n\tEOF\nRUN az b <<X && <<Y \\\n  c\nx\nX\ny\nY\nRUN <<E sh\naz d\nE\nRUN az e\nRUN <<F\naz f\n  F\naz g\nF\n",
 			[]found{
 				{embedded.Shell, 0, "\taz a\n", "a@2:5-6"},
 				{embedded.Shell, 0, "az b <<X && <<Y \\\n  c\n", "c@5:3-4"},
 				{embedded.Shell, 0, "<<E sh\naz d\nE\n", "d@11:4-5"},
 				{embedded.Shell, 0, "az e\n", "e@13:8-9"},
-				{embedded.Shell, 0, "az f\n  E\n", "f@15:4-5"},
+				{embedded.Shell, 0, "az f\n  F\naz g\n", "f@15:4-5"},
 			},
 		},
 		{
@@ -125,7 +125,7 @@ func TestHeredocs_edges(t *testing.T) {
 		{"another program", "helm create -f - <<E\na\nE\n", nil},
 		{"an assignment alone", "X=1 <<E\na\nE\n", nil},
 		{"sudo alone", "sudo <<E\na\nE\n", nil},
-		{"sudo twice", "sudo sudo sh <<E\na\nE\n", shell("a\n", "a@2:1-2")},
+		{"sudo twice", strings.Repeat("sudo ", 2) + "sh <<E\na\nE\n", shell("a\n", "a@2:1-2")},
 		{"zsh", "zsh <<E\na\nE\n", shell("a\n", "a@2:1-2")},
 		{"text of a shell", "sh -c 'x' <<E\na\nE\n", nil},
 

@@ -118,12 +118,14 @@ func TestMakefile_edges(t *testing.T) {
 		{"a continuation that ends the file", "a:\n\taz a \\", []string{"s:az a \\"}},
 		{"another prefix", ".RECIPEPREFIX = >\na:\n> az a\n.RECIPEPREFIX =\n>az b\n\taz no\n", []string{"s:az a\n", "s:az b\n"}},
 		{"shell", "a:\n\taz $(shell az b $$c $$d)\n", []string{"s:az $(      az b $c $d)\n"}},
-		{"programs", "AZ = /bin/az\nRUN = docker az aks create\nNO = xaz\nUP = az A\nC = az \\\n x\nD = az\nD = az\n" +
-			"a:\n\t$(AZ) a\n\tx; $(AZ) b;$(RUN) c|$(AZ) d&$(AZ) e\n\ty $(AZ)\n\tX=1 $(AZ) f\n\tif ! $(AZ) g; then sudo $(AZ) h; else time $(AZ) i; fi\n\tfor x; do exec $(AZ) j; done\n\t$(NO) $(UP) $(C)\n\t$(D) k\n\tathen $(AZ) l\n",
+		{
+			"programs", "AZ = /bin/az\nRUN = docker az aks create\nNO = xaz\nUP = az A\nC = az \\\n x\nD = az\nD = az\n" +
+				"a:\n\t$(AZ) a\n\tx; $(AZ) b;$(RUN) c|$(AZ) d&$(AZ) e\n\ty $(AZ)\n\tX=1 $(AZ) f\n\tif ! $(AZ) g; then sudo $(AZ) h; else time $(AZ) i; fi\n\tfor x; do exec $(AZ) j; done\n\t$(NO) $(UP) $(C)\n\t$(D) k\n\tathen $(AZ) l\n",
 			[]string{
 				"s:az a\n", "s:x; az b;az aks create c|az d&az e\n", "s:y /bin/az\n", "s:X=1 az f\n", "s:if ! az g; then sudo az h; else time az i; fi\n",
 				"s:for x; do exec az j; done\n", "s:xaz az A $(C)\n", "s:az k\n", "s:athen /bin/az l\n",
-			}},
+			},
+		},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			content := c.content
@@ -139,7 +141,7 @@ func TestMakefile_edges(t *testing.T) {
 
 func TestMakefile_units(t *testing.T) {
 	test(t, embedded.Makefile, []hostCase{{
-		"targets", "# az a: b\na: ; x\n\taz a\n\taz b\nb c:\n\taz c\nx = y:z\n\taz d\n d::\n\taz e\ndefine f\n\taz f\nendef\n", []found{
+		"targets", "# az a: b\na: ; x\n\taz a\n\taz b\nc d:\n\taz c\nx = y:z\n\taz d\n d::\n\taz e\ndefine f\n\taz f\nendef\n", []found{
 			{embedded.Shell, 1, "az a\n", "a@3:5-6"},
 			{embedded.Shell, 1, "az b\n", "b@4:5-6"},
 			{embedded.Shell, 2, "az c\n", "c@6:5-6"},

@@ -30,7 +30,7 @@ func TestParse_handedEdges(t *testing.T) {
 		{"escapes", "eval \"az \\\"a b\\\" \\\\\\$c \\d\"\neval 'az \\e \"\\f\"'", "eval|az \"a b\" \\$c \\d\naz|a b|$c|d\neval|az \\e \"\\f\"\naz|e|\\f"},
 		{"text that does not begin with a quote", "x a'az no -b'\nx 'az 'a' -b'c", "x|aaz no -b\nx|az a -bc"},
 		{"dollar quotes", "x $'az a -b'\nx $\"az c -d\"\nx $'az no\\n -e'", "x|az a -b\naz|a|-b\nx|az c -d\naz|c|-d\nx|?az no\\n -e"},
-		{"an assignment in text", "X=a\nY=b\neval \"X=c; az \\$X \\$Y\"\naz $X $Y", "eval|X=c; az $X $Y\naz|?${X}|b\naz|?${X}|b"},
+		{"an assignment in text", "X=a\nY=b\neval \"X=c; az \\$X \\$Y\"\naz -x $X $Y", "eval|X=c; az $X $Y\naz|?${X}|b\naz|-x|?${X}|b"},
 		{"loops and reads in text", "X=a\nY=b\nZ=c\neval \"for X in d; do :; done; read -r Y; xread Z\"\naz $X $Y $Z", "eval|for X in d; do :; done; read -r Y; xread Z\n:\nread|-r|Y\nxread|Z\naz|?${X}|?${Y}|c"},
 	} {
 		t.Run(test.name, func(t *testing.T) { compare(t, test.script, test.want) })
@@ -55,7 +55,7 @@ func TestParse_constantEdges(t *testing.T) {
 		{"a command that sets variables", "X=a; Y=b; Z=c; readarray -t X; read Y-Z; printf '%s' -v Z; az $X $Y $Z", "readarray|-t|X\nread|Y-Z\nprintf|%s|-v|Z\naz|?${X}|b|?${Z}"},
 		{"printf into a variable", "X=a; printf %s -v X; az $X; Y=b; printf x -v Y z; az $Y", "printf|%s|-v|X\naz|?${X}\nprintf|x|-v|Y|z\naz|?${Y}"},
 		{"an append before any value", "X+=a; az $X", "az|?${X}"},
-		{"an append in another scope", "X=a; f() { X+=b; az $X; }; az $X", "az|?${X}\naz|?${X}"},
+		{"an append in another scope", "X=a; f() { X+=b; az $X; }; az -x $X", "az|?${X}\naz|-x|?${X}"},
 		{"an index", "X[0]=a; az ${X[0]} $X", "az|?${X}|?${X}"},
 		{"a set default", "X=a; : ${Y:=b} ${X=c}; az $X $Y", ":|?${Y}|?${X}\naz|?${X}|?${Y}"},
 		{"blanks around a value", "X=' a '; az $X \"$X\" -x$X", "az|a| a |?*-x${X}"},
@@ -91,11 +91,13 @@ func TestParse_maskEdges(t *testing.T) {
 // Text in text is read to a depth, and so much of it.
 func TestParse_handedBounds(t *testing.T) {
 	nested := func(depth int) string {
-		script := "T0='az -a'\n"
+		var script strings.Builder
+		script.WriteString("T0='az -a'\n")
 		for i := range depth - 1 {
-			script += fmt.Sprintf("T%d='eval \"$T%d\"'\n", i+1, i)
+			fmt.Fprintf(&script, "T%d='eval \"$T%d\"'\n", i+1, i)
 		}
-		return script + fmt.Sprintf("eval \"$T%d\"", depth-1)
+		fmt.Fprintf(&script, "eval \"$T%d\"", depth-1)
+		return script.String()
 	}
 	long := func(length int) string {
 		const command = "az -a "
