@@ -69,6 +69,8 @@ func TestParse_constantEdges(t *testing.T) {
 func TestParse_maskEdges(t *testing.T) {
 	for _, test := range []struct{ name, script, want string }{
 		{"one letter", "az -a <b> -c [d] -e {f} -g %h% -i %jk%", "az|-a|?<b>|-c|?[d]|-e|?{f}|-g|%h%|-i|?%jk%"},
+		{"what a quotation ends", "az 'a<b'>c d\naz \"e<f\">g h\naz `i <j`>k l", "az|a<b|d\naz|e<f|h\naz|?$(…)|l\ni"},
+		{"each letter at the end", "az <ax> <an> <as> <a]>", "az|?<ax>|?<an>|?<as>|?<a]>"},
 		{"blanks within", "az -a <b c> -d <e >f -g < h >i", "az|-a|?<b c>|-d|-g"},
 		{"what begins a name", "az <1> <_a> <{b}> <@c> <$E> <-d >f", "az|?<1>|?<_a>|?<{b}>|?<@c>|?<$E>"},
 		{"next to each other", "az <a><b> <c>{{d}} {{e}}<f> [g][h] [i|j]<k>", "az|?<a><b>|?<c>{{d}}|?{{e}}<f>|[g][h]|?[i|j]<k>"},
