@@ -113,3 +113,41 @@ func TestResources_shapes(t *testing.T) {
 		}
 	}
 }
+
+// What functions yield at the edges of their arguments: of another number or
+// kind than they take, empty, and equal. What they do not take is unknown.
+func TestTemplate_functionEdges(t *testing.T) {
+	const variables = `"none": [], "one": ["a"], "two": ["a", 1], "object": {"k": 1, "l": [true]}, "empty": {}, "nothing": null, "same": {"L": [true], "K": 1}`
+	object, one, two := "variables('object')", "variables('one')", "variables('two')"
+	for value, want := range map[string]string{
+		"array('a')": `["a"]`, "array(" + one + ")": `["a"]`, "array()": "", "array('a', 'b')": "",
+		"bool('TRUE')": "true", "bool('false')": "false", "bool('x')": "", "bool(0)": "false", "bool(2)": "true", "bool(true())": "true", "bool(" + one + ")": "", "bool()": "",
+		"int('12')": "12", "int(-3)": "-3", "int('a')": "", "int(true())": "", "int('')": "",
+		"string(1)": `"1"`, "string('a')": `"a"`, "string(true())": `"True"`, "string(false())": `"False"`, "string(" + one + ")": "",
+		"not(true())": "false", "not(false())": "true", "not('true')": "", "not()": "",
+		"length('äb')": "2", "length(" + two + ")": "2", "length(" + object + ")": "2", "length(1)": "", "length('')": "0", "length(true())": "",
+		"empty('')": "true", "empty(variables('none'))": "true", "empty(variables('empty'))": "true", "empty(null())": "true", "empty(' ')": "false", "empty(" + one + ")": "false", "empty(0)": "",
+		"first('äb')": `"ä"`, "last('bä')": `"ä"`, "first(" + two + ")": `"a"`, "last(" + two + ")": "1", "first('')": "", "last(variables('none'))": "", "first(" + object + ")": "", "first(1)": "",
+		"contains(" + two + ", 1)": "true", "contains(" + two + ", '1')": "false", "contains(" + object + ", 'K')": "true", "contains(" + object + ", 'x')": "false",
+		"contains('abc', 'b')": "true", "contains('abc', 'B')": "false", "contains('a1', 1)": "true", "contains('a', true())": "", "contains(1, 1)": "", "contains('a')": "",
+		"startsWith('Ab', 'aB')": "true", "startsWith('ab', 'b')": "false", "startsWith('a', 1)": "", "endsWith('aB', 'b')": "true", "endsWith('ab', 'a')": "false",
+		"equals('a', 'a')": "true", "equals('a', 'A')": "false", "equals(1, '1')": "false", "equals(" + object + ", variables('same'))": "true", "equals(" + object + ", variables('empty'))": "false",
+		"equals(" + one + ", " + two + ")": "false", "equals(" + two + ", " + two + ")": "true", "equals(null(), null())": "true",
+		"greater(2, 1)": "true", "greater(1, 1)": "false", "greaterOrEquals(1, 1)": "true", "greaterOrEquals(0, 1)": "false",
+		"less(1, 2)": "true", "less(1, 1)": "false", "lessOrEquals(1, 1)": "true", "lessOrEquals(2, 1)": "false", "less('1', 2)": "", "less(1)": "", "less(99999999999999999999, 1)": "",
+		"join(" + two + ", '-')": `"a-1"`, "join(variables('none'), '-')": `""`, "join('a', '-')": "", "join(" + two + ", 1)": "", "join(createArray(true()), '-')": "",
+		`json('{\"a\": 1}')`: `{"a":1}`, "json('{')": "", "json('1 2')": "", "json(1)": "",
+		"toLower('Aä')": `"aä"`, "toUpper('aä')": `"AÄ"`, "trim(' a b ')": `"a b"`, "toLower(1)": "",
+		"createObject()": "{}", "createObject('a', 1)": `{"a":1}`, "createObject('a')": "", "createObject(1, 2)": "", "createObject('a', parameters('q'))": `{"a":{"unknown":"[parameters('q')]"}}`,
+		"split('a,b,', ',')": `["a","b",""]`, "split('a', ',')": `["a"]`, "split('a', '')": "", "split('a')": "", "split(concat('a,', parameters('q'), ',b'), ',')": `["a",{"unknown":"{parameters('q')}"},"b"]`,
+	} {
+		value = "[" + value + "]"
+		if want == "" {
+			want = `{"unknown":"` + value + `"}`
+		}
+		doc := only(t, template(`"q": {}`, variables, `"value": "`+value+`"`))
+		if got := written(doc.Root.Get("properties").Get("value")); got != want {
+			t.Errorf("%s:\ngot  %s\nwant %s", value, got, want)
+		}
+	}
+}
