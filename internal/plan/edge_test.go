@@ -22,3 +22,22 @@ func TestBuiltins_foreignBytes(t *testing.T) {
 		})
 	}
 }
+
+func TestParseInteger(t *testing.T) {
+	for text, want := range map[string]int64{
+		"0": 0, "7": 7, "-7": -7, "+7": 7, "10": 10, "2.0": 2, "-2.00": -2, "1.": 1,
+		"9223372036854775807": 9223372036854775807, "-9223372036854775808": -9223372036854775808,
+	} {
+		if got, ok := parseInteger(text); !ok || got != want {
+			t.Errorf("%s: got %d, %v", text, got, ok)
+		}
+	}
+	for _, text := range []string{
+		"", "-", "+", "++7", "+-7", "-+7", "a", "1a", "/", ":", "1.5", "1.05", "2e0", "9223372036854775808", "-9223372036854775809",
+		"9999999999999999999", "-9999999999999999999", "00000000000000000001",
+	} {
+		if got, ok := parseInteger(text); ok {
+			t.Errorf("%q is %d", text, got)
+		}
+	}
+}

@@ -327,3 +327,17 @@ func TestResources_problemsInJSON(t *testing.T) {
 		}
 	}
 }
+
+// A resource is there as often as its count says. Whether it is there at all is
+// known of small counts only.
+func TestResources_count(t *testing.T) {
+	for count, want := range map[string]int{
+		"0": 0, "-1": 0, "1": 1, "2": 2, `"2"`: 2, "null": 1, "var.x": 1, "[]": 1, `"a"`: 1, "true ? 1 : 0": 1, "true ? 0 : 1": 0,
+		fmt.Sprint(maxRepeat): maxRepeat, fmt.Sprint(maxRepeat + 1): 1,
+	} {
+		got := described(t, "main.tf", "resource \"azurerm_role_assignment\" \"a\" {\ncount = "+count+"\nprincipal_id = count.index\n}\n")
+		if len(got) != want {
+			t.Errorf("%s: %d resources", count, len(got))
+		}
+	}
+}
