@@ -74,6 +74,18 @@ func TestDockerfile_edges(t *testing.T) {
 				{embedded.Shell, 0, "az b\n", "b@7:8-9"},
 			},
 		},
+		{
+			"a here-document that does not end", "RUN <<E\naz a\naz b",
+			[]found{{embedded.Shell, 0, "az a\naz b", "b@3:4-5"}},
+		},
+		{
+			"two here-documents that do not end", "RUN x <<E <<F\naz a\n",
+			[]found{{embedded.Shell, 0, "x <<E <<F\naz a\n", "a@2:4-5"}},
+		},
+		{
+			"a here-document without a body", "RUN az a <<E",
+			[]found{{embedded.Shell, 0, "az a <<E", "a@1:8-9"}},
+		},
 	})
 }
 
