@@ -6,6 +6,8 @@ import (
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
+
+	"github.com/akslint/akslint/internal/document"
 )
 
 func TestTemplate_valueEdges(t *testing.T) {
@@ -149,5 +151,26 @@ func TestTemplate_functionEdges(t *testing.T) {
 		if got := written(doc.Root.Get("properties").Get("value")); got != want {
 			t.Errorf("%s:\ngot  %s\nwant %s", value, got, want)
 		}
+	}
+}
+
+// What a template does not unfold to its end is unknown there, and nothing else.
+func TestTemplate_unfoldsToUnknown(t *testing.T) {
+	variables := []string{`"v0": "a"`}
+	for i := range 40 {
+		variables = append(variables, fmt.Sprintf(`"v%d": ["[variables('v%d')]", "[variables('v%d')]"]`, i+1, i, i))
+	}
+	doc := only(t, template("", strings.Join(variables, ","), `"value": "[variables('v40')]"`))
+	kinds := map[document.Kind]int{}
+	var count func(node *document.Node)
+	count = func(node *document.Node) {
+		kinds[node.Kind]++
+		for i := range node.Items {
+			count(&node.Items[i])
+		}
+	}
+	count(doc.Root.Get("properties").Get("value"))
+	if kinds[document.Array] == 0 || kinds[document.Unknown] == 0 || kinds[document.Null] > 0 {
+		t.Errorf("%v", kinds)
 	}
 }
