@@ -1,9 +1,9 @@
 //go:build linux
 
 // Package bench measures whole processes: akslint against a floor that only
-// walks, reads and decodes, against akslint with OPA, and against other linters
-// where they are on PATH. All run in turn, so that the ratios hold on a machine
-// whose speed drifts.
+// walks, reads and decodes, against akslint with OPA, and against other
+// linters on PATH. The processes take turns, so that the ratios hold on a
+// machine whose speed drifts.
 //
 //	go test ./bench -run '^$' -bench . -benchtime 20x
 package bench
@@ -51,8 +51,8 @@ func BenchmarkProcess(b *testing.B) {
 	}
 }
 
-// report says each process' CPU time as a ratio to the floor, the first, as the
-// median of the pairs.
+// report logs each process' CPU time as a ratio to that of the floor, the
+// first, as the median of the pairs.
 func report(b *testing.B, processes []process, costs [][]cost) {
 	b.Helper()
 	for i, process := range processes {
@@ -69,7 +69,7 @@ func report(b *testing.B, processes []process, costs [][]cost) {
 			process.name, ratios[len(ratios)/2], ratios[0], ratios[len(ratios)-1],
 			float64(cpu)/float64(time.Millisecond), float64(memory)/(1<<20))
 	}
-	b.ReportMetric(0, "ns/op") // of all processes together, which says nothing
+	b.ReportMetric(0, "ns/op") // of all processes together, which means nothing
 }
 
 func median(costs []cost) time.Duration {
@@ -77,7 +77,7 @@ func median(costs []cost) time.Duration {
 	return sorted[len(sorted)/2].cpu
 }
 
-// run runs a process to its end. Exit codes are its own affair: findings are
+// run runs a process to its end. Its exit code does not matter: findings are
 // expected.
 func run(b *testing.B, process process, path string) cost {
 	b.Helper()
@@ -89,7 +89,7 @@ func run(b *testing.B, process process, path string) cost {
 	}
 	usage, ok := command.ProcessState.SysUsage().(*syscall.Rusage)
 	if !ok {
-		b.Skip("this system does not say what a process used")
+		b.Skip("this system does not report what a process used")
 	}
 	return cost{
 		cpu:    command.ProcessState.UserTime() + command.ProcessState.SystemTime(),
@@ -131,7 +131,7 @@ func workloads(b *testing.B) []workload {
 	pod := b.TempDir()
 	write(b, filepath.Join(pod, "pod.yaml"), onePod)
 	all := []workload{{"one-pod", pod}}
-	out, err := exec.Command("go", "list", "-m", "-f", "{{.Dir}}", "k8s.io/pod-security-admission").Output()
+	out, err := exec.Command("go", "-C", "../conformance", "list", "-m", "-f", "{{.Dir}}", "k8s.io/pod-security-admission").Output()
 	if err != nil {
 		b.Fatal(err)
 	}

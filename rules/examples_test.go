@@ -12,8 +12,8 @@ import (
 	"github.com/akslint/akslint/internal/engine"
 )
 
-// TestExamples judges every example by its own rule: the findings of a bad one
-// stand on exactly the lines that are marked, a good one has none.
+// TestExamples judges every example by its own rule: a bad example has
+// findings on exactly the marked lines, a good one has none.
 func TestExamples(t *testing.T) {
 	eachRoom(t, false, func(t *testing.T, r room) {
 		by := r.engine(t)
@@ -30,9 +30,9 @@ func TestExamples(t *testing.T) {
 	})
 }
 
-// mark ends a line that has a finding. Where no comment can follow, as after a
-// line continuation, it is a line of its own before it. A template of ARM has
-// other comments.
+// mark ends a line that has a finding. If no comment can follow, as after a
+// line continuation, it is on the line before. ARM templates have other
+// comments.
 const mark = "# finding"
 
 func marks(text string) []int {
@@ -64,8 +64,8 @@ func compareLines(t *testing.T, file string, by *engine.Engine, want []int) {
 	}
 }
 
-// TestUnknown puts an unknown value at the path of each finding in turn: what
-// is unknown is neither bad nor missing, so that the finding must go.
+// TestUnknown replaces the value at the path of each finding by an unknown
+// one: it is neither bad nor missing, so the finding must go.
 func TestUnknown(t *testing.T) {
 	eachRoom(t, false, func(t *testing.T, r room) {
 		by := r.engine(t)
@@ -86,8 +86,8 @@ func TestUnknown(t *testing.T) {
 	})
 }
 
-// setUnknown makes the value at a JSON pointer unknown. Objects that are
-// missing on the way are made.
+// setUnknown makes the value at a JSON pointer unknown, and creates missing
+// objects on the way.
 func setUnknown(node *document.Node, pointer string) {
 	for _, key := range strings.Split(pointer, "/")[1:] {
 		key = strings.NewReplacer("~1", "/", "~0", "~").Replace(key)

@@ -1,8 +1,8 @@
 //go:build ignore
 
-// This program writes all that is generated out of the folder rules/, where it
-// runs. It is not part of the module's packages, so that `go install ./...`
-// installs akslint alone.
+// This program writes everything that is generated from the folder rules/, in
+// which it runs. It is not part of the module's packages, so that
+// `go install ./...` installs only akslint.
 package main
 
 import (

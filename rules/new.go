@@ -4,8 +4,8 @@
 //
 //	go run rules/new.go TOPIC/NAME
 //
-// It runs in the root of the repository, and is not part of the module's
-// packages, as generate.go beside it.
+// It runs in the root of the repository and, like generate.go beside it, is
+// not part of the module's packages.
 package main
 
 import (

@@ -20,7 +20,7 @@ import (
 	"github.com/akslint/akslint/internal/policy"
 )
 
-// TestRego_tests runs the tests that are written in Rego. Parameters have their
+// TestRego_tests runs the tests written in Rego. Parameters have their
 // defaults in them.
 func TestRego_tests(t *testing.T) {
 	eachRoom(t, true, func(t *testing.T, r room) {
@@ -50,7 +50,7 @@ func TestRego_tests(t *testing.T) {
 			})
 		}
 		if tests == 0 {
-			t.Error("there are no tests in Rego")
+			t.Error("no tests in Rego")
 		}
 	})
 }
@@ -73,7 +73,7 @@ func TestRego_isFormatted(t *testing.T) {
 				t.Fatal(err)
 			}
 			if diff := cmp.Diff(string(text), string(formatted)); diff != "" {
-				t.Errorf("%s is not as opa fmt writes it (-file +opa fmt):\n%s", file, diff)
+				t.Errorf("%s is not formatted (-file +opa fmt):\n%s", file, diff)
 			}
 		}
 	})
@@ -88,10 +88,10 @@ func TestRego_isStrict(t *testing.T) {
 	})
 }
 
-// TestRego_parameters has rules, libraries and their tests read parameters in one
-// way: `import data.parameters.NAME as parameters`, then `parameters.PARAMETER`.
-// It refuses a parameter that is not declared, which would be undefined and
-// silence the rule, and one that nothing reads.
+// TestRego_parameters checks that rules, libraries and their tests read
+// parameters in one way: `import data.parameters.NAME as parameters`, then
+// `parameters.PARAMETER`. It refuses a parameter that is not declared, which
+// would be undefined and silence the rule, and one that nothing reads.
 func TestRego_parameters(t *testing.T) {
 	eachRoom(t, true, func(t *testing.T, r room) {
 		files := r.files(t)
@@ -125,7 +125,7 @@ func TestRego_parameters(t *testing.T) {
 	})
 }
 
-// checkImports refuses every way to parameters but one.
+// checkImports refuses all but one way to read parameters.
 func checkImports(t *testing.T, module *ast.Module, name string) {
 	t.Helper()
 	all := ast.Ref{ast.DefaultRootDocument, ast.StringTerm("parameters")}
@@ -162,9 +162,9 @@ func fieldOf(ref ast.Ref) string {
 	return string(name)
 }
 
-// TestRego_negates refuses `not f(x.y)`: OPA looks x.y up before it negates, so
-// that the rule is silent where y is missing. It is fine if the body needs x.y
-// anyway; a helper that takes x has no such trap, nor has `not x.y == z`.
+// TestRego_negates refuses `not f(x.y)`: OPA looks up x.y before it negates,
+// so the rule does not fire if y is missing. It is fine if the body needs x.y
+// anyway; a helper that takes x has no such trap, nor does `not x.y == z`.
 func TestRego_negates(t *testing.T) {
 	eachRoom(t, true, func(t *testing.T, r room) {
 		module := r.module(t)
@@ -178,7 +178,7 @@ func TestRego_negates(t *testing.T) {
 			for _, expr := range body {
 				for _, ref := range trapped(module, expr) {
 					if !slices.ContainsFunc(needed, func(n ast.Ref) bool { return n.HasPrefix(ref) }) {
-						t.Errorf("%s: %s may be missing; give what holds it to a helper", expr.Location, ref)
+						t.Errorf("%s: %s may be missing; pass its parent to a helper", expr.Location, ref)
 					}
 				}
 			}
@@ -214,8 +214,8 @@ func trapped(module *ast.Module, expr *ast.Expr) []ast.Ref {
 	return refs
 }
 
-// TestRego_plans compiles every rule ahead of time, with the built-in functions
-// of capabilities.json and no others.
+// TestRego_plans compiles every rule ahead of time, with only the built-in
+// functions of capabilities.json.
 func TestRego_plans(t *testing.T) {
 	capabilities := capabilities(t)
 	eachRoom(t, false, func(t *testing.T, r room) {
@@ -234,7 +234,7 @@ func TestRego_plans(t *testing.T) {
 	})
 }
 
-// capabilities are the built-in functions that rules may use, of OPA's.
+// capabilities are the built-in functions of OPA that rules may use.
 func capabilities(t *testing.T) *ast.Capabilities {
 	t.Helper()
 	var names []string

@@ -1,5 +1,5 @@
-// Package rules_test proves every rule of the folder by what lies in its own
-// folder: no rule has Go of its own.
+// Package rules_test tests every rule with the files in its own folder: no
+// rule has Go of its own.
 package rules_test
 
 import (
@@ -29,13 +29,13 @@ func (r room) topic() string   { return path.Dir(string(r)) }
 func (r room) name() string    { return path.Base(string(r)) }
 func (r room) isLibrary() bool { return r.topic() == "lib" }
 
-// eachRoom runs a test for every folder of a rule and, where wanted, of a
+// eachRoom runs a test for every folder of a rule and, if wanted, of a
 // library.
 func eachRoom(t *testing.T, libraries bool, test func(*testing.T, room)) {
 	t.Helper()
 	folders, err := fs.Glob(os.DirFS("."), "*/*/*.rego")
 	if err != nil || len(folders) == 0 {
-		t.Fatalf("there are no rules: %v", err)
+		t.Fatalf("no rules found: %v", err)
 	}
 	for i, folder := range folders {
 		folders[i] = path.Dir(folder)
@@ -57,8 +57,8 @@ func (r room) glob(t *testing.T, pattern string) []string {
 	return files
 }
 
-// files are the Rego files of the room and of the libraries it uses, and of
-// nothing else, so that a fault in one folder is seen in its own test only.
+// files are the Rego files of the room and of the libraries it uses, and
+// nothing else, so that a fault in one folder only fails its own test.
 func (r room) files(t *testing.T) fstest.MapFS {
 	t.Helper()
 	files := fstest.MapFS{}
@@ -105,8 +105,8 @@ func (r room) load(t *testing.T) *rule.Rule {
 	return found
 }
 
-// engine returns an engine that judges by the rule of the room alone, with the
-// defaults of its parameters.
+// engine returns an engine that judges by the rule of the room alone, with
+// its default parameters.
 func (r room) engine(t *testing.T) *engine.Engine {
 	t.Helper()
 	return newEngine(t, r.files(t), nil)
@@ -125,7 +125,7 @@ func newEngine(t *testing.T, files fs.FS, parameters engine.Parameters) *engine.
 	return judge
 }
 
-// documents reads a file, in which everything must be readable.
+// documents reads a file, all of which must be readable.
 func documents(t *testing.T, file string) []*document.Document {
 	t.Helper()
 	var documents []*document.Document
@@ -134,7 +134,7 @@ func documents(t *testing.T, file string) []*document.Document {
 		Problem:  func(problem document.Problem) { t.Errorf("%s", problem) },
 	})
 	if len(documents) == 0 {
-		t.Fatalf("%s holds nothing that is judged", file)
+		t.Fatalf("%s contains nothing to judge", file)
 	}
 	return documents
 }
@@ -195,12 +195,33 @@ func TestRooms_areNamedAndGrouped(t *testing.T) {
 				return
 			}
 		}
-		t.Errorf("no document is judged by the topic %q", r.topic())
+		t.Errorf("no class of documents has the topic %q", r.topic())
 	})
 }
 
-// TestRooms_together loads all rules at once, as the command does: their names
-// must be unique over the topics.
+// TestRooms_speakEveryNotation has the rules about Azure show each notation that
+// declares its resources, and say what to write in it.
+func TestRooms_speakEveryNotation(t *testing.T) {
+	notations := map[string]string{".sh": "\n- az: ", ".tf": "\n- Terraform: ", ".json": "\n- ARM: "}
+	eachRoom(t, false, func(t *testing.T, r room) {
+		if r.topic() != "cluster" && r.topic() != "access" {
+			return
+		}
+		for extension, label := range notations {
+			if fix := r.load(t).Fix; !strings.Contains(fix, label) {
+				t.Errorf("the fix has no line %q", strings.TrimSpace(label))
+			}
+			for _, example := range []string{"bad", "good"} {
+				if len(r.glob(t, example+extension)) == 0 {
+					t.Errorf("%s%s is missing", example, extension)
+				}
+			}
+		}
+	})
+}
+
+// TestRooms_together loads all rules at once, as the command does: their
+// names must be unique across topics.
 func TestRooms_together(t *testing.T) {
 	loaded, err := policy.Load(rules.Files)
 	if err != nil {

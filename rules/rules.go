@@ -1,5 +1,5 @@
-// Package rules embeds the policy: one folder a rule, rules/<topic>/<name>/,
-// and the libraries they share in rules/lib.
+// Package rules embeds the policy: a folder for each rule,
+// rules/<topic>/<name>/, and the libraries they share in rules/lib.
 package rules
 
 import "embed"

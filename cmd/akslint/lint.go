@@ -31,6 +31,7 @@ type lintFlags struct {
 	format, output   string
 	selected, ignore []string
 	failOn           string
+	reading          string
 	config           string
 	color            string
 	docs             string
@@ -68,6 +69,7 @@ could not be read or judged.`,
 	set.StringSliceVar(&flags.selected, "select", nil, "rules to run: names, globs of names, groups, all (default recommended)")
 	set.StringSliceVar(&flags.ignore, "ignore", nil, "rules to leave out: names, globs of names, groups")
 	set.StringVar(&flags.failOn, "fail-on", "", "lowest severity that fails the run: critical, high, medium, low, never (default low)")
+	set.StringVar(&flags.reading, "reading", "", "whose verdict counts: azure (Azure Policy), pss (Pod Security Standards), strict (both, the default)")
 	set.StringVar(&flags.config, "config", "", "configuration file (default .akslint.yaml in the root of the repository)")
 	set.StringVar(&flags.color, "color", "auto", "when to use colours: auto, always, never")
 	set.StringVar(&flags.docs, "docs", docsLenient, "how to judge commands in Markdown: lenient (by what they say), strict (also by what they leave out)")
@@ -163,12 +165,33 @@ func (f *lintFlags) newEngine(ctx context.Context, policy *engine.Policy, setup 
 	if f.engine == engineOPA {
 		options = append(options, engine.OPA)
 	}
-	judge, err := engine.New(ctx, policy, setup.rules, setup.config.Parameters, options...)
+	parameters, err := f.parameters(policy, setup.config)
+	if err != nil {
+		return nil, err
+	}
+	judge, err := engine.New(ctx, policy, setup.rules, parameters, options...)
 	if fault := (*engine.ParameterError)(nil); errors.As(err, &fault) {
-		key := strings.TrimSuffix("parameters."+fault.Rule+"."+fault.Parameter, ".")
-		return nil, fmt.Errorf("%s:%d: %w", setup.config.File, setup.config.Line(key), err)
+		path := append([]string{"parameters"}, fault.Path...)
+		return nil, fmt.Errorf("%s:%d: %w", setup.config.File, setup.config.Line(path...), err)
 	}
 	return judge, err
+}
+
+// parameters returns those of the configuration, with the reading for all rules
+// that are not given another.
+func (f *lintFlags) parameters(policy *engine.Policy, config *config.Config) (engine.Parameters, error) {
+	reading, from := f.reading, "--reading"
+	if reading == "" {
+		reading, from = config.Reading, fmt.Sprintf("%s:%d: reading", config.File, config.Line("reading"))
+	}
+	if reading == "" {
+		return config.Parameters, nil
+	}
+	parameters, err := policy.Everywhere("reading", reading, config.Parameters)
+	if err != nil {
+		return nil, fmt.Errorf("%s: %w", from, err)
+	}
+	return parameters, nil
 }
 
 // choose picks the rules to run. Flags override the configuration.
@@ -221,8 +244,8 @@ func (f *lintFlags) run(ctx context.Context, cmd *cobra.Command, setup *setup, o
 	if err != nil {
 		return nil, err
 	}
-	for _, problem := range found.Problems {
-		if err := session.take(lint.Result{Problems: []document.Problem{problem}}); err != nil {
+	if len(found.Problems)+len(found.Unread) > 0 {
+		if err := session.take(lint.Result{Problems: found.Problems, Unread: found.Unread}); err != nil {
 			return nil, err
 		}
 	}

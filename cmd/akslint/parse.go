@@ -22,8 +22,8 @@ func parseCommand() *cobra.Command {
 		Short: "Show what the rules see",
 		Long: `Parse reads files as lint does and shows what the rules see: every document
 with the place it was read from and its value, every az command with its flags,
-and what is not judged because it is not deployed. A value that the file does
-not show is {"unknown": TEXT}.`,
+and what is not judged because it is not deployed or not read. A value that the
+file does not show is {"unknown": TEXT}.`,
 		RunE: func(cmd *cobra.Command, args []string) error {
 			if err := nearest.Check(format, "text", "json"); err != nil {
 				return fmt.Errorf("--format: %w", err)
@@ -54,7 +54,8 @@ type listing struct {
 	Skipped   []skipped        `json:"skipped"`
 }
 
-// A skipped resource is one that is not deployed, and so not judged.
+// What is skipped is not judged, since it is not deployed or not read. Line and
+// Column are 0 where it is the whole file.
 type skipped struct {
 	File   string `json:"file"`
 	Line   int    `json:"line"`
@@ -105,16 +106,22 @@ func parse(args []string, stdin io.Reader) (listing, []document.Problem) {
 	found := find.Files(place.args, place.root, nil)
 	listing := listing{Documents: []parsedDocument{}, Commands: []parsedCommand{}, Skipped: []skipped{}}
 	problems := found.Problems
+	for _, it := range found.Unread {
+		listing.skip(it.Problem)
+	}
 	for _, file := range found.Files {
 		loader.Load(file, stdin, loader.Handlers{
 			Document: listing.add,
 			Problem:  func(problem document.Problem) { problems = append(problems, problem) },
-			Skipped: func(it document.Problem) {
-				listing.Skipped = append(listing.Skipped, skipped{it.File, it.Line, it.Column, it.Message})
-			},
+			Skipped:  listing.skip,
+			Unread:   func(it document.Unread) { listing.skip(it.Problem) },
 		})
 	}
 	return listing, problems
+}
+
+func (l *listing) skip(it document.Problem) {
+	l.Skipped = append(l.Skipped, skipped{it.File, it.Line, it.Column, it.Message})
 }
 
 func (l *listing) add(doc *document.Document) {
@@ -172,7 +179,8 @@ func (l *listing) writeText(out io.Writer) error {
 		}
 	}
 	for _, it := range l.Skipped {
-		if _, err := fmt.Fprintf(out, "%s:%d:%d: not judged: %s\n", it.File, it.Line, it.Column, it.Reason); err != nil {
+		line := document.Problem{File: it.File, Line: it.Line, Column: it.Column, Message: "not judged: " + it.Reason}
+		if _, err := fmt.Fprintln(out, line); err != nil {
 			return err
 		}
 	}

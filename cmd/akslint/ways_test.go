@@ -123,12 +123,12 @@ func TestWays_access(t *testing.T) {
 10:22 invalid-federation-subject
 11:15 invalid-federation-audience
 13:46 free-defender-plan
-14:28 free-defender-plan
+14:28 superseded-defender-plan
 `},
 		{"template.json", `
 22:29 broad-role-assignment
 30:24 free-defender-plan
-36:15 free-defender-plan
+36:15 superseded-defender-plan
 69:28 invalid-federation-subject
 71:19 invalid-federation-audience
 `},
@@ -137,7 +137,7 @@ func TestWays_access(t *testing.T) {
 22:31 invalid-federation-subject
 23:32 invalid-federation-audience
 28:19 free-defender-plan
-32:19 free-defender-plan
+32:19 superseded-defender-plan
 `},
 	})
 }

@@ -1,6 +1,6 @@
-// Package arm reads the resources of Azure in the JSON of its Resource Manager:
-// templates, written by hand or compiled from Bicep, and what `az aks show`
-// prints.
+// Package arm reads Azure resources in the JSON of Azure Resource Manager:
+// templates, written by hand or compiled from Bicep, and the output of
+// `az aks show`.
 package arm
 
 import (
@@ -13,8 +13,8 @@ import (
 // typeDeployment is the type of a template within a template.
 const typeDeployment = "Microsoft.Resources/deployments"
 
-// Mentions reports whether JSON may describe a resource that is judged. It
-// spares other files the reading.
+// Mentions reports whether JSON may describe a resource that is judged, so
+// that other files need not be parsed.
 func Mentions(content []byte) bool {
 	return bytes.Contains(content, []byte("gentPoolProfiles")) || // of az aks show
 		bytes.Contains(content, []byte("federatedIdentityCredentials")) || // within their identity
@@ -24,15 +24,15 @@ func Mentions(content []byte) bool {
 // Found is what a JSON value describes.
 type Found struct {
 	Resources []*document.Document
-	// Skipped are resources that are declared and not deployed, and why.
+	// Skipped are the resources that are declared but not deployed, and why.
 	Skipped  []document.Problem
 	Problems []document.Problem
 }
 
-// Resources returns what a JSON value describes. known is false where it is
-// neither a template, nor the parameters of one, nor what `az aks show` or `az aks
-// list` prints. A template and its parameters files are read together, be it the
-// one or the other that is asked for.
+// Resources returns what a JSON value describes. known is false if it is
+// neither a template, nor the parameters of one, nor the output of
+// `az aks show` or `az aks list`. A template and its parameters files are read
+// together, whichever of them is given.
 func Resources(root *document.Node, source *document.Source) (found Found, known bool) {
 	switch {
 	case isTemplate(root):

@@ -16,7 +16,7 @@ import (
 	"github.com/akslint/akslint/internal/loader"
 )
 
-// load reads a JSON file as every file is read.
+// load reads a JSON file the way every file is read.
 func load(content string) (docs []*document.Document, problems []string) {
 	loader.Load(find.File{Name: "x.json", Named: true}, strings.NewReader(content), loader.Handlers{
 		Document: func(doc *document.Document) { docs = append(docs, doc) },
@@ -44,7 +44,7 @@ func written(node *document.Node) string {
 	return string(json)
 }
 
-// template is one with a cluster.
+// template returns a template with a cluster.
 func template(parameters, variables, properties string) string {
 	return fmt.Sprintf(`{"$schema": "https://schema.management.azure.com/schemas/2019-04-01/deploymentTemplate.json#",
 		"contentVersion": "1.0.0.0", "parameters": {%s}, "variables": {%s},
@@ -63,7 +63,7 @@ func TestTemplate_values(t *testing.T) {
 	for _, test := range []struct{ name, value, want string }{
 		{"literals", `["a", 1.50, true, null, {"b": "c"}]`, `["a",1.50,true,null,{"b":"c"}]`},
 		{"a parameter with a default", `"[parameters('known')]"`, `"shop"`},
-		{"a parameter in other letters, with blanks", `"[ Parameters( 'KNOWN' ) ]"`, `"shop"`},
+		{"a parameter in another case, with blanks", `"[ Parameters( 'KNOWN' ) ]"`, `"shop"`},
 		{"a parameter that is a number", `"[parameters('number')]"`, `3`},
 		{"a parameter that is false", `"[parameters('off')]"`, `false`},
 		{"a parameter that is null", `"[parameters('absent')]"`, `null`},
@@ -91,21 +91,21 @@ func TestTemplate_values(t *testing.T) {
 		{"a concatenation of something unknown", `"[concat('a', parameters('required'))]"`, `{"unknown":"[concat('a', parameters('required'))]"}`},
 		{"one variable twice", `"[concat(variables('name'), variables('name'))]"`, `"shop-aksshop-aks"`},
 		{"constants", `["[true()]", "[false()]", "[null()]", "['a']", "[-1]"]`, `[true,false,null,"a",-1]`},
-		{"too many calls in each other", `"` + deep + `"`, `{"unknown":"` + deep + `"}`},
+		{"too many nested calls", `"` + deep + `"`, `{"unknown":"` + deep + `"}`},
 		{"text that looks like a comment", `"\\\"//a/*b*/"`, `"\\\"//a/*b*/"`},
 		{"a choice", `"[if(equals(parameters('known'), 'shop'), 'a', parameters('required'))]"`, `"a"`},
 		{"the other choice", `"[if(parameters('off'), 'a', parameters('number'))]"`, `3`},
 		{"an unknown choice", `"[if(parameters('required'), 'a', 'b')]"`, `{"unknown":"[if(parameters('required'), 'a', 'b')]"}`},
-		{"a choice by what is no truth", `"[if('x', 'a', 'b')]"`, `{"unknown":"[if('x', 'a', 'b')]"}`},
+		{"a choice by something other than a boolean", `"[if('x', 'a', 'b')]"`, `{"unknown":"[if('x', 'a', 'b')]"}`},
 		{"a choice of two", `"[if(true(), 'a')]"`, `{"unknown":"[if(true(), 'a')]"}`},
 		{"a choice of null", `"[if(parameters('off'), 'a', json('null'))]"`, `null`},
 		{"comparisons", `["[equals('a', 'A')]", "[equals(1, 1)]", "[equals('1', 1)]", "[equals(variables('name'), 'shop-aks')]", "[equals(createArray(1, 2), createArray(1, 2))]", "[equals(createObject('a', 1), createObject('A', 1))]", "[equals(createObject('a', 1), createObject('a', 2))]", "[equals(null(), parameters('absent'))]"]`, `[false,true,false,true,true,true,false,true]`},
 		{"a comparison of something unknown", `"[equals(variables('deep'), variables('deep'))]"`, `{"unknown":"[equals(variables('deep'), variables('deep'))]"}`},
 		{"orders", `["[less(1, 2)]", "[lessOrEquals(2, 2)]", "[greater(1, 2)]", "[greaterOrEquals(-1, 2)]"]`, `[true,true,false,false]`},
-		{"an order of texts", `"[less('a', 'b')]"`, `{"unknown":"[less('a', 'b')]"}`},
+		{"an order of strings", `"[less('a', 'b')]"`, `{"unknown":"[less('a', 'b')]"}`},
 		{"truths", `["[not(true())]", "[and(true(), true())]", "[or(false(), false())]", "[bool('True')]", "[bool(0)]", "[bool(parameters('off'))]"]`, `[false,true,false,true,false,false]`},
-		{"truths that one argument decides", `["[and(parameters('required'), false())]", "[or(parameters('required'), true())]"]`, `[false,true]`},
-		{"truths that are open", `["[and(parameters('required'), true())]", "[or(parameters('required'), false())]", "[not('x')]", "[bool('x')]"]`, `[{"unknown":"[and(parameters('required'), true())]"},{"unknown":"[or(parameters('required'), false())]"},{"unknown":"[not('x')]"},{"unknown":"[bool('x')]"}]`},
+		{"booleans that one argument decides", `["[and(parameters('required'), false())]", "[or(parameters('required'), true())]"]`, `[false,true]`},
+		{"booleans that stay unknown", `["[and(parameters('required'), true())]", "[or(parameters('required'), false())]", "[not('x')]", "[bool('x')]"]`, `[{"unknown":"[and(parameters('required'), true())]"},{"unknown":"[or(parameters('required'), false())]"},{"unknown":"[not('x')]"},{"unknown":"[bool('x')]"}]`},
 		{"texts", `["[toLower('Ab')]", "[TOUPPER('Ab')]", "[trim(' a ')]", "[string(1)]", "[string(true())]", "[replace('aba', 'a', 'xy')]", "[join(createArray('a', 1), '-')]"]`, `["ab","AB","a","1","True","xybxy","a-1"]`},
 		{"numbers", `["[int('12')]", "[int(3)]", "[int('x')]"]`, `[12,3,{"unknown":"[int('x')]"}]`},
 		{"parts of texts", `["[startsWith('abc', 'AB')]", "[endsWith('abc', 'BC')]", "[startsWith('abc', 'b')]", "[contains('abc', 'b')]", "[contains('abc', 'B')]"]`, `[true,true,false,true,false]`},
@@ -113,14 +113,14 @@ func TestTemplate_values(t *testing.T) {
 		{"sizes", `["[length('é')]", "[length(createArray(1, 2))]", "[length(createObject())]", "[length(1)]"]`, `[1,2,0,{"unknown":"[length(1)]"}]`},
 		{"emptiness", `["[empty('')]", "[empty('a')]", "[empty(createArray())]", "[empty(createObject('a', 1))]", "[empty(null())]", "[empty(parameters('required'))]"]`, `[true,false,true,false,true,{"unknown":"[empty(parameters('required'))]"}]`},
 		{"elements", `["[first(createArray(1, 2))]", "[last(createArray(1, 2))]", "[first('ab')]", "[last('ab')]", "[first(createArray())]"]`, `[1,2,"a","b",{"unknown":"[first(createArray())]"}]`},
-		{"the first that is there", `["[coalesce(null(), 'a')]", "[coalesce(parameters('absent'), parameters('required'))]", "[coalesce('a', parameters('required'))]", "[coalesce(null())]"]`, `["a",{"unknown":"[coalesce(parameters('absent'), parameters('required'))]"},"a",null]`},
-		{"what may be there", `["[tryGet(variables('deep'), 'a b', 1, 'y')]", "[tryGet(variables('deep'), 'q', 'r')]", "[tryGet(parameters('required'), 'q')]"]`, `["z",null,{"unknown":"[tryGet(parameters('required'), 'q')]"}]`},
+		{"the first that is not null", `["[coalesce(null(), 'a')]", "[coalesce(parameters('absent'), parameters('required'))]", "[coalesce('a', parameters('required'))]", "[coalesce(null())]"]`, `["a",{"unknown":"[coalesce(parameters('absent'), parameters('required'))]"},"a",null]`},
+		{"what may be missing", `["[tryGet(variables('deep'), 'a b', 1, 'y')]", "[tryGet(variables('deep'), 'q', 'r')]", "[tryGet(parameters('required'), 'q')]"]`, `["z",null,{"unknown":"[tryGet(parameters('required'), 'q')]"}]`},
 		{"lists", `["[createArray('a', parameters('number'))]", "[array('a')]", "[array(createArray('a'))]"]`, `[["a",3],["a"],["a"]]`},
 		{"a list with something unknown", `"[createArray('a', parameters('required'))]"`, `["a",{"unknown":"[parameters('required')]"}]`},
 		{"lists joined", `"[concat(createArray('a'), createArray(1))]"`, `["a",1]`},
 		{"lists joined with an unknown one", `"[concat(parameters('required'), createArray('0.0.0.0/0'))]"`, `[{"unknown":"[parameters('required')]"},"0.0.0.0/0"]`},
 		{"an element of a list that is open before it", `"[concat(parameters('required'), createArray('a'))[1]]"`, `{"unknown":"[concat(parameters('required'), createArray('a'))[1]]"}`},
-		{"lists joined with a text", `"[concat(createArray('a'), 'b')]"`, `{"unknown":"[concat(createArray('a'), 'b')]"}`},
+		{"lists joined with text", `"[concat(createArray('a'), 'b')]"`, `{"unknown":"[concat(createArray('a'), 'b')]"}`},
 		{"lists united", `"[union(createArray('a', 'b'), createArray('b', 'c'), parameters('required'))]"`, `["a","b","c",{"unknown":"[parameters('required')]"}]`},
 		{"objects", `"[createObject('a', 1, 'b', parameters('required'))]"`, `{"a":1,"b":{"unknown":"[parameters('required')]"}}`},
 		{"objects united", `"[union(createObject('a', createObject('x', 1, 'y', 1), 'b', 1), createObject('A', createObject('y', 2), 'c', 3))]"`, `{"a":{"x":1,"y":2},"b":1,"c":3}`},
@@ -128,12 +128,12 @@ func TestTemplate_values(t *testing.T) {
 		{"an object of unknown keys", `"[createObject(parameters('required'), 1)]"`, `{"unknown":"[createObject(parameters('required'), 1)]"}`},
 		{"JSON", `"[json('{\"a\": [1]}').a]"`, `[1]`},
 		{"what is not JSON", `"[json('{')]"`, `{"unknown":"[json('{')]"}`},
-		{"a text split", `"[split('a,b', ',')]"`, `["a","b"]`},
-		{"a text split with something unknown", `"[split(concat(parameters('required'), '/32,0.0.0.0/0'), ',')]"`, `[{"unknown":"{parameters('required')}/32"},"0.0.0.0/0"]`},
-		{"a text split at something unknown", `"[split('a', parameters('required'))]"`, `{"unknown":"[split('a', parameters('required'))]"}`},
+		{"split text", `"[split('a,b', ',')]"`, `["a","b"]`},
+		{"split text with something unknown", `"[split(concat(parameters('required'), '/32,0.0.0.0/0'), ',')]"`, `[{"unknown":"{parameters('required')}/32"},"0.0.0.0/0"]`},
+		{"text split at something unknown", `"[split('a', parameters('required'))]"`, `{"unknown":"[split('a', parameters('required'))]"}`},
 		{"a function", `"[uniqueString('a')]"`, `{"unknown":"[uniqueString('a')]"}`},
 		{"a function of the template", `"[contoso.name('a')]"`, `{"unknown":"[contoso.name('a')]"}`},
-		{"no expression of Azure's", `"[a b]"`, `{"unknown":"[a b]"}`},
+		{"not an ARM expression", `"[a b]"`, `{"unknown":"[a b]"}`},
 		{"an empty expression", `"[]"`, `{"unknown":"[]"}`},
 		{"an open call", `"[concat('a']"`, `{"unknown":"[concat('a']"}`},
 		{"an escaped bracket", `"[[parameters('known')]"`, `"[parameters('known')]"`},
@@ -152,7 +152,7 @@ func TestTemplate_values(t *testing.T) {
 	}
 }
 
-// nested is a template in templates, each of which passes twice on what it gets.
+// nested returns nested templates, each of which passes on its input twice.
 func nested(depth int) string {
 	inner := template(`"p": {}`, "", `"value": "[parameters('p')]"`)
 	for range depth {
@@ -163,8 +163,8 @@ func nested(depth int) string {
 	return inner
 }
 
-// Expressions that unfold to more and more, or nest without an end, end in an
-// unknown value.
+// Expressions that expand ever further, or nest endlessly, end in an unknown
+// value.
 func TestTemplate_bounds(t *testing.T) {
 	doubled := func(form string) string {
 		variables := []string{`"v0": "` + strings.Repeat("0", 10_000) + `"`}
@@ -214,7 +214,8 @@ func TestTemplate_shape(t *testing.T) {
 	}
 }
 
-// What early versions of the API call otherwise is read as today's.
+// Properties that early versions of the API name differently are read as
+// today's.
 func TestTemplate_oldVersions(t *testing.T) {
 	for _, test := range []struct{ name, properties, want string }{
 		{
@@ -222,7 +223,7 @@ func TestTemplate_oldVersions(t *testing.T) {
 			`{"dnsPrefix":"x","apiServerAccessProfile":{"authorizedIPRanges":["0.0.0.0/0"]}}`,
 		},
 		{
-			"in other letters, beside others", `"APIServerAuthorizedIpRanges": [], "apiServerAccessProfile": {"enablePrivateCluster": true}`,
+			"in another case, beside others", `"APIServerAuthorizedIpRanges": [], "apiServerAccessProfile": {"enablePrivateCluster": true}`,
 			`{"apiServerAccessProfile":{"enablePrivateCluster":true,"authorizedIPRanges":[]}}`,
 		},
 		{
@@ -255,7 +256,7 @@ func TestTemplate_oldVersions(t *testing.T) {
 	}
 }
 
-// names lists what a file holds: CLUSTER and its POOLS.
+// names lists the clusters of a file, as CLUSTER POOLS.
 func names(docs []*document.Document) []string {
 	lines := []string{}
 	for _, doc := range docs {
@@ -297,7 +298,7 @@ func TestTemplate_resources(t *testing.T) {
 		{"pool of a known name", `[` + pool("[concat(parameters('n'), '/user')]") + `,` + cluster("aks") + `]`, []string{"aks user"}},
 		{"pool of an unknown name", `[` + pool("[concat(parameters('p'), '/user')]") + `,` + cluster("[parameters('p')]") + `]`, []string{`{"unknown":"[parameters('p')]"} user`}},
 		{"pool of a formatted name", `[` + pool("[format('{0}/{1}', format('{0}-aks', parameters('p')), 'user')]") + `,` + cluster("[format('{0}-aks', parameters( 'p' ))]") + `]`, []string{`{"unknown":"[format('{0}-aks', parameters( 'p' ))]"} user`}},
-		{"pool of the same name in other words", `[` + pool("[concat(parameters('p'), '-aks', '/', 'user')]") + `,` + cluster("[format('{0}-aks', parameters('p'))]") + `]`, []string{`{"unknown":"[format('{0}-aks', parameters('p'))]"} user`}},
+		{"pool of the same name, written differently", `[` + pool("[concat(parameters('p'), '-aks', '/', 'user')]") + `,` + cluster("[format('{0}-aks', parameters('p'))]") + `]`, []string{`{"unknown":"[format('{0}-aks', parameters('p'))]"} user`}},
 		{"pool of another unknown name", `[` + pool("[concat(parameters('q'), '/user')]") + `,` + cluster("[parameters('p')]") + `]`, []string{`{"unknown":"[parameters('p')]"}`}},
 		{"pool whose own name is unknown", `[` + pool("[concat('aks/', parameters('p'))]") + `,` + cluster("aks") + `]`, []string{`aks {"unknown":"[concat('aks/', parameters('p'))]"}`}},
 		{"pool whose own name is made of something unknown", `[` + pool("[concat('aks/', replace(parameters('p'), '/', '-'))]") + `,` + cluster("aks") + `]`, []string{`aks {"unknown":"[concat('aks/', replace(parameters('p'), '/', '-'))]"}`}},
@@ -317,7 +318,7 @@ func TestTemplate_resources(t *testing.T) {
 		{"in a loop that never runs", `[{"copy": {"name": "c", "count": 0}, ` + clusterType + `, "name": "a", "resources": [` + cluster("b") + `]}]`, []string{}},
 		{"in a loop that is known never to run", `[{"copy": {"name": "c", "count": "[length(createArray())]"}, ` + clusterType + `, "name": "a"}]`, []string{}},
 		{"in a loop of unknown length", `[{"copy": {"name": "c", "count": "[parameters('p')]"}, ` + clusterType + `, "name": "a"}]`, []string{"a"}},
-		{"within one under a condition, which is not theirs", `[{"condition": false, "type": "x/y", "name": "a", "resources": [` + cluster("b") + `]}]`, []string{"b"}},
+		{"child of one under a condition, which does not apply to it", `[{"condition": false, "type": "x/y", "name": "a", "resources": [` + cluster("b") + `]}]`, []string{"b"}},
 		{"pool under a condition that is false", `[{"condition": false, ` + poolType + `, "name": "aks/user"},` + cluster("aks") + `]`, []string{"aks"}},
 		{"child under a condition that is false", `[{` + clusterType + `, "name": "aks", "resources": [{"condition": false, "type": "agentPools", "name": "user"}]}]`, []string{"aks"}},
 		{"module under a condition that is false", `[` + strings.Replace(module("inner", "", "a"), "{", `{"condition": false, `, 1) + `]`, []string{}},
@@ -341,7 +342,8 @@ func TestTemplate_resources(t *testing.T) {
 	}
 }
 
-// What is not deployed is named, with the reason, where it would be judged.
+// A resource that is not deployed is listed, with the reason, if it would
+// have been judged.
 func TestTemplate_skipped(t *testing.T) {
 	const content = `{"$schema": "deploymentTemplate.json", "parameters": {"p": {}}, "resources": [
 		{"type": "Microsoft.ContainerService/managedClusters", "name": "[concat('a-', parameters('p'))]", "condition": false, "resources": [
@@ -356,7 +358,7 @@ func TestTemplate_skipped(t *testing.T) {
 	})
 	want := []string{
 		"x.json:2:12: Microsoft.ContainerService/managedClusters a-{parameters('p')}: its condition is false",
-		"x.json:3:13: Microsoft.ContainerService/managedClusters/agentPools b: its loop runs no times",
+		"x.json:3:13: Microsoft.ContainerService/managedClusters/agentPools b: its loop never runs",
 		"x.json:5:12: Microsoft.Resources/deployments d: its condition is false",
 		"x.json:7:13: Microsoft.Security/pricings f: its condition is false",
 	}
@@ -368,7 +370,7 @@ func TestTemplate_skipped(t *testing.T) {
 func TestShow(t *testing.T) {
 	for _, test := range []struct{ name, content, want string }{
 		{
-			"what is of the resource stays",
+			"fields of the resource stay",
 			`{"id": "/i", "type": "Microsoft.ContainerService/ManagedClusters", "name": "a", "sku": {"tier": "Free"}, "tags": {"dnsPrefix": "x"}, "dnsPrefix": "y"}`,
 			`{"id":"/i","type":"Microsoft.ContainerService/managedClusters","name":"a","sku":{"tier":"Free"},"tags":{"dnsPrefix":"x"},"properties":{"dnsPrefix":"y"}}`,
 		},
@@ -380,7 +382,7 @@ func TestShow(t *testing.T) {
 				`"agentPoolProfiles":[{"enableFIPS":true}],"autoUpgradeProfile":{"nodeOSUpgradeChannel":"None"}}}`,
 		},
 		{
-			"keys of people's own are left",
+			"custom keys are kept",
 			`{"type": "Microsoft.ContainerService/managedClusters", "agentPoolProfiles": [{"nodeLabels": {"Mode": "x"}}], "addonProfiles": {"omsAgent": {"Enabled": true}}}`,
 			`{"type":"Microsoft.ContainerService/managedClusters","properties":{"agentPoolProfiles":[{"nodeLabels":{"Mode":"x"}}],"addonProfiles":{"omsAgent":{"Enabled":true}}}}`,
 		},
@@ -417,7 +419,7 @@ func TestShow_list(t *testing.T) {
 	}
 }
 
-// What a path leads to is what stands at its place: LINE:COLUMN:TEXT.
+// The text at the place of each path, as LINE:COLUMN:TEXT.
 func TestPlaces(t *testing.T) {
 	const arm = `{ "$schema": "deploymentTemplate.json", // é
   /* two
@@ -475,7 +477,7 @@ func TestPlaces(t *testing.T) {
 	}
 }
 
-// steps reads keys and indexes between slashes.
+// steps reads keys and indexes separated by slashes.
 func steps(text string) document.Path {
 	var path document.Path
 	for word := range strings.FieldsFuncSeq(text, func(r rune) bool { return r == '/' }) {
@@ -496,8 +498,8 @@ func TestOtherFiles(t *testing.T) {
 		problems      []string
 	}{
 		{"parameters of a template", `{"$schema": "deploymentParameters.json#", "parameters": {"id": {"value": "/managedClusters/a"}}}`, 0, nil},
-		{"another resource of Azure's", `{"type": "Microsoft.ContainerService/managedClusters/agentPools", "id": "/managedClusters/a"}`, 0, nil},
-		{"a cluster as Azure's API has it", `{"type": "Microsoft.ContainerService/managedClusters", "properties": {}}`, 0, nil},
+		{"another Azure resource", `{"type": "Microsoft.ContainerService/managedClusters/agentPools", "id": "/managedClusters/a"}`, 0, nil},
+		{"a cluster from the Azure API", `{"type": "Microsoft.ContainerService/managedClusters", "properties": {}}`, 0, nil},
 		{"a list of other things", `["/managedClusters/"]`, 0, nil},
 		{"text", `"/managedClusters/"`, 0, nil},
 		{"a Kubernetes object", object, 1, nil},
@@ -514,7 +516,7 @@ func TestOtherFiles(t *testing.T) {
 	}
 }
 
-// Whatever a file holds, it is read to its end, and every place is in it.
+// Whatever a file contains, it is read to the end, and every place is in it.
 func FuzzResources(f *testing.F) {
 	for _, file := range []string{"cluster-five-ways/template.json", "cluster-five-ways/show.json", "access-three-ways/template.json"} {
 		content, err := os.ReadFile("../../testdata/" + file)
@@ -538,7 +540,7 @@ func checkSpans(t *testing.T, doc *document.Document, node *document.Node) {
 	t.Helper()
 	checkSpan(t, doc.Source, node.Span)
 	if node.Aliased {
-		return // findings go no further
+		return // findings stop here
 	}
 	for i := range node.Items {
 		checkSpans(t, doc, &node.Items[i])
@@ -587,7 +589,7 @@ func TestTemplate_otherResources(t *testing.T) {
 		{"a role by its variable", "deploymentTemplate", withRole("[resourceId('Microsoft.Authorization/roleDefinitions', variables('r'))]"), []string{known}},
 		{"a role of the tenant", "deploymentTemplate", withRole("[tenantResourceId('Microsoft.Authorization/roleDefinitions', '" + role + "')]"), []string{known}},
 		{"a role put together", "deploymentTemplate", withRole("[concat('/subscriptions/', subscription().subscriptionId, '/providers/Microsoft.Authorization/roleDefinitions/', '" + role + "')]"), []string{known}},
-		{"a role in other letters", "deploymentTemplate", assignment(`"Properties": {"RoleDefinitionID": "[subscriptionResourceId('microsoft.authorization/roledefinitions', '` + role + `')]"}`), []string{strings.Replace(known, "Microsoft.Authorization/roleDefinitions", "microsoft.authorization/roledefinitions", 1)}},
+		{"a role in another case", "deploymentTemplate", assignment(`"Properties": {"RoleDefinitionID": "[subscriptionResourceId('microsoft.authorization/roledefinitions', '` + role + `')]"}`), []string{strings.Replace(known, "Microsoft.Authorization/roleDefinitions", "microsoft.authorization/roledefinitions", 1)}},
 		{"an unknown role", "deploymentTemplate", withRole("[subscriptionResourceId('Microsoft.Authorization/roleDefinitions', parameters('p'))]"), []string{`RoleAssignment n {"roleDefinitionId":{"unknown":"/subscriptions/{subscription}/providers/Microsoft.Authorization/roleDefinitions/{parameters('p')}"}} resourceGroup`}},
 		{"the subscription", "subscriptionDeploymentTemplate", assignment(`"scope": "[subscription().id]"`), []string{`RoleAssignment n nothing "/subscriptions/{subscription}" subscription`}},
 		{"a resource group", "managementGroupDeploymentTemplate", assignment(`"scope": "[resourceGroup().id]"`), []string{`RoleAssignment n nothing "/subscriptions/{subscription}/resourceGroups/{resourceGroup}" managementGroup`}},
@@ -628,7 +630,7 @@ func TestTemplate_otherResources(t *testing.T) {
 }
 
 // Two clusters with the same properties have their own node pools, which are
-// spelled as those within a cluster.
+// spelled like those within a cluster.
 func TestTemplate_sharedProperties(t *testing.T) {
 	const clusterType, poolType = `"type": "Microsoft.ContainerService/managedClusters"`, `"type": "Microsoft.ContainerService/managedClusters/agentPools"`
 	docs, problems := load(`{"$schema": "deploymentTemplate.json", "resources": [{"type": "Microsoft.Resources/deployments", "properties": {
@@ -645,8 +647,8 @@ func TestTemplate_sharedProperties(t *testing.T) {
 	}
 }
 
-// Azure ignores the case of fields; a cluster that only gets monitoring is there
-// already.
+// Azure ignores the case of fields; a cluster that only gets monitoring
+// already exists.
 func TestTemplate_spelling(t *testing.T) {
 	doc := only(t, strings.NewReplacer("properties", "Properties", `"name"`, `"Name"`).Replace(
 		template("", "", `"AADProfile": {"adminGroupObjectIds": ["x"]}, "ApiServerAccessProfile": {"authorizedIpRanges": []}, "x": {"Count": 1}`)))

@@ -6,20 +6,20 @@ import (
 	"github.com/akslint/akslint/internal/document"
 )
 
-// An expression of the language of templates: a call or a literal, and a path
-// into what it yields.
+// An expression in the template language: a call or a literal, and a path
+// into its value.
 type expression struct {
-	text      string // as it is written
+	text      string // as written
 	function  string // "" for a literal
 	arguments []*expression
 	literal   document.Node
 	path      []*expression
 }
 
-// maxNested is how deep calls may stand in each other. Azure takes far less.
+// maxNested is how deep calls may nest. Azure accepts far less.
 const maxNested = 100
 
-// parse reads [EXPRESSION]. It returns nil for one that it does not understand.
+// parse reads [EXPRESSION]. It returns nil if it does not understand it.
 func parse(text string) *expression {
 	parser := parser{rest: text[1 : len(text)-1]}
 	e := parser.expression(0)
@@ -55,7 +55,7 @@ func (p *parser) expression(depth int) *expression {
 	return e
 }
 
-// quoted reads 'TEXT', in which two quotes stand for one.
+// quoted reads 'TEXT', in which a quote is doubled.
 func (p *parser) quoted() *expression {
 	var text strings.Builder
 	for rest := p.rest[1:]; ; {
@@ -81,10 +81,10 @@ func (p *parser) number() *expression {
 	return &expression{literal: document.Node{Kind: document.Number, Text: digits}}
 }
 
-// call reads NAME(ARGUMENT, …). The name of a function that the template
-// defines itself has a dot.
+// call reads NAME(ARGUMENT, …). The name of a function defined by the
+// template itself contains a dot.
 func (p *parser) call(depth int) *expression {
-	e := &expression{function: p.take(func(c byte) bool { return isLetter(c) || c == '.' })}
+	e := &expression{function: p.take(func(c byte) bool { return isNameByte(c) || c == '.' })}
 	if e.function == "" || !p.accept('(') {
 		return nil
 	}
@@ -111,7 +111,7 @@ func (p *parser) path(e *expression, depth int) (ok bool) {
 	for {
 		switch {
 		case p.accept('.'):
-			key := p.take(isLetter)
+			key := p.take(isNameByte)
 			if key == "" {
 				return false
 			}
@@ -128,7 +128,7 @@ func (p *parser) path(e *expression, depth int) (ok bool) {
 	}
 }
 
-// accept takes a character, if it is the next one behind blanks.
+// accept consumes a character, if it is the next one after blanks.
 func (p *parser) accept(c byte) bool {
 	p.skip()
 	if p.rest == "" || p.rest[0] != c {
@@ -150,6 +150,6 @@ func (p *parser) take(belongs func(byte) bool) string {
 	return taken
 }
 
-func isLetter(c byte) bool {
+func isNameByte(c byte) bool {
 	return c == '_' || c >= '0' && c <= '9' || c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z'
 }

@@ -19,14 +19,14 @@ func templateOf(path string) string {
 	return folderOf(path).template[filepath.Base(path)]
 }
 
-// A folder is which of its files belong together, by their names.
+// A folder says which of its files belong together, by their names.
 type folder struct {
 	template   map[string]string
 	parameters map[string][]string
 }
 
-// folderOf reads the names in the folder of a file. It does so once, though each
-// of the files asks for it.
+// folderOf reads the names in the folder of a file, once for all of its
+// files.
 func folderOf(path string) folder {
 	if path == "" {
 		return folder{}
@@ -37,7 +37,7 @@ func folderOf(path string) folder {
 		return folder{}
 	}
 	once, _ := folders.LoadOrStore(version{name, about.ModTime()}, sync.OnceValue(func() folder {
-		entries, _ := os.ReadDir(name) // what cannot be listed has nothing that belongs together
+		entries, _ := os.ReadDir(name) // if it cannot be listed, no files belong together
 		var names []string
 		for _, entry := range entries {
 			names = append(names, entry.Name())
@@ -48,7 +48,7 @@ func folderOf(path string) folder {
 	return read()
 }
 
-// A version of a folder is what it is until a file comes or goes.
+// A version of a folder lasts until a file is added or removed.
 type version struct {
 	name string
 	time time.Time
@@ -58,8 +58,9 @@ type version struct {
 var folders sync.Map // version → func() folder
 
 // pair finds the template of each parameters file: NAME.json for
-// NAME.parameters.json, with any words around "parameters", like NAME.dev and
-// NAME.parameters.dev; else the only JSON file that holds no parameters.
+// NAME.parameters.json, with any words around "parameters", such as NAME.dev
+// and NAME.parameters.dev; else the only JSON file that is not a parameters
+// file.
 func pair(names []string) folder {
 	templates := map[string]string{}
 	var parameters []string

@@ -9,13 +9,13 @@ import (
 	"github.com/akslint/akslint/internal/jsontree"
 )
 
-// A function has a value where all of its arguments are known as a whole. It
+// A function has a value if all of its arguments are entirely known. It
 // reports false for arguments that Azure refuses, or that are not worth
 // modeling.
 type function func(s *scope, arguments []document.Node) (document.Node, bool)
 
-// functions are the functions of templates by their names in lower case, but for
-// those that may have a value although an argument is unknown: see call.
+// functions are the template functions by name in lower case, except those
+// that may have a value although an argument is unknown: see call.
 //
 //nolint:gochecknoglobals // a table that does not change
 var functions = sync.OnceValue(func() map[string]function {
@@ -57,7 +57,7 @@ func boolean(value bool) document.Node {
 	return document.Node{Kind: document.Bool, Text: strconv.FormatBool(value)}
 }
 
-// of makes a function of a number of arguments.
+// of makes a function with a fixed number of arguments.
 func of(count int, value func(nodes []document.Node) (document.Node, bool)) function {
 	return func(_ *scope, nodes []document.Node) (document.Node, bool) {
 		if len(nodes) != count {
@@ -90,7 +90,7 @@ func ofNumbers(holds func(a, b int64) bool) function {
 	})
 }
 
-// textsOf returns the texts of values that are all of some kinds.
+// textsOf returns the texts of values, if all are of the given kinds.
 func textsOf(nodes []document.Node, kinds ...document.Kind) (texts []string, ok bool) {
 	for i := range nodes {
 		if !isOf(&nodes[i], kinds...) {

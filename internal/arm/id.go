@@ -7,7 +7,7 @@ import (
 	"github.com/akslint/akslint/internal/document"
 )
 
-// id returns an id with what is unknown of it in braces, if something is.
+// id returns an id with its unknown parts, if any, in braces.
 func (s *scope) id(node document.Node) document.Node {
 	value := s.resolve(node)
 	if value.Kind == document.Unknown {
@@ -16,7 +16,8 @@ func (s *scope) id(node document.Node) document.Node {
 	return value
 }
 
-// surroundings writes the ids of what a template is deployed to.
+// surroundings writes the id of the subscription or resource group that a
+// template is deployed to.
 func surroundings(e *expression) (text string, ok bool) {
 	if len(e.path) != 1 || !strings.EqualFold(e.path[0].literal.Text, "id") {
 		return "", false
@@ -31,8 +32,8 @@ func surroundings(e *expression) (text string, ok bool) {
 	}
 }
 
-// resourceID writes what resourceId and its relatives yield: the scope may
-// stand before the type, and the names follow it, one for each of its parts.
+// resourceID writes the result of resourceId and its relatives: the scope may
+// precede the type, and the names follow it, one for each of its segments.
 func resourceID(function string, arguments []string) (text string, ok bool) {
 	scope := map[string]string{
 		"tenantresourceid":       "",
@@ -57,7 +58,7 @@ func resourceID(function string, arguments []string) (text string, ok bool) {
 	return strings.Join(segments, "/"), true
 }
 
-// isType reports whether an argument is a type, like Microsoft.Web/sites.
+// isType reports whether an argument is a type, such as Microsoft.Web/sites.
 func isType(argument string) bool {
 	provider, _, isType := strings.Cut(argument, "/")
 	return isType && strings.Contains(provider, ".")

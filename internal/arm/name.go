@@ -7,7 +7,7 @@ import (
 )
 
 // name writes the name of a resource so that equal names are written equally,
-// be they known or not: what is unknown of it stands in braces.
+// known or not: the unknown parts are in braces.
 func (s *scope) name(node *document.Node) string {
 	switch {
 	case node == nil:
@@ -34,7 +34,7 @@ func (s *scope) written(e *expression) string {
 	return "{" + strings.ReplaceAll(e.text, " ", "") + "}"
 }
 
-// joined writes an expression that puts names together.
+// joined writes an expression that joins names.
 func (s *scope) joined(e *expression) (text string, ok bool) {
 	if len(e.path) > 0 {
 		return "", false
@@ -53,7 +53,7 @@ func (s *scope) joined(e *expression) (text string, ok bool) {
 	}
 }
 
-// split cuts the name of a node pool, CLUSTER/POOL, in two.
+// split splits the name of a node pool, CLUSTER/POOL.
 func (s *scope) split(name document.Node) (cluster string, pool document.Node) {
 	full := s.name(&name)
 	at := lastSlash(full)
@@ -64,7 +64,7 @@ func (s *scope) split(name document.Node) (cluster string, pool document.Node) {
 	return full[:max(at, 0)], pool
 }
 
-// lastSlash finds the last slash that does not stand in braces, or returns -1.
+// lastSlash returns the index of the last slash outside braces, or -1.
 func lastSlash(text string) int {
 	at, depth := -1, 0
 	for i := range len(text) {

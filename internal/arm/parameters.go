@@ -12,15 +12,15 @@ import (
 	"github.com/akslint/akslint/internal/jsontree"
 )
 
-// A template is read once with each parameters file beside it. Values that the
-// parameters file sets have their places there, and the others in the template,
-// but a Document has one Source. So such a reading is made into two Documents
-// that have the same values: that of the template leaves out the places of the
-// parameters file, and the other way round. Whatever is found in them is thus
-// reported once, by the file in which it stands, whichever of the two is linted.
+// A template is read once with each parameters file beside it. A value that
+// the parameters file sets has its place there, any other in the template,
+// but a Document has one Source. So such a reading becomes two Documents with
+// the same values: one without the places in the parameters file, the other
+// without those in the template. Each finding is thus reported once, in the
+// file that it is about, whichever of the two is linted.
 
-// elsewhere is a bit in the lines of places in the parameters file while values
-// of both files stand in one tree.
+// elsewhere is a bit in the line of places in the parameters file, set while
+// values from both files are in one tree.
 const elsewhere = 1 << 31
 
 func isElsewhere(span document.Span) bool { return span.Line&elsewhere != 0 }
@@ -55,8 +55,8 @@ func isParameters(root *document.Node) bool {
 	return strings.Contains(strings.ToLower(root.Get("$schema").String()), "deploymentparameters")
 }
 
-// ofTemplate returns the resources of a template: a reading with each of its
-// parameters files or, if it has none, with the defaults.
+// ofTemplate returns the resources of a template: one reading with each of
+// its parameters files or, if it has none, with the defaults.
 func ofTemplate(root *document.Node, source *document.Source) (found Found) {
 	readings := 0
 	for _, name := range parametersOf(source.Path) {
@@ -84,8 +84,8 @@ func ofTemplate(root *document.Node, source *document.Source) (found Found) {
 	return found
 }
 
-// ofParameters returns the resources of the template of a parameters file, as
-// far as they stand in the parameters file.
+// ofParameters returns the resources of the template of a parameters file,
+// with places in the parameters file only.
 func ofParameters(root *document.Node, source *document.Source) (found Found) {
 	template := templateOf(source.Path)
 	if template == "" {
@@ -107,11 +107,12 @@ func ofParameters(root *document.Node, source *document.Source) (found Found) {
 	return found
 }
 
-// literally is the value of a parameter in a file, which holds no expressions.
+// literally returns the value of a parameter in a file, which cannot contain
+// expressions.
 func literally(written document.Node) document.Node { return written }
 
-// stopElsewhere makes a finding about a value of the other file, or about
-// something that is missing there, go no further up than this value.
+// stopElsewhere keeps a finding about a value from the other file, or about
+// something missing in it, from moving further up than this value.
 func stopElsewhere(node *document.Node) {
 	if isElsewhere(node.Span) {
 		node.Aliased = true
@@ -125,21 +126,21 @@ func stopElsewhere(node *document.Node) {
 	}
 }
 
-// A beside is a file that is read because of another one.
+// A beside is a file that is read along with another one.
 type beside struct {
 	source *document.Source
 	root   *document.Node
 }
 
-// readBeside reads a file of the folder of a source. It returns nil if the file
-// is not of the kind that is looked for.
+// readBeside reads a file in the folder of a source. It returns nil if the
+// file is not of the wanted kind.
 func readBeside(of *document.Source, name string, mentions func([]byte) bool, is func(*document.Node) bool) (*beside, *document.Problem) {
 	path := filepath.Join(filepath.Dir(of.Path), name)
 	content, err := os.ReadFile(path)
 	if err != nil {
 		return nil, unreadable(of, name, err.Error())
 	}
-	if !mentions(content) {
+	if content = document.Decode(content); !mentions(content) {
 		return nil, nil
 	}
 	if !utf8.Valid(content) {

@@ -44,7 +44,8 @@ func parameters(values string) string {
 
 const declared = `"a": {"defaultValue": "default"}, "b": {}, "c": {}, "none": {}`
 
-// Values of parameters, as rules see them and where a finding about them stands.
+// Values of parameters, as rules see them, and the place of a finding about
+// them.
 func TestParameters(t *testing.T) {
 	main := "\n" + template(declared, `"v": "[parameters('a')]", "o": {"x": "[parameters('a')]"}`, "\n"+`"value": %s`)
 	const given = `
@@ -91,13 +92,13 @@ func TestParameters(t *testing.T) {
 				}
 			}
 			if !slices.Equal(places, []string{test.place}) {
-				t.Errorf("it stands in %q, want %s", places, test.place)
+				t.Errorf("it is in %q, want %s", places, test.place)
 			}
 		})
 	}
 }
 
-// Whatever a rule names, it stands in exactly one of the two files.
+// Whatever path a rule names, it has a place in exactly one of the two files.
 func TestParameters_everyPathStandsOnce(t *testing.T) {
 	const properties = `"[parameters('p')]"`
 	const pool = `{"type": "Microsoft.ContainerService/managedClusters/agentPools", "name": "[concat(parameters('n'), '/two')]", "properties": {"mode": "User", "count": "[parameters('i')]"}}`
@@ -115,14 +116,15 @@ func TestParameters_everyPathStandsOnce(t *testing.T) {
 }
 
 // checkPlaces checks that everything in the resources of a template and its
-// parameters, and whatever is missing there, stands in one of both.
+// parameters, and whatever is missing in them, has a place in one of the two
+// files.
 func checkPlaces(t *testing.T, template, parameters string, count int) {
 	t.Helper()
 	folder := folder(t, map[string]string{"main.json": template, "main.parameters.json": parameters})
 	first, problems := loadFile(folder, "main.json")
 	second, more := loadFile(folder, "main.parameters.json")
 	if problems = append(problems, more...); count < 0 && (len(second) == 0 || len(problems) > 0) {
-		return // they do not belong together
+		return // they are not a pair
 	}
 	if len(first) != len(second) || count >= 0 && len(first) != count {
 		t.Fatalf("%d and %d documents, problems %q", len(first), len(second), problems)
@@ -135,7 +137,7 @@ func checkPlaces(t *testing.T, template, parameters string, count int) {
 			for _, path := range []document.Path{path, slices.Concat(path, steps("/missing"))} {
 				a, b := first[i].Locate(path), second[i].Locate(path)
 				if (a == document.Span{}) == (b == document.Span{}) {
-					t.Errorf("%s stands at %v of the template and %v of its parameters", path.Pointer(), a, b)
+					t.Errorf("%s is at %v of the template and at %v of its parameters", path.Pointer(), a, b)
 				}
 			}
 		}
@@ -160,7 +162,7 @@ func paths(node *document.Node, at document.Path) (all []document.Path) {
 	return all
 }
 
-// Which parameters belong to which template, and what each reading has.
+// Which parameters belong to which template, and the result of each reading.
 func TestParameters_files(t *testing.T) {
 	main := template(declared, "", `"value": "[parameters('a')]"`)
 	off := strings.Replace(main, `"name"`, `"condition": "[equals(parameters('a'), 'default')]", "name"`, 1)
@@ -178,7 +180,7 @@ func TestParameters_files(t *testing.T) {
 		{"of no template's name, where there are several", "main.json", map[string]string{"main.json": main, "other.json": main, "azuredeploy.parameters.json": p("x")}, []string{"default"}},
 		{"of no template's name, where there is one", "main.json", map[string]string{"main.json": main, "azuredeploy.parameters.json": p("x")}, []string{"x"}},
 		{"as the portal names them", "template.json", map[string]string{"template.json": main, "parameters.json": p("x")}, []string{"x"}},
-		{"in other letters", "Main.json", map[string]string{"Main.json": main, "main.Parameters.JSON": p("x")}, []string{"x"}},
+		{"in another case", "Main.json", map[string]string{"Main.json": main, "main.Parameters.JSON": p("x")}, []string{"x"}},
 		{"parameters of something else", "main.json", map[string]string{"main.json": main, "main.parameters.json": `{"parameters": {"a": {"value": "x"}}}`}, []string{"default"}},
 		{"parameters that switch the resource off", "main.json", map[string]string{"main.json": off, "main.parameters.json": p("x")}, nil},
 		{"with comments", "main.json", map[string]string{"main.json": main, "main.parameters.json": "// é\n" + p("x")}, []string{"x"}},

@@ -6,8 +6,8 @@ import (
 	"github.com/akslint/akslint/internal/document"
 )
 
-// call returns the value of a call. What is not known of a list or object is an
-// unknown element of it.
+// call returns the value of a call. The unknown part of a list or object is
+// an unknown element.
 func (s *scope) call(e *expression) (value document.Node, known bool) {
 	switch name := strings.ToLower(e.function); name {
 	case "parameters", "variables":
@@ -55,7 +55,7 @@ func (s *scope) apply(function function, e *expression) (value document.Node, kn
 	return function(s, arguments)
 }
 
-// evaluateAll returns the arguments of a call, be they known or not.
+// evaluateAll returns the arguments of a call, known or not.
 func (s *scope) evaluateAll(e *expression) []document.Node {
 	arguments := make([]document.Node, len(e.arguments))
 	for i, argument := range e.arguments {
@@ -68,7 +68,7 @@ func (s *scope) evaluateAll(e *expression) []document.Node {
 	return arguments
 }
 
-// isWhole reports whether nothing of a value is unknown.
+// isWhole reports whether no part of a value is unknown.
 func isWhole(node *document.Node) bool {
 	if node.Kind == document.Unknown {
 		return false
@@ -86,8 +86,8 @@ func isWhole(node *document.Node) bool {
 	return true
 }
 
-// decide returns the value that decides and(…) or or(…), where an argument has
-// it, and the other one where none has.
+// decide returns the value that decides and(…) or or(…), if an argument has
+// it, and the other one if none has.
 func (s *scope) decide(e *expression, decisive string) (value document.Node, known bool) {
 	known = true
 	for _, argument := range s.evaluateAll(e) {
@@ -127,7 +127,7 @@ func (s *scope) coalesce(e *expression) (value document.Node, known bool) {
 	return value, len(e.arguments) > 0
 }
 
-// joinAll joins lists, of which each may be unknown, or else texts.
+// joinAll joins lists, each of which may be unknown, or else texts.
 func (s *scope) joinAll(e *expression) (value document.Node, known bool) {
 	arguments := s.evaluateAll(e)
 	if texts, ok := textsOf(arguments, document.String, document.Number); ok {
@@ -137,7 +137,7 @@ func (s *scope) joinAll(e *expression) (value document.Node, known bool) {
 	return joinLists(arguments)
 }
 
-// joinLists joins lists. An unknown one leaves an unknown element.
+// joinLists joins lists. An unknown one becomes an unknown element.
 func joinLists(lists []document.Node) (joined document.Node, known bool) {
 	joined.Kind = document.Array
 	for _, list := range lists {
@@ -154,7 +154,7 @@ func joinLists(lists []document.Node) (joined document.Node, known bool) {
 	return joined, known
 }
 
-// union joins lists without their repetitions, or objects.
+// union joins lists without duplicates, or objects.
 func (s *scope) union(e *expression) (value document.Node, known bool) {
 	arguments := s.evaluateAll(e)
 	if len(arguments) > 0 && arguments[0].Kind == document.Object {
@@ -174,8 +174,8 @@ func (s *scope) union(e *expression) (value document.Node, known bool) {
 	return joined, known
 }
 
-// merge puts objects together, and the objects within them. The last value of a
-// field holds.
+// merge merges objects, and the objects within them. The last value of a
+// field wins.
 func merge(objects []document.Node) (merged document.Node, known bool) {
 	merged.Kind = document.Object
 	for _, object := range objects {
@@ -212,8 +212,8 @@ func (s *scope) createObject(e *expression) (value document.Node, known bool) {
 	return value, true
 }
 
-// splitText cuts a text in parts. Those with something unknown in them are
-// unknown, and the others are known.
+// splitText splits a text. Only the parts that contain something unknown are
+// unknown.
 func (s *scope) splitText(e *expression) (value document.Node, known bool) {
 	if len(e.arguments) != 2 {
 		return value, false
@@ -233,7 +233,7 @@ func (s *scope) splitText(e *expression) (value document.Node, known bool) {
 	return value, true
 }
 
-// splitOutside cuts a text at the separators that do not stand in braces.
+// splitOutside splits a text at the separators outside braces.
 func splitOutside(text, separator string) (parts []string) {
 	start, depth := 0, 0
 	for i := 0; i < len(text); i++ {
@@ -251,7 +251,7 @@ func splitOutside(text, separator string) (parts []string) {
 	return append(parts, text[start:])
 }
 
-// tryGet returns what is within a value, or null if it is not there.
+// tryGet returns what is within a value, or null if it does not exist.
 func (s *scope) tryGet(e *expression) (value document.Node, known bool) {
 	arguments := s.evaluateAll(e)
 	if len(arguments) == 0 || arguments[0].Kind == document.Unknown {

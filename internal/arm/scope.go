@@ -7,19 +7,19 @@ import (
 	"github.com/akslint/akslint/internal/document"
 )
 
-// maxUnfolded bounds what the expressions of a template may unfold to.
+// maxUnfolded limits what the expressions of a template may expand to.
 const maxUnfolded = 1_000_000
 
 // A scope is what the expressions of a template can refer to.
 type scope struct {
-	parameters *document.Node // as they are declared
+	parameters *document.Node // as declared
 	variables  *document.Node
 	// passed are the parameters that an outer template or a file fills in.
 	passed map[string]document.Node
 	// open are the parameters and variables that are being looked up.
 	open map[string]bool
-	// used is the place of the first value out of a parameters file that the
-	// current expression uses. What is computed out of it gets this place, too.
+	// used is the place of the first value from a parameters file that the
+	// current expression uses. Its result gets this place, too.
 	used   document.Span
 	budget *int
 }
@@ -31,7 +31,8 @@ func newScope(root *document.Node, passed map[string]document.Node, budget *int)
 	}
 }
 
-// given returns the parameters that a deployment or a file passes to a template.
+// given returns the parameters that a deployment or a file passes to a
+// template.
 func given(parameters *document.Node, value func(document.Node) document.Node) map[string]document.Node {
 	passed := map[string]document.Node{}
 	if parameters == nil {
@@ -43,14 +44,14 @@ func given(parameters *document.Node, value func(document.Node) document.Node) m
 		if written := member.Value.Get("value"); written != nil {
 			passed[key] = value(*written)
 		} else {
-			passed[key] = document.Node{Kind: document.Unknown, Text: member.Key} // out of a key vault
+			passed[key] = document.Node{Kind: document.Unknown, Text: member.Key} // from a key vault
 		}
 	}
 	return passed
 }
 
-// resolve replaces the expressions of a value by what they stand for. What they
-// stand for cannot always be known.
+// resolve replaces the expressions of a value by their values, which are not
+// always known.
 func (s *scope) resolve(node document.Node) document.Node {
 	if !s.spend(1 + len(node.Text)) {
 		return document.Node{Kind: document.Unknown, Text: node.Text, Span: node.Span}
@@ -71,8 +72,8 @@ func (s *scope) resolve(node document.Node) document.Node {
 	return node
 }
 
-// members resolves the fields of an object. The field copy names others, which
-// loops fill in: they are there, and unknown unless the loop never runs.
+// members resolves the fields of an object. The field copy names others that
+// loops fill in: they are present, and unknown unless the loop never runs.
 func (s *scope) members(members []document.Member) []document.Member {
 	node := document.Node{Kind: document.Object}
 	var loops []document.Node
@@ -95,8 +96,8 @@ func (s *scope) members(members []document.Member) []document.Member {
 	return node.Members
 }
 
-// member resolves a field. The key of a value that stands in another file gets
-// its place there, since findings about objects and lists point at keys.
+// member resolves a field. The key of a value from another file gets its
+// place there, since findings about objects and lists point at keys.
 func (s *scope) member(member document.Member) document.Member {
 	member.Value = s.resolve(member.Value)
 	if isElsewhere(member.Value.Span) {
@@ -105,7 +106,7 @@ func (s *scope) member(member document.Member) document.Member {
 	return member
 }
 
-// never reports whether a loop is known to run no times.
+// never reports whether a loop is known never to run.
 func (s *scope) never(loop *document.Node) bool {
 	count := loop.Get("count")
 	if count == nil {
@@ -115,7 +116,8 @@ func (s *scope) never(loop *document.Node) bool {
 	return value.Kind == document.Number && value.Text == "0"
 }
 
-// text resolves a string. Two opening brackets stand for one.
+// text resolves a string, in which a leading bracket is escaped by doubling
+// it.
 func (s *scope) text(node document.Node) document.Node {
 	switch {
 	case strings.HasPrefix(node.Text, "[["):
@@ -138,8 +140,9 @@ func (s *scope) text(node document.Node) document.Node {
 	return value
 }
 
-// compute evaluates an expression and returns the place of the first value out
-// of a parameters file that it uses, which the expression around it uses as well.
+// compute evaluates an expression. It also returns the place of the first
+// value from a parameters file that it uses, as the enclosing expression uses
+// it, too.
 func (s *scope) compute(text string) (value document.Node, used document.Span, known bool) {
 	outer := s.used
 	s.used = document.Span{}
@@ -155,7 +158,7 @@ func isExpression(text string) bool {
 	return strings.HasPrefix(text, "[") && !strings.HasPrefix(text, "[[") && strings.HasSuffix(text, "]")
 }
 
-// evaluate returns the value of an expression as far as the template knows it.
+// evaluate returns the value of an expression, if the template determines it.
 func (s *scope) evaluate(e *expression) (value document.Node, known bool) {
 	if !s.spend(1) || e == nil {
 		return value, false
@@ -212,7 +215,7 @@ func (s *scope) spendOn(node *document.Node) (left bool) {
 	return left
 }
 
-// argument is the name in parameters('NAME') and variables('NAME').
+// argument returns the name in parameters('NAME') and variables('NAME').
 func (s *scope) argument(e *expression) (name string, known bool) {
 	if len(e.arguments) != 1 {
 		return "", false
@@ -221,7 +224,7 @@ func (s *scope) argument(e *expression) (name string, known bool) {
 	return value.Text, known && value.Kind == document.String
 }
 
-// lookUp resolves a declared value, unless it is declared by itself.
+// lookUp resolves a declared value, unless it refers to itself.
 func (s *scope) lookUp(kind, name string, declared *document.Node) (value document.Node, known bool) {
 	key := kind + " " + strings.ToLower(name)
 	if declared == nil || s.open[key] {
@@ -233,7 +236,7 @@ func (s *scope) lookUp(kind, name string, declared *document.Node) (value docume
 	return value, value.Kind != document.Unknown
 }
 
-// find returns a field by its name in any case.
+// find returns a field by name, ignoring case.
 func find(node *document.Node, name string) *document.Node {
 	if field := node.Get(name); field != nil || node == nil {
 		return field
@@ -246,9 +249,9 @@ func find(node *document.Node, name string) *document.Node {
 	return nil
 }
 
-// element returns a field of an object, or the element of an array at an index;
-// nil if there is none. Behind an unknown element, which may stand for several,
-// it is not known which one that is.
+// element returns a field of an object, or the element of an array at an
+// index; nil if there is none. After an unknown element, which may be any
+// number of elements, the one at an index is not known.
 func element(node *document.Node, key string) (field *document.Node, known bool) {
 	if node.Kind != document.Array {
 		return find(node, key), true
@@ -272,7 +275,7 @@ func (s *scope) concat(texts []string) (text string, ok bool) {
 	return joined, s.spend(len(joined))
 }
 
-// format fills the {N} of a format string in.
+// format fills in the {N} of a format string.
 func (s *scope) format(texts []string) (text string, ok bool) {
 	if len(texts) == 0 {
 		return "", false
@@ -281,7 +284,7 @@ func (s *scope) format(texts []string) (text string, ok bool) {
 	for rest := texts[0]; ; {
 		before, behind, found := strings.Cut(rest, "{")
 		out.WriteString(before)
-		if strings.Contains(before, "}") { // }} stands for one brace
+		if strings.Contains(before, "}") { // }} is an escaped brace
 			return "", false
 		}
 		if !found {

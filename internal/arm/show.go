@@ -5,8 +5,9 @@ import (
 	"github.com/akslint/akslint/internal/resource"
 )
 
-// isShown reports whether a JSON object is what `az aks show` prints: a cluster
-// whose properties stand beside its name. A query may have left the type out.
+// isShown reports whether a JSON object is the output of `az aks show`: a
+// cluster whose properties are beside its name. A query may have removed the
+// type.
 func isShown(root *document.Node) bool {
 	if resource.Is(root.Get("type").String(), resource.Cluster) {
 		return root.Get("properties") == nil
@@ -15,7 +16,8 @@ func isShown(root *document.Node) bool {
 		root.Get("nodeResourceGroup") != nil
 }
 
-// shownCluster gives what `az aks show` prints the shape of the resource.
+// shownCluster turns the output of `az aks show` into the shape of the
+// resource.
 func shownCluster(shown *document.Node, source *document.Source) *document.Document {
 	anchor := shown.Title()
 	if kind := shown.Get("type"); kind != nil {
@@ -37,8 +39,8 @@ func shownCluster(shown *document.Node, source *document.Source) *document.Docum
 	return resource.New(root, source, resource.Origin{Format: "show", Defaults: "show"}, anchor)
 }
 
-// ofResource reports whether a field belongs to any resource, and not to the
-// properties of a cluster.
+// ofResource reports whether a field belongs to any resource, rather than to
+// the properties of a cluster.
 func ofResource(key string) bool {
 	switch key {
 	case "apiVersion", "eTag", "etag", "extendedLocation", "id", "identity", "kind", "location", "name",

@@ -17,12 +17,12 @@ func isTemplate(root *document.Node) bool {
 
 // deploy returns what a template deploys.
 //
-// A parameter that is not passed has its defaultValue: what the template says
-// unless a deployment says otherwise. A value that an expression gives has the place of the
-// expression.
+// A parameter that is not passed has its defaultValue: that is what the
+// template says unless a deployment says otherwise. The value of an
+// expression has the place of the expression.
 func deploy(root *document.Node, source *document.Source, passed map[string]document.Node) Found {
-	// No literal needs more than its own bytes, so only expressions that unfold
-	// to more and more run out of it.
+	// A literal never needs more than its own bytes, so only expressions that
+	// expand ever further exhaust it.
 	budget := len(source.Content) + maxUnfolded
 	return newTemplate(root, source, newScope(root, passed, &budget)).deploy(root)
 }
@@ -58,8 +58,8 @@ func (t *template) deploy(root *document.Node) Found {
 	return t.found
 }
 
-// resources reads the resources of a template: an array or, from
-// languageVersion 2.0 on, an object by symbolic names.
+// resources reads the resources of a template: an array or, since
+// languageVersion 2.0, an object by symbolic names.
 func (t *template) resources(parent *document.Node) {
 	for _, declared := range elements(parent.Get("resources")) {
 		resource.Respell(declared)
@@ -67,16 +67,16 @@ func (t *template) resources(parent *document.Node) {
 	}
 }
 
-// resource reads a resource and those within it, whose types and names may
-// leave out those of the resource they stand in.
+// resource reads a resource and its children, whose types and names may omit
+// those of their parent.
 func (t *template) resource(declared *document.Node, fullType string, parent *document.Node) {
 	switch {
 	case t.is(declared.Get("existing"), "true"):
-		return // named, and not deployed
+		return // referred to, not deployed
 	case t.scope.never(declared.Get("copy")):
-		t.skip(declared, fullType, "its loop runs no times")
+		t.skip(declared, fullType, "its loop never runs")
 		return
-	case t.is(declared.Get("condition"), "false"): // which says nothing of those within it
+	case t.is(declared.Get("condition"), "false"): // which does not apply to its children
 		t.skip(declared, fullType, "its condition is false")
 	case resource.Is(fullType, resource.Pool):
 		t.pool(declared, parent)
@@ -95,7 +95,7 @@ func (t *template) resource(declared *document.Node, fullType string, parent *do
 	}
 }
 
-// skip notes that a resource is not deployed, if it would have been judged.
+// skip records that a resource is not deployed, if it would have been judged.
 func (t *template) skip(declared *document.Node, fullType, reason string) {
 	if !resource.IsKnown(fullType) && !resource.Is(fullType, resource.Pool) && !resource.Is(fullType, typeDeployment) {
 		return
@@ -143,7 +143,7 @@ func (t *template) document(declared *document.Node, fullType string) {
 		default:
 			member = t.scope.member(member)
 		}
-		member.Value = member.Value.Clone() // what a parameter holds may stand in others, too
+		member.Value = member.Value.Clone() // the value of a parameter may be used in others, too
 		root.Members = append(root.Members, member)
 	}
 	for _, key := range []string{resource.RoleDefinitionID, resource.PolicyDefinitionID} {
@@ -160,8 +160,8 @@ func (t *template) document(declared *document.Node, fullType string) {
 	}
 }
 
-// onlyMonitors reports whether the properties of a cluster are those of the
-// templates that turn the monitoring of an existing cluster on.
+// onlyMonitors reports whether the properties of a cluster are those in the
+// templates that enable monitoring on an existing cluster.
 func onlyMonitors(properties *document.Node) bool {
 	if properties == nil || len(properties.Members) == 0 {
 		return false
@@ -173,8 +173,8 @@ func onlyMonitors(properties *document.Node) bool {
 }
 
 // pool gives a node pool the form that it has within its cluster: its
-// properties, and beside them its name. The name of one that does not stand
-// within its cluster begins with that of the cluster.
+// properties, and its name beside them. If it is not declared within its
+// cluster, its name begins with the cluster's.
 func (t *template) pool(declared, parent *document.Node) {
 	name := declared.Get("name")
 	if name == nil {

@@ -10,7 +10,7 @@ import (
 //	 "flags": [{"name", "as", "values", "unknown",
 //	            "maybe", "abbreviated", "repeated", "secret", "switch",
 //	            "preview", "status", "replacement", "choices", "needs", "conflicts"}],
-//	 "unknownFlags": [{"name", "as", "values", "unknown", "nearest", "commands"}],
+//	 "unknownFlags": [{"name", "as", "values", "unknown", "nearest", "sibling": {"flag", "command"}}],
 //	 "missing": [name], "extra": [value], "brokenContinuations": [text]}
 //
 // Names of flags are the canonical long ones, "as" is how the flag is written, a
@@ -20,8 +20,10 @@ import (
 // there only where it says something: "maybe" where the flag is there only under a
 // condition, "secret" where its value is one, "switch" where one is given a value,
 // "choices" where a value is none of them, "needs" is the flag, or "A or B", that
-// az asks for beside it, and "conflicts" are those that it refuses there. "commands"
-// are others that have the flag.
+// az asks for beside it, and "conflicts" are those that it refuses there. "nearest"
+// is the flag of the command that an unknown one is probably meant to be, and
+// "sibling" is that of another command of the group, as it is written or, if there is
+// no "nearest", nearly so.
 func (c *Command) Document(source *document.Source) *document.Document {
 	root := object(c.Span, 9)
 	root.Set("command", c.Span, text(c.Name, c.Span))
@@ -67,8 +69,14 @@ func (c *Command) unknown() document.Node {
 	list := document.Node{Kind: document.Array, Span: c.Span}
 	for _, use := range c.Unknown {
 		item := use.node(use.As)
-		use.note(&item, "nearest", meant(c.words, use.As))
-		use.list(&item, "commands", others(c.words, use.As))
+		near := meant(c.words, use.As)
+		use.note(&item, "nearest", near)
+		if flag, command := sibling(c.words, use.As); flag == use.As || near == "" && flag != "" {
+			node := object(use.Span, 2)
+			node.Set("flag", use.Span, text(flag, use.Span))
+			node.Set("command", use.Span, text(command, use.Span))
+			item.Set("sibling", use.Span, node)
+		}
 		list.Items = append(list.Items, item)
 	}
 	return list

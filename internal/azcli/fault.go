@@ -1,6 +1,7 @@
 package azcli
 
 import (
+	"maps"
 	"slices"
 	"strings"
 
@@ -80,14 +81,21 @@ func (t *table) longNames() []string {
 	return names
 }
 
-// others returns the commands of the same group, like az aks, that have a flag.
-func others(command, flag string) []string {
-	words := strings.Split(command, " ")
-	var others []string
+// sibling returns the nearest flag that other commands of the same group have,
+// like az aks, and the first of these commands without its az.
+func sibling(command, unknown string) (flag, of string) {
+	group := strings.Join(strings.Split(command, " ")[:2], " ") + " "
+	has := map[string]string{}
 	for _, other := range commands() {
-		if strings.HasPrefix(other+" ", strings.Join(words[:2], " ")+" ") && slices.Contains(tableOf(other).longNames(), flag) {
-			others = append(others, strings.TrimPrefix(other, "az "))
+		if other == command || !strings.HasPrefix(other, group) {
+			continue
+		}
+		for _, name := range tableOf(other).longNames() {
+			if has[name] == "" {
+				has[name] = strings.TrimPrefix(other, "az ")
+			}
 		}
 	}
-	return others
+	flag = nearest.Word(unknown, slices.Sorted(maps.Keys(has)))
+	return flag, has[flag]
 }

@@ -1,5 +1,5 @@
-// Package config reads .akslint.yaml, the choices that a repository makes for
-// everybody who lints it.
+// Package config reads .akslint.yaml, which holds a repository's choices for
+// everyone who lints it.
 package config
 
 import (
@@ -11,6 +11,7 @@ import (
 	"path/filepath"
 	"regexp"
 	"slices"
+	"strconv"
 	"strings"
 
 	yamlv3 "go.yaml.in/yaml/v3"
@@ -33,12 +34,15 @@ type Config struct {
 	// Exclude are doublestar globs of files that are not read, relative to the
 	// folder of the file.
 	Exclude []string `json:"exclude"`
-	// FailOn is the severity from which findings fail a run, or never.
+	// FailOn is the lowest severity of findings that fail a run, or never.
 	FailOn string `json:"fail-on"`
-	// Parameters are values of rules' parameters, by rule and parameter.
+	// Reading is the value of the parameter reading for all rules that are not
+	// given another.
+	Reading string `json:"reading"`
+	// Parameters are the values of rules' parameters, by rule and parameter.
 	Parameters map[string]map[string]any `json:"parameters"`
 
-	lines map[string]int // by key, nested keys joined by dots
+	lines map[string]int // by key, nested keys and indexes joined by dots
 }
 
 // Find reads the file in a folder; if there is none, the Config is empty.
@@ -50,8 +54,8 @@ func Find(folder string) (*Config, error) {
 	return config, err
 }
 
-// Read reads a file strictly: an unknown or repeated key and a value of the wrong
-// type are errors.
+// Read reads a file strictly: an unknown or repeated key and a value of the
+// wrong type are errors.
 func Read(file string) (*Config, error) {
 	content, err := os.ReadFile(file)
 	if err != nil {
@@ -74,22 +78,37 @@ func Read(file string) (*Config, error) {
 	return config, config.checkFailOn()
 }
 
-// Line is the line of a key, nested keys joined by dots, or 0.
-func (c *Config) Line(key string) int { return c.lines[key] }
+// Line is the line of the value that nested keys and indexes lead to, or of the
+// nearest value around it, or 0.
+func (c *Config) Line(path ...string) int {
+	for ; len(path) > 0; path = path[:len(path)-1] {
+		if line, known := c.lines[strings.Join(path, ".")]; known {
+			return line
+		}
+	}
+	return 0
+}
 
 func (c *Config) index(prefix string, node *yamlv3.Node) {
-	if node.Kind != yamlv3.MappingNode {
-		return
-	}
-	for i := 0; i+1 < len(node.Content); i += 2 {
-		key := prefix + node.Content[i].Value
-		c.lines[key] = node.Content[i].Line
-		c.index(key+".", node.Content[i+1])
+	switch node.Kind {
+	case yamlv3.MappingNode:
+		for i := 0; i+1 < len(node.Content); i += 2 {
+			key := prefix + node.Content[i].Value
+			c.lines[key] = node.Content[i].Line
+			c.index(key+".", node.Content[i+1])
+		}
+	case yamlv3.SequenceNode:
+		for i, item := range node.Content {
+			key := prefix + strconv.Itoa(i)
+			c.lines[key] = item.Line
+			c.index(key+".", item)
+		}
+	default:
 	}
 }
 
 func (c *Config) checkKeys(tree yamlv3.Node) error {
-	known := []string{"select", "ignore", "exclude", "fail-on", "parameters"}
+	known := []string{"select", "ignore", "exclude", "fail-on", "reading", "parameters"}
 	if len(tree.Content) == 0 {
 		return nil
 	}
@@ -115,15 +134,15 @@ func (c *Config) checkFailOn() error {
 	return nil
 }
 
-// located puts file and line before an error of the decoder.
+// located prefixes an error of the decoder with its file and line.
 func (c *Config) located(err error) error {
 	if kind := (*json.UnmarshalTypeError)(nil); errors.As(err, &kind) {
-		return fmt.Errorf("%s:%d: %s: want %s, got %s", c.File, c.Line(kind.Field), kind.Field, noun(kind.Type.String()), kind.Value)
+		return fmt.Errorf("%s:%d: %s: want %s, got %s", c.File, c.Line(strings.Split(kind.Field, ".")...), kind.Field, noun(kind.Type.String()), kind.Value)
 	}
 	return fmt.Errorf("%s: %s", c.File, stripPrefix(err))
 }
 
-// noun names a Go type as people who write YAML do.
+// noun names a Go type in the terms of YAML.
 func noun(goType string) string {
 	switch goType {
 	case "[]string":

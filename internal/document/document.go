@@ -5,22 +5,22 @@ package document
 import "strings"
 
 // A Document is one thing a rule can judge: a Kubernetes object, an effective
-// cluster, another resource of Azure, or an az command.
+// cluster, another Azure resource, or an az command.
 type Document struct {
 	// Class says which topics of rules judge the document.
 	Class Class
-	// Kind is the Kubernetes kind, that of a resource of Azure, like
+	// Kind is the Kubernetes kind, the kind of an Azure resource, such as
 	// ManagedCluster or RoleAssignment, or KindCommand.
 	Kind string
-	// Format is the notation the document was written in: yaml, json, az, arm,
-	// terraform or show (what `az aks show` prints).
+	// Format is the notation the document is written in: yaml, json, az, arm,
+	// terraform or show (the output of `az aks show`).
 	Format string
 	// Source holds the bytes that every Span of the tree refers to.
 	Source *Source
 	// Root is the value that rules see as input.
 	Root Node
-	// Anchor is what a finding about the document as a whole points at:
-	// the value of `kind`, or the word `az`.
+	// Anchor is where a finding about the whole document points: the value of
+	// `kind`, or the word `az`.
 	Anchor Span
 }
 
@@ -31,8 +31,8 @@ type Class uint8
 const (
 	Kubernetes Class = iota // a Kubernetes object
 	Cluster                 // the effective configuration of one AKS cluster
-	Resource                // another resource of Azure, like a role assignment
-	Command                 // one command of az or kubelogin
+	Resource                // another Azure resource, such as a role assignment
+	Command                 // an az or kubelogin command
 )
 
 // Classes returns all classes.
@@ -41,9 +41,9 @@ func Classes() []Class { return []Class{Kubernetes, Cluster, Resource, Command} 
 // KindCommand is the kind of all commands.
 const KindCommand = "Command"
 
-// Name is what people call the document: Kind/namespace/name for Kubernetes
-// objects, Kind/name for resources of Azure, the command's words for commands.
-// Parts that are not written are left out.
+// Name is what people call the document: Kind/namespace/name for a Kubernetes
+// object, Kind/name for an Azure resource, the words of a command. Missing
+// parts are left out.
 func (d *Document) Name() string {
 	switch d.Class {
 	case Command:

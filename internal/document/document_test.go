@@ -58,7 +58,7 @@ func TestNode_Set(t *testing.T) {
 		t.Errorf("-want +got:\n%s", diff)
 	}
 	if node.Get("c") != nil || (*Node)(nil).Get("a") != nil || node.Get("a").Get("b") != nil {
-		t.Error("a field that is not there must be nil")
+		t.Error("a missing field must be nil")
 	}
 }
 
@@ -90,7 +90,7 @@ func TestUnresolved(t *testing.T) {
 		"{X}", "{TENANT_ID}", "{TENANT-ID}", "[X]", "[OFFICE-IP]", "[AB_C]",
 	} {
 		if !Unresolved(text) {
-			t.Errorf("%q is filled in later", text)
+			t.Errorf("%q is unresolved", text)
 		}
 	}
 	for _, text := range []string{
@@ -100,7 +100,7 @@ func TestUnresolved(t *testing.T) {
 		"{}", "[]", "{x}", "[x]", "{a b}", "a{X}", "{X}b", "[A]b", "[X][Y]", "[A-Z]", "[A-Z_]", "[A-Z0-9]", "[-A]", "{A-}", "{1}", "{1,3}", "{\"A\": 1}", "[é]", "% x y %",
 	} {
 		if Unresolved(text) {
-			t.Errorf("%q is what it is", text)
+			t.Errorf("%q is resolved", text)
 		}
 	}
 }
@@ -129,7 +129,7 @@ func TestSource_lines(t *testing.T) {
 			t.Errorf("%q: -want +got:\n%s", test.content, diff)
 		}
 		if source.Line(0) != nil || source.Line(len(got)+1) != nil {
-			t.Errorf("%q: a line that is not there must be nil", test.content)
+			t.Errorf("%q: a missing line must be nil", test.content)
 		}
 		all := string(source.Text(1, source.Lines()))
 		if want := strings.TrimPrefix(test.content, "\uFEFF"); all != want {
@@ -138,7 +138,7 @@ func TestSource_lines(t *testing.T) {
 	}
 }
 
-// Places are right in whatever order they are asked for.
+// Places are right in any order of calls.
 func TestSource_places(t *testing.T) {
 	for _, content := range []string{"ab\ncd\r\n\nef", "\uFEFFéa\n日本x\r\n\U0001F600y", strings.Repeat("é", 50)} {
 		source := Source{Content: []byte(content)}

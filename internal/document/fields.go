@@ -1,22 +1,23 @@
 package document
 
-// manyFields is where looking through all fields for one becomes slower than
-// an index of them.
+// manyFields is the number of fields from which an index is faster than a
+// linear search.
 const manyFields = 32
 
-// Fields collects the members of an object while it is read. They are unique
-// as Node.Set has it, and a ConfigMap with thousands is no slower for each.
+// Fields collects the members of an object while it is read. Keys are unique,
+// as with Node.Set, and adding one takes constant time however many there
+// are.
 type Fields struct {
 	Members []Member
 	index   map[string]int // nil while the fields are few
 }
 
-// NewFields returns Fields with room for a number of members.
+// NewFields returns Fields with room for count members.
 func NewFields(count int) Fields {
 	return Fields{Members: make([]Member, 0, count)}
 }
 
-// Set adds a member, in the place of one that has its key.
+// Set adds a member, or replaces the one with the same key.
 func (f *Fields) Set(member Member) {
 	if at, known := f.find(member.Key); known {
 		f.Members[at] = member

@@ -5,8 +5,7 @@ import (
 	"strings"
 )
 
-// A Path is the way to a field inside a Document: keys and indexes from the
-// root.
+// A Path leads to a field inside a Document: keys and indexes from the root.
 type Path []Step
 
 // A Step is a key of an object or an index of an array.
@@ -15,7 +14,7 @@ type Step struct {
 	index int // -1 for a key
 }
 
-// Key is the step to the field named key.
+// Key is the step to the field with a key.
 func Key(key string) Step { return Step{key: key, index: -1} }
 
 // Index is the step to element i of an array.
@@ -35,12 +34,12 @@ func (p Path) Pointer() string {
 	return pointer.String()
 }
 
-// Locate returns the place of the field that path names: of a scalar its own, of
-// an object or array that of its key, and of an element of an array, which has
-// no key, what its Span says. Where the path leaves the document, the place is
-// that of the nearest ancestor that exists, or the document's Anchor. Where it
-// passes an alias or a merge key, the place is the place of use, since that is
-// what can be edited.
+// Locate returns the place of the field that path names: for a scalar its
+// own, for an object or array that of its key, and for an element of an
+// array, which has no key, its Span. If the path leaves the document, it is
+// the place of the nearest existing ancestor, or the document's Anchor. If
+// the path passes an alias or a merge key, it is the place of use, since that
+// is what can be edited.
 func (d *Document) Locate(path Path) Span {
 	node, place := &d.Root, d.Anchor
 	for _, step := range path {

@@ -14,11 +14,11 @@ type Node struct {
 	// Aliased marks a value that is written elsewhere and reached through a
 	// YAML alias or merge key; Span is then the place of use.
 	Aliased bool
-	// Span is the place of a scalar. Of an object or array it is what stands for
-	// it where it has no key: see Title.
+	// Span is the place of a scalar. For an object or array it is what
+	// represents it if it has no key: see Title.
 	Span Span
 	// Text is the string, the number in JSON notation, true or false, or the
-	// source text of an unknown value. Empty for the other kinds.
+	// source text of an unknown value. It is empty for the other kinds.
 	Text string
 	// Items are the elements of an Array.
 	Items []Node
@@ -33,7 +33,7 @@ type Member struct {
 	Value Node
 }
 
-// Kind is the type of a value: those of JSON, and Unknown.
+// Kind is the type of a value: the JSON types, and Unknown.
 type Kind uint8
 
 // The kinds of values.
@@ -44,14 +44,14 @@ const (
 	String
 	Array
 	Object
-	// Unknown is a value that is there but cannot be known from the file: a
+	// Unknown is a value that is present but cannot be known from the file: a
 	// variable, a command substitution, a placeholder, a template. It equals
-	// nothing and is never absent.
+	// nothing and never counts as absent.
 	Unknown
 )
 
-// Get returns the field named key, or nil when n is nil, is no object or has
-// no such field.
+// Get returns the field with a key, or nil if n is nil, is not an object or
+// has no such field.
 func (n *Node) Get(key string) *Node {
 	if member := n.member(key); member != nil {
 		return &member.Value
@@ -59,7 +59,7 @@ func (n *Node) Get(key string) *Node {
 	return nil
 }
 
-// String returns the text of a string value, and "" for every other value.
+// String returns the text of a string value, and "" for any other value.
 func (n *Node) String() string {
 	if n == nil || n.Kind != String {
 		return ""
@@ -67,7 +67,7 @@ func (n *Node) String() string {
 	return n.Text
 }
 
-// Title is the span that stands for an object: its key `name`, else its first
+// Title is the span that represents an object: its key `name`, else its first
 // key, else its start.
 func (n *Node) Title() Span {
 	if member := n.member("name"); member != nil {
@@ -91,8 +91,8 @@ func (n *Node) member(key string) *Member {
 	return nil
 }
 
-// Set gives the field named key a value, and adds the field at the end where
-// it is new. The last of two equal keys wins, as it does for kubectl.
+// Set replaces the value of the field with a key, or adds the field at the
+// end. The last of two equal keys wins, as in kubectl.
 func (n *Node) Set(key string, span Span, value Node) {
 	if member := n.member(key); member != nil {
 		*member = Member{Key: key, Span: span, Value: value}
@@ -101,7 +101,7 @@ func (n *Node) Set(key string, span Span, value Node) {
 	n.Members = append(n.Members, Member{Key: key, Span: span, Value: value})
 }
 
-// Clone returns a copy of the tree that shares nothing with it.
+// Clone returns a deep copy of the tree.
 func (n *Node) Clone() Node {
 	clone := *n
 	clone.Items = slices.Clone(n.Items)
@@ -115,7 +115,7 @@ func (n *Node) Clone() Node {
 	return clone
 }
 
-// Move gives every value and key of the tree another place.
+// Move maps the place of every value and key of the tree.
 func (n *Node) Move(place func(Span) Span) {
 	n.Span = place(n.Span)
 	for i := range n.Items {
@@ -159,7 +159,7 @@ func (n *Node) appendJSON(out []byte) []byte {
 	}
 }
 
-// separate writes the comma before every element but the first.
+// separate writes the comma before every element except the first.
 func separate(out []byte, i int) []byte {
 	if i > 0 {
 		return append(out, ',')
@@ -167,8 +167,8 @@ func separate(out []byte, i int) []byte {
 	return out
 }
 
-// appendString quotes text for people to read: unlike json.Marshal, it leaves
-// the brackets of <placeholder> as they are.
+// appendString quotes text for people to read: unlike json.Marshal, it does
+// not escape the brackets of <placeholder>.
 func appendString(out []byte, text string) []byte {
 	var quoted bytes.Buffer
 	encoder := json.NewEncoder(&quoted)
@@ -177,12 +177,13 @@ func appendString(out []byte, text string) []byte {
 	return append(out, bytes.TrimSuffix(quoted.Bytes(), []byte("\n"))...)
 }
 
-// Unresolved reports whether text is filled in only later, so that what it
-// will be is unknown. It then holds a template {{ … }}, a variable ${X} or $X, a
-// substitution $(…), a <placeholder>, %X%, __X__, or one of what pipelines replace:
-// #{X}#, ~{X}~, @@X@@; or all of it is {X}, [X] or %x%, which mean something else
-// within other text. Text of more than one line is never unresolved: scripts and
-// configuration files hold variables without being one.
+// Unresolved reports whether text is filled in later, so that its value is
+// unknown. That is text with a template {{ … }}, a variable ${X} or $X, a
+// substitution $(…), a <placeholder>, %X%, __X__, or a token that pipelines
+// replace: #{X}#, ~{X}~, @@X@@; and text that is nothing but {X}, [X] or %x%,
+// which mean something else within other text. Text of more than one line
+// never is: scripts and configuration files contain variables without being
+// one.
 func Unresolved(text string) bool {
 	if !strings.ContainsAny(text, "{[$<%_@") || strings.Contains(text, "\n") {
 		return false
@@ -202,7 +203,7 @@ func Unresolved(text string) bool {
 		variable(text)
 }
 
-// whole reports whether text is something that fits between two characters.
+// whole reports whether text is open, then something that fits, then end.
 func whole(text string, open, end byte, fits func(string) bool) bool {
 	last := len(text) - 1
 	return last > 1 && text[0] == open && text[last] == end && fits(text[1:last])
@@ -226,15 +227,15 @@ func enclosed(text, open, end string, fits func(string) bool) bool {
 func anything(string) bool { return true }
 
 // placeholder accepts what people write between angle brackets for the reader
-// to fill in: a name, not markup or a comparison.
+// to fill in: a name, but not markup or a comparison.
 func placeholder(text string) bool {
 	return isLetter(text[0]) && strings.IndexFunc(text, func(r rune) bool {
 		return r == '=' || r == '/' || r == '"' || r == '<'
 	}) < 0
 }
 
-// environment accepts NAMES_IN_CAPITALS of three letters or more: C3 in %C3%A9
-// is a byte of a URL.
+// environment accepts NAMES_IN_CAPITALS of three letters or more: the C3 in
+// %C3%A9 is a byte of a URL.
 func environment(text string) bool { return len(text) > 2 && constant(text) }
 
 // constant accepts NAMES_IN_CAPITALS.
@@ -247,7 +248,7 @@ func constant(text string) bool {
 	return text[0] > '9'
 }
 
-// name accepts words of letters and digits, joined by what joins words.
+// name accepts letters and digits, with separators between words.
 func name(text string) bool {
 	text = strings.TrimSpace(text)
 	for i := range len(text) {
@@ -258,7 +259,8 @@ func name(text string) bool {
 	return text != "" && isLetter(text[0])
 }
 
-// title accepts NAMES-IN_CAPITALS, but no range as in the regular expression [A-Z].
+// title accepts NAMES-IN_CAPITALS, but not a range such as [A-Z] in a regular
+// expression.
 func title(text string) bool {
 	words := strings.Split(text, "-")
 	return !slices.ContainsFunc(words, func(word string) bool {
@@ -266,8 +268,8 @@ func title(text string) bool {
 	})
 }
 
-// variable reports whether text holds $NAME in capitals; lower case occurs in
-// regular expressions and password hashes.
+// variable reports whether text holds $NAME in capitals; in lower case it
+// occurs in regular expressions and password hashes.
 func variable(text string) bool {
 	for i := 0; i+1 < len(text); i++ {
 		if c := text[i+1]; text[i] == '$' && (c == '_' || c >= 'A' && c <= 'Z') {

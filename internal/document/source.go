@@ -5,28 +5,31 @@ import (
 	"fmt"
 	"sort"
 	"unicode/utf8"
+
+	"golang.org/x/text/encoding/unicode"
+	"golang.org/x/text/transform"
 )
 
 // A Source is where bytes came from. It is not safe for concurrent use.
 type Source struct {
-	// Name is how the person called the file; "<stdin>" for standard input.
+	// Name is the file as the user named it; "<stdin>" for standard input.
 	Name string
-	// Path is where the file is, or "" where there is no file.
+	// Path is the path of the file, or "" if there is none.
 	Path string
-	// Root is the folder of files that may refer to each other: the repository, or
-	// what was given to read. It is absolute and without links, or "".
+	// Root is the folder of the files that may refer to each other: the
+	// repository, or the folder being linted. It is absolute and free of
+	// links, or "".
 	Root string
-	// Content are the bytes of the file, unchanged.
+	// Content is the text of the file: its bytes, or what Decode makes of them.
 	Content []byte
 
 	starts []int // byte offset of each line, filled on first use
-	ascii  bool  // then a byte is a column
+	ascii  bool  // every byte is a column
 	cursor cursor
 }
 
-// A cursor is the byte of a line at which a column starts, the last that was
-// asked for: without it, each value on a line of a megabyte would count the
-// line from its start.
+// A cursor is the last column asked for on a line, and its byte: without it,
+// each value on a line of a megabyte would count columns from the start.
 type cursor struct {
 	line, column, offset int
 }
@@ -37,10 +40,29 @@ type Span struct {
 	Line, Column, End uint32
 }
 
-// byteOrderMark may open a file; it is no part of the first line.
+// byteOrderMark may begin a file; it is not part of the first line.
 const byteOrderMark = "\uFEFF"
 
-// Body returns the content behind a byte order mark.
+// Decode returns the text of a file as UTF-8. Only UTF-16 after a byte order mark
+// is converted, as kubectl does it; other bytes are returned as they are.
+func Decode(content []byte) []byte {
+	isUTF16 := bytes.HasPrefix(content, []byte{0xFF, 0xFE}) || bytes.HasPrefix(content, []byte{0xFE, 0xFF})
+	if !isUTF16 || IsUTF32(content) {
+		return content
+	}
+	text, _, err := transform.Bytes(unicode.BOMOverride(transform.Nop), content)
+	if err != nil {
+		return content
+	}
+	return text
+}
+
+// IsUTF32 reports whether a byte order mark says that content is UTF-32.
+func IsUTF32(content []byte) bool {
+	return bytes.HasPrefix(content, []byte{0xFF, 0xFE, 0, 0}) || bytes.HasPrefix(content, []byte{0, 0, 0xFE, 0xFF})
+}
+
+// Body returns the content after a byte order mark.
 func (s *Source) Body() []byte { return s.Content[s.Offset(1):] }
 
 // Lines returns the number of lines.
@@ -49,8 +71,8 @@ func (s *Source) Lines() int {
 	return len(s.starts)
 }
 
-// Line returns line n without its line ending and without a byte order mark;
-// nil when there is no such line.
+// Line returns line n without its line ending and without a byte order mark,
+// or nil if there is no such line.
 func (s *Source) Line(n int) []byte {
 	s.index()
 	if n < 1 || n > len(s.starts) {
@@ -75,7 +97,7 @@ func (s *Source) Text(first, last int) []byte {
 	return s.Content[s.starts[first-1]:end]
 }
 
-// Offset is the byte offset at which line n starts.
+// Offset returns the byte offset at which line n starts.
 func (s *Source) Offset(n int) int {
 	s.index()
 	return s.starts[n-1]
@@ -102,8 +124,8 @@ func (s *Source) At(line, column uint32) int {
 	return s.Offset(int(line)) + len(s.Line(int(line))) - len(s.Rest(line, column))
 }
 
-// SpanAt returns the span of length bytes at a byte offset; it ends with the
-// line at the latest.
+// SpanAt returns the span of length bytes at a byte offset, cut at the end of
+// the line.
 func (s *Source) SpanAt(offset, length int) Span {
 	s.index()
 	line := max(sort.Search(len(s.starts), func(n int) bool { return s.starts[n] > offset }), 1)
@@ -120,8 +142,8 @@ func (s *Source) SpanAt(offset, length int) Span {
 	return Span{Line: uint32(line), Column: uint32(column), End: uint32(column + width)}
 }
 
-// seek returns the cursor where it stands on the line and is not yet past the
-// place that is looked for, else the start of the line.
+// seek returns the cursor if it is on the line and not yet past what is
+// looked for, and otherwise the start of the line.
 func (s *Source) seek(line int, before func(cursor) bool) cursor {
 	if s.cursor.line == line && before(s.cursor) {
 		return s.cursor
@@ -155,8 +177,17 @@ func (s *Source) index() {
 	}
 }
 
-// A Problem is something that could not be read or judged. Line and Column are
-// 0 where the whole file is meant.
+// An Unread is something that akslint knows of but does not read, like a Bicep
+// file. It is counted, and fails a run only if the user named the file.
+type Unread struct {
+	// Kind is what it is, as a noun that can follow a count.
+	Kind string
+	// Problem says where it is, and what to do.
+	Problem
+}
+
+// A Problem is something that could not be read or judged. Line and Column
+// are 0 if it concerns the whole file.
 type Problem struct {
 	File         string
 	Line, Column int

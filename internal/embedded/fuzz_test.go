@@ -70,3 +70,13 @@ func FuzzCommands(f *testing.F) {
 func FuzzHeredocs(f *testing.F) {
 	fuzz(f, heredocs, "cat <<-A | kubectl apply -f - <<'B'\n\t\\$x ${{ y }}\n\tA\nz\nB\n", "az <a> )\nbash <<A\naz b\nA\n")
 }
+
+func FuzzJenkinsfile(f *testing.F) {
+	fuzz(f, embedded.Jenkinsfile, "sh 'az a \\'é\\''\nbat \"\"\"az b ^\r\n --c ${d['}']} $e.f\"\"\" + g + 'h'\n",
+		"pwsh(returnStdout: true, script: '''az \\n\\\n$x''') // sh 'az'", "a =~ /'/; sh \"az ${\"${'${\"}\n")
+}
+
+func FuzzBatch(f *testing.F) {
+	fuzz(f, embedded.Batch, "@az a ^\r\n --b \"%C% \\\" & !d!\" & az e %%i 'f' 2>&1 | x", "if x (az a) else az b ^",
+		"for %%i in ('az a \\ $b') do az c %~1\nrem az \n")
+}

@@ -1,6 +1,6 @@
-// Package engine judges documents by the rules. It is the one door to a policy
-// engine: rules run as a program planned ahead of time, or on OPA, and either
-// finds the same.
+// Package engine judges documents by the rules. It is the only way to a
+// policy engine: rules run as a program planned ahead of time, or on OPA,
+// with the same findings.
 package engine
 
 import (
@@ -22,8 +22,8 @@ type Finding struct {
 	Span     document.Span
 }
 
-// Compare orders findings by place, then by rule. It is the only order in which
-// findings are ever shown.
+// Compare orders findings by place, then by rule. It is the only order in
+// which findings are ever shown.
 func Compare(a, b Finding) int {
 	return cmp.Or(
 		cmp.Compare(a.Span.Line, b.Span.Line),
@@ -48,22 +48,21 @@ func Topics(class document.Class) []string {
 	}
 }
 
-// Parameters are the values given to the parameters of rules and libraries, by
-// the name of the rule or library, then of the parameter.
+// Parameters are the values given to parameters, by the name of the rule or
+// library, then of the parameter.
 type Parameters map[string]map[string]any
 
-// An Engine judges by the rules that were chosen. It is safe for concurrent
-// use.
+// An Engine judges by the chosen rules. It is safe for concurrent use.
 type Engine struct {
 	evaluator evaluator
 }
 
-// An evaluator runs rules. It hands over what they find in no particular order.
+// An evaluator runs rules. It reports what they find in no particular order.
 type evaluator interface {
 	judge(ctx context.Context, doc *document.Document, found found) error
 }
 
-// found takes a finding of a rule.
+// found receives a finding of a rule.
 type found func(rule *rule.Rule, path document.Path, message string)
 
 // An Option changes how an Engine works.
@@ -71,12 +70,12 @@ type Option func(*options)
 
 type options struct{ opa bool }
 
-// OPA has the rules evaluated by OPA out of their Rego. It is the reference
-// for what is planned ahead, and slower by far.
+// OPA makes OPA evaluate the Rego of the rules. It is the reference for what
+// is planned ahead, and much slower.
 func OPA(options *options) { options.opa = true }
 
-// New returns an engine for the rules of a set out of policy. Parameters that
-// are not given have their defaults; one that no rule knows, or of another
+// New returns an engine for a set of the policy's rules. Parameters that are
+// not given have their defaults; an unknown one, or a value of the wrong
 // type, is an error.
 func New(ctx context.Context, policy *Policy, set rule.Set, given Parameters, chosen ...Option) (*Engine, error) {
 	if err := policy.check(given); err != nil {

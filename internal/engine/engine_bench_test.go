@@ -9,16 +9,16 @@ import (
 	"github.com/akslint/akslint/internal/engine"
 )
 
-// BenchmarkJudge judges one document by all rules: those of Pod Security
-// admission that have a fault or two each, and those that have none.
+// BenchmarkJudge judges one document by all rules: example pods, most of which
+// have a fault or two, those that have few, and one that is not a pod.
 func BenchmarkJudge(b *testing.B) {
 	planned, opa := judges(b, engine.Builtin(), nil)
-	all := fixtures(b)
+	all := slices.Clone(documents(b, "../../rules/pod"))
 	services := []*document.Document{{Kind: "Service", Root: document.Node{Kind: document.Object, Members: []document.Member{
 		{Key: "kind", Value: document.Node{Kind: document.String, Text: "Service"}},
 		{Key: "spec", Value: document.Node{Kind: document.Object}},
 	}}}}
-	// What most manifests are: one that only few rules find anything in.
+	// The typical manifest is one that few rules find anything in.
 	slices.SortStableFunc(all, func(a, b *document.Document) int {
 		return cmp.Compare(len(foundBy(planned, a)), len(foundBy(planned, b)))
 	})
@@ -51,8 +51,8 @@ func foundBy(judge *engine.Engine, doc *document.Document) []string {
 	return found
 }
 
-// BenchmarkNew is what a start costs: the engine, and the first document with
-// each rule.
+// BenchmarkNew measures a start: the engine, and the first document for each
+// rule.
 func BenchmarkNew(b *testing.B) {
 	for _, bench := range []struct {
 		name    string

@@ -26,8 +26,8 @@ func NewMarked(policy *Policy, given Parameters, reached func(place string)) (ju
 	return &Engine{planned}, places, nil
 }
 
-// Defaults are the values that parameters have unless they are given.
+// Defaults are the values of parameters that are not given.
 func (p *Policy) Defaults() map[string]any { return p.parameters(nil) }
 
-// Tree makes a node of a value as JSON decodes it.
+// Tree makes a node of a value decoded from JSON.
 func Tree(value any) (document.Node, error) { return tree(value) }

@@ -16,8 +16,8 @@ import (
 	"github.com/akslint/akslint/rules"
 )
 
-// inputs are the documents that the rules' own tests, in Rego, make up: those
-// who wrote the rules know best what is near their edges.
+// inputs are the documents in the rules' own Rego tests: the rules' authors
+// know the edge cases best.
 func inputs(t testing.TB) []*document.Document {
 	t.Helper()
 	docs, err := regoInputs()
@@ -54,7 +54,7 @@ var regoInputs = sync.OnceValues(func() ([]*document.Document, error) {
 	return listener.docs, listener.err
 })
 
-// A listener notes the input of every rule and library that is asked.
+// A listener records the input of every rule and library that is queried.
 type listener struct {
 	docs []*document.Document
 	seen map[string]bool

@@ -16,7 +16,8 @@ import (
 	"github.com/akslint/akslint/internal/rule"
 )
 
-// opa evaluates Rego with OPA: one prepared query for each class of documents.
+// opa evaluates Rego with OPA: one prepared query for each class of
+// documents.
 type opa struct {
 	rules   map[string]*rule.Rule
 	queries map[document.Class]rego.PreparedEvalQuery
@@ -92,7 +93,7 @@ func (o *opa) judge(ctx context.Context, doc *document.Document, found found) er
 	return nil
 }
 
-// read takes a finding apart; anything but {path, message} is an error.
+// read unpacks a finding; anything but {path, message} is an error.
 func read(finding ast.Object) (document.Path, string, error) {
 	if finding == nil || finding.Len() != 2 {
 		return nil, "", fmt.Errorf("a finding must be {path, message}, not %v", finding)
@@ -128,8 +129,9 @@ func value(object ast.Object, key string) ast.Value {
 	return nil
 }
 
-// input makes a tree into the value that rules see. An unknown value becomes
-// {"unknown": TEXT}: it is there, and equals nothing that a rule compares with.
+// input turns a tree into the value that rules see. An unknown value becomes
+// {"unknown": TEXT}: it is present, and equals nothing that a rule compares
+// with.
 func input(node *document.Node) ast.Value {
 	switch node.Kind {
 	case document.Bool:

@@ -67,8 +67,8 @@ func (p *planned) judge(_ context.Context, doc *document.Document, found found) 
 	return nil
 }
 
-// data is the data document of the rules: data.parameters[RULE].NAME. It is put
-// together for each run, so it takes no detour.
+// data is the data document of the rules: data.parameters[RULE].NAME. It is
+// built for each run, directly as nodes.
 func (p *Policy) data(given Parameters) (document.Node, error) {
 	parameters := document.Node{Kind: document.Object, Members: make([]document.Member, 0, len(p.declared))}
 	for name, declared := range p.declared {
@@ -90,7 +90,7 @@ func (p *Policy) data(given Parameters) (document.Node, error) {
 	return document.Node{Kind: document.Object, Members: root}, nil
 }
 
-// tree makes a node of a value as JSON decodes it.
+// tree makes a node of a value decoded from JSON.
 func tree(value any) (node document.Node, err error) {
 	switch value := value.(type) {
 	case nil:

@@ -6,6 +6,7 @@ import (
 	"io/fs"
 	"maps"
 	"slices"
+	"strings"
 
 	"github.com/akslint/akslint/internal/nearest"
 	"github.com/akslint/akslint/internal/plan"
@@ -15,21 +16,21 @@ import (
 	"github.com/akslint/akslint/rules"
 )
 
-// A Policy is rules to choose from.
+// A Policy holds the rules to choose from.
 type Policy struct {
 	// Rules are all rules of the policy.
 	Rules rule.Set
 
 	declared map[string]rule.Parameters // by rule or library
 	findings map[string]*plan.Function  // by rule
-	// sources read the Rego; only OPA asks for it.
+	// sources load the Rego; only OPA needs it.
 	sources []source
 }
 
 type source func() (*policy.Policy, error)
 
-// Builtin returns the rules that ship with akslint. They were planned when they
-// were written, so that no Rego is read.
+// Builtin returns the rules that ship with akslint. They were planned ahead
+// of time, so no Rego is read.
 func Builtin() *Policy {
 	built := &Policy{
 		declared: shipped.Libraries(),
@@ -47,7 +48,7 @@ func Builtin() *Policy {
 // builtinSource reads the Rego of the rules that ship.
 func builtinSource() (*policy.Policy, error) { return policy.Load(rules.Files) }
 
-// Load reads rules and libraries below the root of files, in the layout of the
+// Load reads rules and libraries below the root of files, laid out like the
 // folder rules/, and plans them. They may use the libraries that ship.
 func Load(files fs.FS) (*Policy, error) {
 	builtin, err := builtinSource()
@@ -59,7 +60,7 @@ func Load(files fs.FS) (*Policy, error) {
 		return nil, err
 	}
 	if len(loaded.Rules) == 0 {
-		return nil, errors.New("there is no rule: want <topic>/<name>/<name>.rego")
+		return nil, errors.New("no rule found: want <topic>/<name>/<name>.rego")
 	}
 	findings, err := loaded.Plan()
 	if err != nil {
@@ -73,13 +74,13 @@ func Load(files fs.FS) (*Policy, error) {
 	}, nil
 }
 
-// Join returns the policy with the rules of another beside its own. It is an
-// error if both call a rule or library the same.
+// Join returns the policy with the rules of another added. It is an error if
+// both use the same name for a rule or library.
 func (p *Policy) Join(other *Policy) (*Policy, error) {
 	declared := maps.Clone(p.declared)
 	for name, parameters := range other.declared {
 		if _, twice := declared[name]; twice {
-			return nil, fmt.Errorf("there is a rule or library called %q already", name)
+			return nil, fmt.Errorf("another rule or library is called %q", name)
 		}
 		declared[name] = parameters
 	}
@@ -93,37 +94,58 @@ func (p *Policy) Join(other *Policy) (*Policy, error) {
 	}, nil
 }
 
-// A ParameterError is about a parameter that was given.
+// A ParameterError is about a given parameter.
 type ParameterError struct {
-	Rule, Parameter string // Parameter is "" where the rule is at fault
-	Reason          string
+	Path   []string // the rule or library, the parameter, and the way to what is wrong in its value
+	Reason string
 }
 
-func (e *ParameterError) Error() string { return "parameters: " + e.Reason }
+func (e *ParameterError) Error() string {
+	return "parameters." + strings.Join(e.Path, ".") + ": " + e.Reason
+}
 
-// check reports parameters that are not declared, or of another type.
+// check reports parameters that are not declared or have a value that is not
+// allowed.
 func (p *Policy) check(given Parameters) error {
 	for _, name := range slices.Sorted(maps.Keys(given)) {
 		declared, known := p.declared[name]
 		if !known {
 			hint := nearest.Hint(name, slices.Sorted(maps.Keys(p.declared)))
-			return &ParameterError{Rule: name, Reason: fmt.Sprintf("no rule or library is called %q%s", name, hint)}
+			return &ParameterError{Path: []string{name}, Reason: "no rule or library has this name" + hint}
 		}
 		for _, parameter := range slices.Sorted(maps.Keys(given[name])) {
-			fault := &ParameterError{Rule: name, Parameter: parameter}
+			path := []string{name, parameter}
 			declaration, known := declared.Find(parameter)
 			if !known {
 				hint := nearest.Hint(parameter, declared.Names())
-				fault.Reason = fmt.Sprintf("%s has no parameter %q%s", name, parameter, hint)
-				return fault
+				return &ParameterError{Path: path, Reason: name + " has no such parameter" + hint}
 			}
-			if err := declaration.Check(given[name][parameter]); err != nil {
-				fault.Reason = fmt.Sprintf("%s.%s: %v", name, parameter, err)
-				return fault
+			err := declaration.Check(given[name][parameter])
+			if fault := (*rule.ValueError)(nil); errors.As(err, &fault) {
+				return &ParameterError{Path: append(path, fault.Path...), Reason: fault.Reason}
 			}
 		}
 	}
 	return nil
+}
+
+// Everywhere returns given parameters with a value for the parameter called name
+// of each rule and library that has one and is not given another.
+func (p *Policy) Everywhere(name string, value any, given Parameters) (Parameters, error) {
+	all := Parameters{}
+	maps.Copy(all, given)
+	for of, declared := range p.declared {
+		declaration, has := declared.Find(name)
+		if !has {
+			continue
+		}
+		if err := declaration.Check(value); err != nil {
+			return nil, err
+		}
+		all[of] = map[string]any{name: value}
+		maps.Copy(all[of], given[of])
+	}
+	return all, nil
 }
 
 // parameters completes the given parameters with the defaults.

@@ -12,7 +12,7 @@ import (
 	"github.com/akslint/akslint/internal/engine"
 )
 
-// userRule is a rule as people write their own.
+// userRule is a rule as users write their own.
 const userRule = `# METADATA
 # title: Unlabelled pod
 # description: Nobody knows whom to ask about it.
@@ -61,8 +61,8 @@ func pod() *document.Document {
 	)}
 }
 
-// TestLoad_besideBuiltin has a rule of the user judge beside those that ship,
-// on either engine, with its parameters.
+// TestLoad_besideBuiltin has a user's rule judge beside those that ship, on
+// either engine, with its parameters.
 func TestLoad_besideBuiltin(t *testing.T) {
 	own, err := engine.Load(folder("pod/unlabelled-pod/unlabelled-pod.rego", userRule))
 	if err != nil {
@@ -132,15 +132,39 @@ func TestJoin_refusesNamesThatAreTaken(t *testing.T) {
 	}
 }
 
+// TestEverywhere gives every rule that has the parameter a value, unless it has
+// one of its own.
+func TestEverywhere(t *testing.T) {
+	policy := engine.Builtin()
+	given := engine.Parameters{"host-pid": {"reading": "pss"}, "free-tier": {"allowed": []any{"free"}}}
+	all, err := policy.Everywhere("reading", "azure", given)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for name, want := range map[string]any{"host-pid": "pss", "host-ipc": "azure", "free-tier": nil} {
+		if got := all[name]["reading"]; got != want {
+			t.Errorf("the reading of %s is %v, want %v", name, got, want)
+		}
+	}
+	if got := all["free-tier"]["allowed"]; !cmp.Equal(got, []any{"free"}) {
+		t.Errorf("free-tier.allowed is %v, want what was given", got)
+	}
+	const want = `"azrue" is not one of azure, pss, strict, did you mean "azure"?`
+	if _, err := policy.Everywhere("reading", "azrue", given); err == nil || err.Error() != want {
+		t.Errorf("the error is %v, want %s", err, want)
+	}
+}
+
 func TestNew_refusesParameters(t *testing.T) {
 	policy := engine.Builtin()
 	for name, test := range map[string]struct {
 		given engine.Parameters
 		want  string
 	}{
-		"rule":      {engine.Parameters{"privileged-contaner": nil}, "no rule or library is called \"privileged-contaner\""},
-		"parameter": {engine.Parameters{"workload": {"excludedNamespace": []any{}}}, `workload has no parameter "excludedNamespace"`},
-		"type":      {engine.Parameters{"workload": {"excludedNamespaces": "x"}}, "workload.excludedNamespaces: want array, got x"},
+		"rule":      {engine.Parameters{"privileged-contaner": nil}, `parameters.privileged-contaner: no rule or library has this name, did you mean "privileged-container"?`},
+		"parameter": {engine.Parameters{"workload": {"excludedNamespace": []any{}}}, `parameters.workload.excludedNamespace: workload has no such parameter, did you mean "excludedNamespaces"?`},
+		"type":      {engine.Parameters{"workload": {"excludedNamespaces": "x"}}, `parameters.workload.excludedNamespaces: want a list, got "x"`},
+		"item":      {engine.Parameters{"host-port": {"allowedHostPorts": []any{"80", "x"}}}, `parameters.host-port.allowedHostPorts.1: "x" is not a port or a range of ports`},
 	} {
 		t.Run(name, func(t *testing.T) {
 			_, err := engine.New(context.Background(), policy, policy.Rules, test.given)
@@ -151,8 +175,8 @@ func TestNew_refusesParameters(t *testing.T) {
 	}
 }
 
-// TestJudge_faultyRules has rules whose value is not what a finding must be, or
-// not one value: either engine says so.
+// TestJudge_faultyRules has rules whose value is not what a finding must be,
+// or not a single value: either engine reports it.
 func TestJudge_faultyRules(t *testing.T) {
 	for name, body := range map[string]string{
 		"no message":      `findings contains {"path": []}`,

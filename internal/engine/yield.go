@@ -6,9 +6,9 @@ import (
 	"github.com/akslint/akslint/internal/document"
 )
 
-// yield drops the findings of rules that are superseded by others, so that one
-// fault has one finding. A finding about a field yields to one of a narrower rule
-// about that field, a field beside it, or anything below these.
+// yield drops the findings of superseded rules, so that one fault has one
+// finding. A finding about a field yields to a narrower rule's finding about
+// that field, a sibling of it, or anything below these.
 func yield(findings []Finding) []Finding {
 	type about struct{ rule, object string }
 	taken := map[about]bool{}

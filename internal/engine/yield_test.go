@@ -11,8 +11,8 @@ import (
 	"github.com/akslint/akslint/internal/engine"
 )
 
-// TestJudge_supersedes has a narrow rule and a wider one that yields to it: about
-// the same field, one beside it and their object, but not about another object.
+// TestJudge_supersedes has a wide rule that yields to a narrow one: about the
+// same field, a sibling and their object, but not about another object.
 func TestJudge_supersedes(t *testing.T) {
 	const narrow, wide = "pod/narrow-fault/narrow-fault.rego", "pod/wide-fault/wide-fault.rego"
 	text := strings.TrimSuffix(userRule, from(userRule, "import"))
@@ -64,7 +64,7 @@ func TestJudge_supersedes(t *testing.T) {
 	}
 	want := []string{"/metadata/labels", "/spec/containers/0/securityContext/capabilities/drop", "/spec/containers/1/securityContext"}
 	if diff := cmp.Diff(want, paths("all")); diff != "" {
-		t.Errorf("beside the narrow rule (-want +got):\n%s", diff)
+		t.Errorf("with the narrow rule (-want +got):\n%s", diff)
 	}
 	if got := paths("wide-fault"); len(got) != 6 {
 		t.Errorf("alone, the wide rule finds %v, want all six", got)

@@ -1,5 +1,5 @@
-// Package find finds the files that the arguments of a command mean, and reads
-// their bytes.
+// Package find finds the files that the arguments of a command stand for, and
+// reads their bytes.
 package find
 
 import (
@@ -20,8 +20,7 @@ type File struct {
 	Path string
 	// Root is the repository of the file, else the folder that was given.
 	Root string
-	// Named says that the person gave its own name, not that of a folder or a
-	// glob.
+	// Named says that an argument is the name of the file, not a folder or a glob.
 	Named bool
 }
 

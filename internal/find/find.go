@@ -13,7 +13,7 @@ import (
 	"github.com/akslint/akslint/internal/document"
 )
 
-// Found is what the arguments of a command mean.
+// Found is what the arguments of a command stand for.
 type Found struct {
 	Files []File
 	// Ignored counts what .gitignore files and exclusions left out, a folder
@@ -21,14 +21,16 @@ type Found struct {
 	Ignored int
 	// Problems are arguments and folders that cannot be read.
 	Problems []document.Problem
+	// Unread are the broken links in folders.
+	Unread []document.Unread
 }
 
-// Files lists the files that the arguments mean: files, folders with all below
-// them, doublestar globs, and Stdin. Each file stands once, whatever names and
-// links lead to it, in the order of the arguments and of names. Exclusions are
-// doublestar globs of names relative to root, an absolute path without links.
-// They hold for files given by name, too, as pre-commit gives all it has;
-// .gitignore does not.
+// Files lists the files that the arguments stand for: files, folders with all
+// that is below them, doublestar globs, and Stdin. Each file is listed once,
+// whatever names and links lead to it, in the order of the arguments and of names.
+// Exclusions are doublestar globs of names relative to root, an absolute path
+// without links. They apply to files given by name too, since pre-commit names
+// every file; .gitignore applies neither to those nor to files that git tracks.
 func Files(args []string, root string, exclude []string) Found {
 	search := search{root: prefix(root, filepath.Separator), exclude: exclude, seen: map[string]bool{}}
 	for _, arg := range args {
@@ -124,7 +126,7 @@ func (s *search) walk(folder, pattern string) (matched bool) {
 		return false
 	}
 	walk := walk{search: s, folder: prefix(folder, '/'), place: prefix(place, filepath.Separator), pattern: pattern}
-	walk.ignores = newIgnores(place)
+	walk.ignores = newIgnores(place, s.problem)
 	_ = fs.WalkDir(os.DirFS(place), ".", walk.visit) // visit reports what goes wrong
 	return walk.matched
 }
@@ -187,7 +189,7 @@ func (w *walk) visit(below string, entry fs.DirEntry, err error) error {
 	return nil
 }
 
-// enter spares the walk the folders that are deeper than the pattern.
+// enter skips folders that are deeper than the pattern.
 func (w *walk) enter(below string) error {
 	if !strings.Contains(w.pattern, "**") && strings.Count(below, "/") >= strings.Count(w.pattern, "/") {
 		return fs.SkipDir
@@ -204,7 +206,9 @@ func (w *walk) entry(file File, place string, entry fs.DirEntry) {
 	case entry.Type()&fs.ModeSymlink != 0:
 		info, err := os.Stat(place)
 		if err != nil {
-			w.problem(file.Name, bare(err).Error())
+			w.found.Unread = append(w.found.Unread, document.Unread{
+				Kind: "broken link", Problem: document.Problem{File: file.Name, Message: bare(err).Error()},
+			})
 		} else if info.Mode().IsRegular() {
 			w.file(file)
 		}

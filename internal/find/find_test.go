@@ -3,6 +3,7 @@ package find
 import (
 	"bytes"
 	"fmt"
+	"io/fs"
 	"math/rand/v2"
 	"os"
 	"os/exec"
@@ -61,6 +62,9 @@ func found(found Found) []string {
 	for _, problem := range found.Problems {
 		lines = append(lines, problem.String())
 	}
+	for _, unread := range found.Unread {
+		lines = append(lines, unread.Kind+" "+unread.String())
+	}
 	if found.Ignored > 0 {
 		lines = append(lines, fmt.Sprintf("%d ignored", found.Ignored))
 	}
@@ -74,6 +78,7 @@ func TestFind(t *testing.T) {
 		".gitignore=node_modules/\n/log\n*.json\n", "c/.gitignore=!g.json\n", "out/.gitignore=*.yaml",
 	)
 	t.Chdir(root)
+	write(t, "-x.yaml", "")
 	slashed := filepath.ToSlash(root)
 	notAFolder := "not a directory"
 	if runtime.GOOS == "windows" {
@@ -91,8 +96,8 @@ func TestFind(t *testing.T) {
 		{
 			name: "the working directory", args: []string{"."},
 			want: []string{
-				".gitignore", ".hidden/h.yaml", "[x].yaml", "a.yaml", "b.yaml", "c/.git", "c/.gitignore", "c/d.yaml", "c/e/f.yml", "c/e/g.json",
-				"c-d.yaml", "out/.gitignore", "out/b.txt", "dangling.yaml: no such file or directory", "3 ignored",
+				"-x.yaml", ".gitignore", ".hidden/h.yaml", "[x].yaml", "a.yaml", "b.yaml", "c/.git", "c/.gitignore", "c/d.yaml", "c/e/f.yml", "c/e/g.json",
+				"c-d.yaml", "out/.gitignore", "out/b.txt", "broken link dangling.yaml: no such file or directory", "3 ignored",
 			},
 		},
 		{name: "a folder", args: []string{"c/e"}, want: []string{"c/e/f.yml", "c/e/g.json"}},
@@ -107,10 +112,11 @@ func TestFind(t *testing.T) {
 		{name: "a link and its target", args: []string{"z-link.yaml", "a.yaml"}, want: []string{"z-link.yaml (named)"}},
 		{name: "a link to nowhere", args: []string{"dangling.yaml"}, want: []string{"dangling.yaml: no such file or directory"}},
 		{name: "a missing file", args: []string{"missing.yaml", "a.yaml"}, want: []string{"a.yaml (named)", "missing.yaml: no such file or directory"}},
+		{name: "a file whose name begins with a dash", args: []string{"-x.yaml"}, want: []string{"-x.yaml (named)"}},
 		{name: "a file as a folder", args: []string{"a.yaml/b"}, want: []string{"a.yaml/b: " + notAFolder}},
 		{name: "no name", args: []string{""}, want: []string{".: no such file or directory"}},
 		{name: "standard input", args: []string{"-", "a.yaml", "-"}, want: []string{"<stdin> (named)", "a.yaml (named)"}},
-		{name: "a glob", args: []string{"*.yaml"}, want: []string{"[x].yaml", "a.yaml", "b.yaml", "c-d.yaml", "dangling.yaml: no such file or directory", "2 ignored"}},
+		{name: "a glob", args: []string{"*.yaml"}, want: []string{"-x.yaml", "[x].yaml", "a.yaml", "b.yaml", "c-d.yaml", "broken link dangling.yaml: no such file or directory", "2 ignored"}},
 		{name: "a glob below a folder", args: []string{"c/**/*.{yml,json}"}, want: []string{"c/e/f.yml", "c/e/g.json"}},
 		{name: "a glob that stands for folders", args: []string{"c/*"}, want: []string{"c/.git", "c/.gitignore", "c/d.yaml"}},
 		{name: "a glob behind dots", args: []string{"c/../[ab].yaml"}, want: []string{"a.yaml", "b.yaml", "2 ignored"}},
@@ -163,7 +169,8 @@ var ignoreLines = []string{
 var pathParts = []string{"a", "b", "c", "x", "ab", "abc", "A", "aa", "a.log", "b.log", "1.log", "a]", "[a", "a-", "]", "{a,b}", "{a}.log", "}", "#x", "!x", "x y", "a ", " a", "*", "-", "dé.log", ".a", "a\\"}
 
 // What .gitignore files leave out is what git leaves out: for every pattern
-// alone, and for many together, each in a folder of its own.
+// alone, and for many together, each in a folder of its own. Some of the files are
+// tracked all the same.
 func TestIgnores_asGit(t *testing.T) {
 	if _, err := exec.LookPath("git"); err != nil {
 		t.Skip("git is not here")
@@ -197,6 +204,17 @@ func TestIgnores_asGit(t *testing.T) {
 			write(t, filepath.Join(folder, name), content)
 		}
 		manyFiles(folder, pick)
+	}
+	var tracked []string
+	for _, name := range allFiles(t, root) {
+		if random.IntN(40) == 0 {
+			tracked = append(tracked, name)
+		}
+	}
+	add := exec.Command("git", "-C", root, "add", "--force", "--pathspec-from-file=-", "--pathspec-file-nul")
+	add.Stdin = strings.NewReader(":(literal)" + strings.Join(tracked, "\x00:(literal)"))
+	if output, err := add.CombinedOutput(); err != nil {
+		t.Fatalf("git add: %v: %s", err, output)
 	}
 	want, got := gitFiles(t, root), ourFiles(t, root)
 	for i, ignores := range cases {
@@ -233,10 +251,10 @@ func below(i int, files []string) []string {
 	return names
 }
 
-// gitFiles are the files that git would add.
+// gitFiles are the files that git tracks or would add.
 func gitFiles(t *testing.T, root string) []string {
 	t.Helper()
-	command := exec.Command("git", "-C", root, "-c", "core.excludesFile=", "-c", "core.ignoreCase=false", "ls-files", "-z", "--others", "--exclude-standard")
+	command := exec.Command("git", "-C", root, "-c", "core.excludesFile=", "-c", "core.ignoreCase=false", "ls-files", "-z", "--cached", "--others", "--exclude-standard")
 	output, err := command.Output()
 	if err != nil {
 		t.Fatal(err)
@@ -248,6 +266,24 @@ func sortedFields(text []byte, separator string) []string {
 	fields := strings.Split(strings.TrimSuffix(string(text), separator), separator)
 	slices.Sort(fields)
 	return fields
+}
+
+func allFiles(t *testing.T, root string) []string {
+	t.Helper()
+	var names []string
+	err := fs.WalkDir(os.DirFS(root), ".", func(name string, entry fs.DirEntry, err error) error {
+		if entry.Name() == ".git" {
+			return fs.SkipDir
+		}
+		if entry.Type().IsRegular() {
+			names = append(names, name)
+		}
+		return err
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return names
 }
 
 func ourFiles(t *testing.T, root string) []string {

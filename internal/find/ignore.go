@@ -1,28 +1,42 @@
 package find
 
 import (
+	"cmp"
+	"iter"
 	"os"
 	"path/filepath"
 	"strings"
+	"sync"
 
 	"github.com/bmatcuk/doublestar/v4"
 )
 
-// ignores answers whether .gitignore files leave a file out, as git does: the
-// file nearest to a path decides, and in a file its last pattern that matches.
+// ignores knows what git ignores: the nearest .gitignore with a pattern that
+// matches decides, by the last such pattern. What git tracks is not ignored.
 type ignores struct {
 	// top is the folder above which no .gitignore counts.
-	top   string
-	files map[string][]ignorePattern // by folder
+	top     string
+	folders map[string]*folder
+	problem func(name, message string)
+}
+
+// A folder is what decides about the files in it.
+type folder struct {
+	patterns []ignorePattern
+	// tracked returns what git tracks if this is the top of a work tree; else it
+	// is nil.
+	tracked func() index
+	// ignored says that the folder is ignored, but entered since git tracks some
+	// of it.
+	ignored bool
 }
 
 // newIgnores returns the ignores for a walk through folder, an absolute path.
-func newIgnores(folder string) *ignores {
-	top := folder
-	if root := RepositoryRoot(folder); root != "" {
-		top = root
+func newIgnores(place string, problem func(name, message string)) *ignores {
+	return &ignores{
+		top:     cmp.Or(RepositoryRoot(place), place),
+		folders: map[string]*folder{}, problem: problem,
 	}
-	return &ignores{top: top, files: map[string][]ignorePattern{}}
 }
 
 // RepositoryRoot returns the folder at or above folder that holds .git, or "".
@@ -39,42 +53,89 @@ func RepositoryRoot(folder string) string {
 	}
 }
 
-// match reports whether the file or folder at an absolute path is ignored. Its
-// parents are taken not to be.
+// match reports whether the file or folder at an absolute path is ignored. It
+// must be called for the folders above first.
 func (g *ignores) match(file string, isDir bool) bool {
-	name := file[strings.LastIndexByte(file, filepath.Separator)+1:]
-	for end := len(file) - len(name) - 1; end >= 0; end = strings.LastIndexByte(file[:end], filepath.Separator) {
-		folder := file[:max(end, 1)]
-		patterns := g.read(folder)
-		for i := len(patterns) - 1; i >= 0; i-- {
-			if patterns[i].match(file[end+1:], name, isDir) {
-				return !patterns[i].include
-			}
+	return g.matched(file, isDir) && !g.tracked(file, isDir)
+}
+
+func (g *ignores) matched(file string, isDir bool) bool {
+	name := filepath.Base(file)
+	for folder, relative := range g.above(file) {
+		if folder.ignored {
+			return true
 		}
-		if folder == g.top {
-			return false
+		for i := len(folder.patterns) - 1; i >= 0; i-- {
+			if folder.patterns[i].match(relative, name, isDir) {
+				return !folder.patterns[i].include
+			}
 		}
 	}
 	return false
 }
 
-func (g *ignores) read(folder string) []ignorePattern {
-	patterns, known := g.files[folder]
-	if known {
-		return patterns
-	}
-	names := []string{filepath.Join(folder, ".gitignore")}
-	if folder == g.top {
-		names = []string{filepath.Join(folder, ".git", "info", "exclude"), names[0]}
-	}
-	for _, name := range names {
-		// A .gitignore that is missing or cannot be read ignores nothing.
-		if content, err := os.ReadFile(name); err == nil {
-			patterns = append(patterns, parseIgnore(string(content))...)
+// tracked reports whether git tracks an ignored file, or part of an ignored
+// folder. The rest of the folder stays ignored.
+func (g *ignores) tracked(file string, isDir bool) bool {
+	for folder, relative := range g.above(file) {
+		if folder.tracked == nil {
+			continue
+		}
+		tracked, name := folder.tracked(), filepath.ToSlash(relative)
+		if tracked.has(name) {
+			return true
+		}
+		if isDir && tracked.hasBelow(name) {
+			g.read(file).ignored = true
+			return true
 		}
 	}
-	g.files[folder] = patterns
-	return patterns
+	return false
+}
+
+// above yields the folders above a file, the nearest first and the top of its work
+// tree last, and the path of the file below each.
+func (g *ignores) above(file string) iter.Seq2[*folder, string] {
+	return func(yield func(*folder, string) bool) {
+		end := strings.LastIndexByte(file, filepath.Separator)
+		for ; end >= 0; end = strings.LastIndexByte(file[:end], filepath.Separator) {
+			place := file[:max(end, 1)]
+			folder := g.read(place)
+			if !yield(folder, file[end+1:]) || folder.tracked != nil || place == g.top {
+				return
+			}
+		}
+	}
+}
+
+func (g *ignores) read(place string) *folder {
+	if known := g.folders[place]; known != nil {
+		return known
+	}
+	read := &folder{}
+	g.folders[place] = read
+	if git := gitFolder(place); git != "" {
+		read.tracked = sync.OnceValue(func() index { return g.index(git) })
+		read.add(filepath.Join(commonFolder(git), "info", "exclude"))
+	}
+	read.add(filepath.Join(place, ".gitignore"))
+	return read
+}
+
+// add adds the patterns of a file. A file that is missing or cannot be read
+// ignores nothing.
+func (f *folder) add(file string) {
+	if content, err := os.ReadFile(file); err == nil {
+		f.patterns = append(f.patterns, parseIgnore(string(content))...)
+	}
+}
+
+func (g *ignores) index(git string) index {
+	tracked, err := readIndex(git)
+	if err != nil {
+		g.problem(filepath.ToSlash(filepath.Join(git, "index")), err.Error())
+	}
+	return tracked
 }
 
 // An ignorePattern is one line of a .gitignore.

@@ -6,17 +6,17 @@ import (
 	"github.com/akslint/akslint/internal/document"
 )
 
-// ReadExtended reads what the tools of Azure take for JSON, and editors too:
-// comments, a comma behind the last element, and strings of several lines.
+// ReadExtended reads what Azure tools and editors accept as JSON: comments, a
+// trailing comma, and strings of several lines.
 func ReadExtended(source *document.Source) ([]*document.Node, *document.Problem) {
 	return read(source, strict(source.Content))
 }
 
-// strict replaces by blanks, byte for byte, what JSON does not allow.
+// strict blanks out, byte for byte, what JSON does not allow.
 func strict(content []byte) []byte {
 	text := bytes.Clone(content)
 	last := -1    // the last byte that is not blank
-	ends := false // whether a value ends before it, where it is a comma
+	ends := false // if it is a comma, whether a value ends before it
 	for i := 0; i < len(text); {
 		length := 1
 		switch c := text[i]; c {
@@ -44,8 +44,8 @@ func strict(content []byte) []byte {
 	return text
 }
 
-// comment is the length of the comment at the start of a text; 0 if there is
-// none. One that is never closed is left to the parser to complain about.
+// comment is the length of the comment at the start of a text, or 0 if there
+// is none. One that is never closed is left for the parser to report.
 func comment(text []byte) int {
 	if bytes.HasPrefix(text, []byte("//")) {
 		if end := bytes.IndexByte(text, '\n'); end >= 0 {
@@ -80,7 +80,7 @@ func blank(text []byte) {
 	}
 }
 
-// blankBreaks makes one line of a string, if the string is closed.
+// blankBreaks turns a string into one line, if it is closed.
 func blankBreaks(text []byte) {
 	if len(text) < 2 || text[len(text)-1] != '"' {
 		return

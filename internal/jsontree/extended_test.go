@@ -12,7 +12,7 @@ import (
 	"github.com/akslint/akslint/internal/jsontree"
 )
 
-// all reads a text and writes its values and fault.
+// all reads a text and returns its values and fault.
 func all(read func(*document.Source) ([]*document.Node, *document.Problem), content string) []string {
 	roots, problem := read(&document.Source{Name: "x.json", Content: []byte(content)})
 	lines := []string{}
@@ -54,7 +54,7 @@ func TestReadExtended(t *testing.T) {
 	}
 }
 
-// Places are those of the file, whatever is left out before them.
+// Places refer to the file, whatever is blanked out before them.
 func TestReadExtended_places(t *testing.T) {
 	source := document.Source{Content: []byte("/* é\n ü */ [\"é\n\", // é\n /* é */ 1, ]")}
 	roots, problem := jsontree.ReadExtended(&source)
@@ -67,7 +67,7 @@ func TestReadExtended_places(t *testing.T) {
 	}
 }
 
-// What is JSON is read alike, and what is read is never more than the file has.
+// JSON is read the same way, and nothing is read that is not in the file.
 func FuzzReadExtended(f *testing.F) {
 	for _, content := range []string{`{"a": [1, true, null, "b,]"]}`, "// a\n[1,]", "/**/\"a\nb\"", "{\"a\\\"\": 1,}"} {
 		f.Add([]byte(content))

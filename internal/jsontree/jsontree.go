@@ -11,13 +11,13 @@ import (
 	"github.com/akslint/akslint/internal/document"
 )
 
-// Read reads the values of a JSON stream; where it is at fault, those before the
-// fault.
+// Read reads the values of a JSON stream. If there is a fault, it returns the
+// values before it.
 func Read(source *document.Source) ([]*document.Node, *document.Problem) {
 	return read(source, source.Content)
 }
 
-// read reads a text that has its places in a source.
+// read reads a text whose bytes correspond to those of the source.
 func read(source *document.Source, text []byte) ([]*document.Node, *document.Problem) {
 	shift := source.Offset(1)
 	reader := reader{source: source, text: text, shift: shift}
@@ -37,17 +37,17 @@ func read(source *document.Source, text []byte) ([]*document.Node, *document.Pro
 }
 
 // A reader turns the tokens of encoding/json into nodes. The decoder says
-// where a token ends; it starts at the first byte that is no separator.
+// where a token ends; it starts at the first byte that is not a separator.
 type reader struct {
 	source  *document.Source
-	text    []byte // of the source, byte for byte
+	text    []byte // corresponds byte for byte to the source
 	decoder *json.Decoder
-	shift   int // bytes of the text before the decoder's first
+	shift   int // bytes of the text before the decoder starts
 	depth   int // objects and arrays around the value
 }
 
-// maxDepth is how deep objects and arrays may stand in each other: what
-// encoding/json allows where it decodes whole values.
+// maxDepth is how deep objects and arrays may nest: the limit of
+// encoding/json when it decodes whole values.
 const maxDepth = 10_000
 
 // ErrTooDeep is the fault of values that nest too deep.
@@ -140,8 +140,8 @@ func (r *reader) problem(err error) *document.Problem {
 	}
 }
 
-// faultOffset is where the source is at fault. The decoder stands before the
-// token that is wrong; where in it the fault is, it counts from another place.
+// faultOffset is where the fault is. The decoder stands before the token that
+// is wrong; a syntax error counts its offset within the token differently.
 func (r *reader) faultOffset(err error) int {
 	offset := r.offset()
 	fault := (*json.SyntaxError)(nil)

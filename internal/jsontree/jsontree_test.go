@@ -14,7 +14,8 @@ import (
 	"github.com/akslint/akslint/internal/document/documenttest"
 )
 
-// compareJSON reads a JSON stream with encoding/json, as kubectl does.
+// compareJSON compares the reading of a JSON stream with that of
+// encoding/json, which kubectl uses.
 func compareJSON(t *testing.T, content []byte) {
 	t.Helper()
 	source := &document.Source{Name: "test.json", Content: content}

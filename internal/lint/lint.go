@@ -16,19 +16,20 @@ import (
 
 // A Result is what was found in one file.
 type Result struct {
-	// Source is nil if the file could not be read or is of a kind that akslint
-	// does not read.
+	// Source is nil if the file was not read.
 	Source    *document.Source
 	Documents int
 	Findings  []engine.Finding
 	Problems  []document.Problem
+	Unread    []document.Unread
 }
 
 // Input is what a run reads.
 type Input struct {
 	Files []find.File
 	Stdin io.Reader
-	// StrictDocs has commands in documentation judged also by what they leave out.
+	// StrictDocs says that commands in documentation are also judged by what they
+	// leave out.
 	StrictDocs bool
 }
 
@@ -50,8 +51,14 @@ func Run(ctx context.Context, rules *engine.Engine, input Input, report func(Res
 			}
 		}()
 	}
+	seen := map[document.Unread]bool{}
 	for results := range inOrder(ctx, input.Files, jobs, 2*workers) {
 		for _, result := range <-results {
+			result.Unread = slices.DeleteFunc(result.Unread, func(unread document.Unread) bool {
+				again := seen[unread] // as is a chart by each of its templates
+				seen[unread] = true
+				return again
+			})
 			if err := report(result); err != nil {
 				return err
 			}
@@ -108,14 +115,15 @@ func judge(ctx context.Context, rules *engine.Engine, file find.File, input Inpu
 			}
 		},
 		Problem: func(problem document.Problem) { result.Problems = append(result.Problems, problem) },
+		Unread:  func(unread document.Unread) { result.Unread = append(result.Unread, unread) },
 	})
 	slices.SortFunc(result.Findings, engine.Compare)
 	result.Findings = distinct(result.Findings)
 	return result
 }
 
-// distinct leaves out what is said of a place already: a module that is called
-// often is judged often, but its reader has one thing to mend.
+// distinct drops findings that repeat another: a module is judged once for each
+// call of it, but there is one thing to fix.
 func distinct(findings []engine.Finding) []engine.Finding {
 	type said struct {
 		span          document.Span

@@ -6,8 +6,8 @@ import (
 	"github.com/akslint/akslint/internal/script"
 )
 
-// inside makes a reader of files that hold scripts and manifests out of what
-// finds those.
+// inside is a reader of files that contain scripts and manifests, which find
+// returns.
 func inside(find func(*document.Source) []embedded.Block) reader {
 	return func(source *document.Source, to Handlers) { blocks(source, find(source), to) }
 }
@@ -55,8 +55,8 @@ func scripts(source *document.Source, unit []embedded.Block, to Handlers) {
 	}
 }
 
-// manifest reads the manifests of a block. In documentation, a part of one is not
-// a Problem.
+// manifest reads the manifests of a block. In documentation, an incomplete one is
+// not a Problem.
 func manifest(source *document.Source, block *embedded.Block, to Handlers) {
 	inner := &document.Source{Name: source.Name, Path: source.Path, Content: block.Text}
 	place := func(span document.Span) document.Span { return outer(source, block, inner, span) }

@@ -90,6 +90,7 @@ func loadAll(b *testing.B, files []find.File) {
 		Load(file, nil, Handlers{
 			Document: func(*document.Document) { documents++ },
 			Problem:  func(document.Problem) {},
+			Unread:   func(document.Unread) {},
 		})
 	}
 	if documents == 0 {

@@ -7,8 +7,8 @@ import (
 	"github.com/akslint/akslint/internal/document"
 )
 
-// kubernetes makes the Kubernetes objects of a tree into documents: itself, or
-// the items of a List. A tree that is none is left out.
+// kubernetes hands over the Kubernetes objects of a tree: the tree itself, or the
+// items of a List. Anything else is left out.
 func kubernetes(source *document.Source, format string, root *document.Node, to Handlers) {
 	version, kind := root.Get("apiVersion"), root.Get("kind")
 	if kind.String() == "" || !written(version) {
@@ -38,8 +38,8 @@ func kubernetes(source *document.Source, format string, root *document.Node, to 
 	}
 }
 
-// flaw says where and why a Kubernetes object is none for the rules. What has
-// neither spec nor metadata is taken for some other file.
+// flaw says where and why the rules cannot take a tree for a Kubernetes object.
+// A tree with neither spec nor metadata belongs to some other file.
 func flaw(root, version, kind *document.Node) (place document.Span, message string) {
 	switch {
 	case root.Get("spec") == nil && root.Get("metadata") == nil:
@@ -49,7 +49,7 @@ func flaw(root, version, kind *document.Node) (place document.Span, message stri
 	case written(version):
 		return version.Span, fmt.Sprintf("an object of apiVersion %s has no kind", version.Text)
 	case written(kind):
-		return kind.Span, kind.Text + " has no apiVersion, so it is no Kubernetes object"
+		return kind.Span, kind.Text + " has no apiVersion, so it is not a Kubernetes object"
 	default:
 		return document.Span{}, ""
 	}

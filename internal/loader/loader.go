@@ -19,8 +19,11 @@ import (
 type Handlers struct {
 	Document func(*document.Document)
 	Problem  func(document.Problem)
-	// Skipped, which may be nil, takes what a file declares but does not deploy,
-	// and why that is so. It is not judged.
+	// Unread takes what akslint knows of but does not read. If the person named
+	// the file, Problem takes it instead.
+	Unread func(document.Unread)
+	// Skipped takes what a file declares but does not deploy, and so is not
+	// judged, with the reason. It may be nil.
 	Skipped func(document.Problem)
 	// StrictDocs has clusters in documentation read as any other. Otherwise they
 	// are partial, so that only what a page says is judged, not what it leaves
@@ -41,34 +44,49 @@ func Load(file find.File, stdin io.Reader, to Handlers) *document.Source {
 			return nil
 		}
 	}
+	if to.named = file.Named; to.named {
+		to.Unread = func(unread document.Unread) { to.Problem(unread.Problem) }
+	}
+	if format != nil && format.read == nil {
+		to.Unread(document.Unread{Kind: format.kind, Problem: document.Problem{File: file.Name, Message: format.instead}})
+		return nil
+	}
 	content, err := file.Read(stdin)
 	if err != nil {
 		to.Problem(document.Problem{File: file.Name, Message: err.Error()})
 		return nil
 	}
-	source := &document.Source{Name: file.Name, Path: file.Path, Root: file.Root, Content: content}
+	source := &document.Source{Name: file.Name, Path: file.Path, Root: file.Root, Content: document.Decode(content)}
+	if at := foreignByte(source.Content); at >= 0 {
+		return foreign(source, at, to)
+	}
+	if !file.Named {
+		to = ofChart(source, to)
+	}
 	if format == nil {
-		format = formatOfLine(source.Line(1))
+		format = formatOfContent(source)
 	}
-	if format == nil && file.Path == "" {
-		format = formatOfInput(content)
-	}
-	read := manifests // as kubectl takes any name
-	if format != nil {
-		read = format.read
-	}
-	to.named = file.Named
-	if at := foreignByte(content); at < 0 {
-		read(source, to)
-	} else if bytes.IndexByte(content, 0) >= 0 || mightBeJudged(content) {
-		to.Problem(notText(source, at))
-	}
+	format.read(source, to)
 	return source
 }
 
-// mightBeJudged decides whether a file that cannot be read would have been judged.
+// foreign hands over a file that is not text. It is a Problem where it might have
+// been judged.
+func foreign(source *document.Source, at int, to Handlers) *document.Source {
+	problem := notText(source, at)
+	if document.IsUTF32(source.Content) || mightBeJudged(source.Content) {
+		to.Problem(problem)
+		return source
+	}
+	to.Unread(document.Unread{Kind: "non-text file", Problem: problem})
+	return nil
+}
+
+// mightBeJudged decides whether a file that cannot be read would have been
+// judged. Without NULs, the words of UTF-16 and UTF-32 can be found.
 func mightBeJudged(content []byte) bool {
-	return looksLikeObject(content) || azcli.Mentions(content) || arm.Mentions(content) || terraform.Mentions(content)
+	words := bytes.ReplaceAll(content, []byte{0}, nil)
+	return looksLikeObject(words) || azcli.Mentions(words) || arm.Mentions(words) || terraform.Mentions(words)
 }
 
 // foreignByte finds the first byte that cannot be in a text file, or returns -1.
@@ -87,15 +105,14 @@ func foreignByte(content []byte) int {
 
 // notText says what is wrong with the byte at an offset.
 func notText(source *document.Source, at int) document.Problem {
-	content := source.Content
-	if bytes.HasPrefix(content, []byte{0xFF, 0xFE}) || bytes.HasPrefix(content, []byte{0xFE, 0xFF}) {
-		return document.Problem{File: source.Name, Message: "is UTF-16 text: save it as UTF-8"}
+	if document.IsUTF32(source.Content) {
+		return document.Problem{File: source.Name, Message: "is UTF-32 text: save it as UTF-8"}
 	}
 	span := source.SpanAt(at, 1)
 	problem := document.Problem{File: source.Name, Line: int(span.Line), Column: int(span.Column)}
-	problem.Message = fmt.Sprintf("is no text file: byte 0x%02x is not UTF-8", content[at])
-	if content[at] == 0 {
-		problem.Message = "is no text file: it holds a NUL byte"
+	problem.Message = fmt.Sprintf("is not a text file: byte 0x%02x is not UTF-8", source.Content[at])
+	if source.Content[at] == 0 {
+		problem.Message = "is not a text file: it holds a NUL byte"
 	}
 	return problem
 }

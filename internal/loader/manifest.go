@@ -34,13 +34,14 @@ type stream struct {
 	pipeline  *embedded.Pipeline
 	object    func(*document.Node)
 	problem   func(document.Problem)
-	templates bool // were met, and reported
+	all       bool // every value may be an object, and every fault hides one
+	templates bool // a fault in a template was reported
 }
 
 func (s *stream) read(source *document.Source) {
 	for chunk := range yamltree.Chunks(source) {
 		err := s.chunk(chunk)
-		if err == nil || !looksLikeObject(chunk.Text) {
+		if err == nil || !s.all && !looksLikeObject(chunk.Text) {
 			continue
 		}
 		problem, template := chunk.Problem(err)
@@ -54,7 +55,7 @@ func (s *stream) read(source *document.Source) {
 
 // chunk returns the first fault that hides an object.
 func (s *stream) chunk(chunk *yamltree.Chunk) (fault error) {
-	isObject := couldHoldObject(chunk.Text)
+	isObject := s.all || couldHoldObject(chunk.Text)
 	if !isObject && s.pipeline == nil {
 		return nil
 	}

@@ -60,7 +60,7 @@ func TestScript_behindAFault(t *testing.T) {
 // FuzzLoad looks for a panic, and for a place outside the file, in a file of any
 // kind.
 func FuzzLoad(f *testing.F) {
-	names := []string{"x.sh", "x.ps1", "x.md", "x.yml", "Makefile", "Dockerfile", "x.json", "x.tf", "x.tf.json"}
+	names := []string{"x.sh", "x.ps1", "x.md", "x.yml", "Makefile", "Dockerfile", "x.json", "x.tf", "x.tf.json", "x.bat", "Jenkinsfile", "kustomization.yaml", "Chart.yaml"}
 	for _, script := range []string{
 		"az aks create -n \"$NAME\" --zones 1 2 \\\n  --tier=<y> ${{ z }}\r\n", "R='1.2.3.4, 5';az aks create --api-server-authorized-ip-ranges=\"$R\"", "A=(--name 'a b' -g\"c\")\naz aks create \"${A[@]}\" $B -- c",
 		"az aks create -a é,'monitoring',b --tags a=$X b=@c --kubelet-config d --node-count -1 -na \"--name=a b\"", "az aks create --enable-msi-auth-for-monitoring=true --assign-identity $I --foo=$X --$Y",
@@ -73,6 +73,7 @@ func FuzzLoad(f *testing.F) {
 		f.Add(uint8(2), "# é\n\n> ```sh\n> "+strings.ReplaceAll(script, "\n", "\n> ")+"\n> ```\n")
 		f.Add(uint8(3), "steps:\n- run: |\n    "+strings.ReplaceAll(script, "\n", "\n    ")+"\n  env: {X: é}\n")
 		f.Add(uint8(4), "all:\n\t@"+strings.ReplaceAll(script, "\n", "\n\t")+"\n")
+		f.Add(uint8(10), "sh '''"+script+"'''\nbat \"\"\""+script+"\"\"\"\n")
 		f.Add(uint8(5), "FROM x\nRUN "+script+"\n")
 	}
 	f.Fuzz(func(t *testing.T, kind uint8, content string) {
@@ -82,6 +83,7 @@ func FuzzLoad(f *testing.F) {
 				documenttest.CheckSpan(t, doc.Source, doc.Anchor)
 				documenttest.CheckSpans(t, doc.Source, &doc.Root)
 			},
+			Unread: func(document.Unread) {},
 			Problem: func(problem document.Problem) {
 				if lines := strings.Count(content, "\n") + 1; problem.Line < 0 || problem.Line > lines {
 					t.Errorf("no such line: %v", problem)

@@ -16,7 +16,7 @@ func Check(word string, known ...string) error {
 }
 
 // Hint returns `, did you mean "x"?` for the known word that is nearest to
-// word, or "" when none is near.
+// word, or "" if none is near.
 func Hint(word string, known []string) string {
 	if near := Word(word, known); near != "" {
 		return fmt.Sprintf(", did you mean %q?", near)
@@ -24,8 +24,8 @@ func Hint(word string, known []string) string {
 	return ""
 }
 
-// Word returns the known word with the fewest letters to change, or "" when
-// that is more than a third of the word.
+// Word returns the known word that differs from word in the fewest letters,
+// or "" if they are more than a third of it.
 func Word(word string, known []string) string {
 	best, fewest := "", max(len(word)/3, 1)+1
 	for _, candidate := range known {

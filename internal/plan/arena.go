@@ -1,7 +1,7 @@
 package plan
 
 // An arena hands out memory that is given back all at once. What it hands out
-// stays in its place and keeps what it held when it was last in use.
+// does not move, and keeps what it held when it was last in use.
 type arena[T any] struct {
 	chunks [][]T
 	used   int
@@ -9,7 +9,7 @@ type arena[T any] struct {
 
 const (
 	chunkSize = 64
-	// A document that needs more than this leaves no memory behind.
+	// Chunks beyond these are freed after each document.
 	keptChunks = 64
 )
 

@@ -11,8 +11,8 @@ import (
 	"github.com/akslint/akslint/internal/document"
 )
 
-// A builtin is a built-in function of Rego. It does what OPA's does; where
-// OPA's fails it is undefined.
+// A builtin is a built-in function of Rego. It does what OPA's does; if OPA's
+// fails, it is undefined.
 type builtin struct {
 	name string
 	call func(m *Machine, a [mostArguments]value) value
@@ -23,6 +23,8 @@ var builtins = [...]builtin{ //nolint:gochecknoglobals // a table, which a switc
 	{"and", (*Machine).intersection},
 	{"array.concat", (*Machine).arrayConcat},
 	{"array.slice", (*Machine).arraySlice},
+	{"base64.decode", (*Machine).base64Decode},
+	{"base64.is_valid", (*Machine).base64IsValid},
 	{"concat", (*Machine).concat},
 	{"contains", predicate(strings.Contains)},
 	{"count", (*Machine).count},
@@ -50,8 +52,11 @@ var builtins = [...]builtin{ //nolint:gochecknoglobals // a table, which a switc
 	{"minus", (*Machine).minus},
 	{"mul", calculation(times())},
 	{"neq", comparison(func(order int) bool { return order != 0 })},
+	{"net.cidr_contains", (*Machine).cidrContains},
+	{"net.cidr_is_valid", (*Machine).cidrIsValid},
 	{"object.get", (*Machine).objectGet},
 	{"object.keys", (*Machine).objectKeys},
+	{"object.union", (*Machine).objectUnion},
 	{"or", (*Machine).union},
 	{"plus", calculation(plus())},
 	{"regex.match", (*Machine).regexMatch},
@@ -73,10 +78,10 @@ var builtins = [...]builtin{ //nolint:gochecknoglobals // a table, which a switc
 	{"trim_space", change(strings.TrimSpace)},
 	{"trim_suffix", trim(strings.TrimSuffix)},
 	{"upper", change(strings.ToUpper)},
+	{"walk", (*Machine).walk},
 }
 
-// builtinsByName is what the built-in functions are looked up in; the first to
-// ask makes it.
+// builtinsByName indexes the built-in functions, on first use.
 //
 //nolint:gochecknoglobals // made of a table
 var builtinsByName = sync.OnceValue(func() map[string]builtin {
@@ -87,7 +92,8 @@ var builtinsByName = sync.OnceValue(func() map[string]builtin {
 	return byName
 })
 
-// Builtins names the built-in functions that programs may call, sorted.
+// Builtins returns the sorted names of the built-in functions that rules may
+// call.
 func Builtins() []string {
 	names := make([]string, len(builtins))
 	for i := range builtins {
@@ -119,7 +125,7 @@ func (m *Machine) calculate(op arithmetic, a, b value) value {
 	return m.number(result)
 }
 
-// minus is for sets too.
+// minus also subtracts sets.
 func (m *Machine) minus(a [mostArguments]value) value {
 	if a[0].is(Set) && a[1].is(Set) {
 		return m.choose(a[0], func(element value) bool { return !contains(a[1], element) })
@@ -145,7 +151,7 @@ func (m *Machine) union(a [mostArguments]value) value {
 	return both
 }
 
-// choose returns the set of the elements that are wanted.
+// choose returns the set of the wanted elements.
 func (m *Machine) choose(from value, wanted func(value) bool) value {
 	set := m.set()
 	for i := range from.len() {
@@ -316,6 +322,29 @@ func (m *Machine) objectGet(a [mostArguments]value) value {
 	return otherwise
 }
 
+// objectUnion merges objects at any depth; if they differ, the second wins.
+func (m *Machine) objectUnion(a [mostArguments]value) value {
+	if !a[0].is(document.Object) || !a[1].is(document.Object) {
+		return value{}
+	}
+	return m.merge(a[0], a[1])
+}
+
+func (m *Machine) merge(old, changes value) value {
+	merged := m.object()
+	for i := range old.len() {
+		merged.made.insert(m.entry(old, i))
+	}
+	for i := range changes.len() {
+		key, val := m.entry(changes, i)
+		if before := merged.made.lookup(key); before.defined() && before.is(document.Object) && val.is(document.Object) {
+			val = m.merge(before, val)
+		}
+		merged.made.insert(key, val)
+	}
+	return merged
+}
+
 func (m *Machine) objectKeys(a [mostArguments]value) value {
 	if !a[0].is(document.Object) {
 		return value{}
@@ -326,6 +355,26 @@ func (m *Machine) objectKeys(a [mostArguments]value) value {
 		keys.made.add(key)
 	}
 	return keys
+}
+
+// walk returns [path, value] for a value and everything in it. It is a relation:
+// a program scans what it returns.
+func (m *Machine) walk(a [mostArguments]value) value {
+	found := m.array()
+	m.walkBelow(found, m.array(), a[0])
+	return found
+}
+
+func (m *Machine) walkBelow(found, path, v value) {
+	pair := m.array()
+	pair.made.keys = append(pair.made.keys, path, v)
+	found.made.keys = append(found.made.keys, pair)
+	for i := range v.len() {
+		key, inner := m.entry(v, i)
+		below := m.slice(m.array(), path, 0, path.len())
+		below.made.keys = append(below.made.keys, key)
+		m.walkBelow(found, below, inner)
+	}
 }
 
 func (m *Machine) formatInt(a [mostArguments]value) value {

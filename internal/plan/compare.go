@@ -43,7 +43,7 @@ func compareObjects(a, b *made) int {
 	return cmp.Compare(len(a.keys), len(b.keys))
 }
 
-// equal is compare for those who do not need the order.
+// equal is compare for callers that do not need the order.
 func equal(a, b value) bool {
 	if a == b {
 		return true
@@ -76,8 +76,8 @@ func equalObjects(a, b *document.Node) bool {
 	return true
 }
 
-// canonical returns an object with its entries in order. Objects of documents
-// are hardly ever ordered, so it may cost.
+// canonical returns an object with its entries in order. Objects from
+// documents are rarely compared, so it may be slow.
 func canonical(object value) *made {
 	if object.made != nil {
 		return object.made

@@ -9,52 +9,53 @@ import (
 	"github.com/akslint/akslint/internal/document"
 )
 
-// A Machine asks rules for findings over one document after the other and
-// reuses its memory, so that judging allocates next to nothing but findings. It
+// A Machine asks rules for findings in one document after another and reuses
+// its memory, so that judging allocates hardly anything but findings. It
 // serves one goroutine at a time.
 type Machine struct {
-	// Marked, where it is set, is called for each Mark that is reached.
+	// Marked, if set, is called for each Mark that is reached.
 	Marked func(mark int)
 
 	rules    []*Function
-	asked    []*callee // those of rules that were asked
+	asked    []*callee // the rules that were asked
 	met      map[*Function]*callee
 	data     value
 	input    value
 	document uint32 // counts the documents
 
-	current *callee // whose code runs
+	current *callee // whose code is running
 	stack   []value
 	top     int // of the stack
 
 	nodes    arena[document.Node]
 	mades    arena[made]
-	integers []*document.Node // those met so far
+	integers []*document.Node // the ones met so far
 	booleans [2]document.Node
 	patterns map[string]*regularExpression
-	message  []byte // of sprintf
+	message  []byte // the buffer of sprintf
 
 	returned value
 	err      error
 }
 
-// A callee is a function that a machine has met: most of those that ship are
-// never called in a run.
+// A callee is a function that a machine has met: most of the functions that
+// ship are never called in a run.
 type callee struct {
 	*Function
 
 	// constants holds input, data, and the constants of the function.
 	constants []value
-	calls     []*callee // nil where they were not called yet
+	calls     []*callee // nil until they are called
 	builtins  []builtin
 
-	// result is that for document, where a function has one for each.
+	// result is the result for document, if the function has one per
+	// document.
 	result   value
 	document uint32
 }
 
 // NewMachine returns a machine that asks rules, whose results are sets of
-// findings, with data as the data document. Neither must change.
+// findings, with data as the data document. Neither may change afterwards.
 func NewMachine(rules []*Function, data *document.Node) *Machine {
 	return &Machine{
 		rules: rules,
@@ -68,8 +69,8 @@ func NewMachine(rules []*Function, data *document.Node) *Machine {
 	}
 }
 
-// meet makes a function ready to be called. It panics where the machine lacks a
-// built-in function: package policy plans no such call.
+// meet prepares a function. It panics if the machine lacks a built-in
+// function: package policy plans no such call.
 func (m *Machine) meet(function *Function) *callee {
 	if known := m.met[function]; known != nil {
 		return known
@@ -87,7 +88,7 @@ func (m *Machine) meet(function *Function) *callee {
 	for i, name := range function.Builtins {
 		builtin, known := builtinsByName()[name]
 		if !known {
-			panic("plan: there is no built-in function " + name)
+			panic("plan: no built-in function " + name)
 		}
 		met.builtins[i] = builtin
 	}
@@ -95,8 +96,8 @@ func (m *Machine) meet(function *Function) *callee {
 	return met
 }
 
-// Begin makes input the document under judgement. Its memory must stay as it is
-// until the next Begin.
+// Begin makes input the document to judge. The tree must not change before
+// the next Begin.
 func (m *Machine) Begin(input *document.Node) {
 	m.input.node = input
 	m.document++
@@ -104,8 +105,8 @@ func (m *Machine) Begin(input *document.Node) {
 	m.mades.reset()
 }
 
-// Findings asks a rule, by its index, what it finds in the document. The paths
-// and messages are copies.
+// Findings asks a rule, by its index, what it finds in the document. The
+// paths and messages are copies.
 func (m *Machine) Findings(rule int, found func(path document.Path, message string)) error {
 	m.top, m.err = 0, nil
 	if m.asked[rule] == nil {
@@ -128,7 +129,7 @@ func (m *Machine) Findings(rule int, found func(path document.Path, message stri
 	return nil
 }
 
-// finding takes a finding apart; anything but {path, message} is an error.
+// finding unpacks a finding; anything but {path, message} is an error.
 func (m *Machine) finding(finding value) (document.Path, string, error) {
 	if finding.is(document.Object) && finding.len() == 2 {
 		path := m.lookup(finding, m.string("path"))
@@ -161,7 +162,7 @@ func (v value) path() (document.Path, error) {
 	return path, nil
 }
 
-// function calls a function with arguments out of the caller's frame.
+// function calls a function with arguments from the caller's frame.
 func (m *Machine) function(called *callee, arguments []Operand, frame []value) value {
 	if called.Once && called.document == m.document {
 		return called.result
@@ -169,7 +170,7 @@ func (m *Machine) function(called *callee, arguments []Operand, frame []value) v
 	base := m.top
 	m.top += int(called.Locals)
 	if m.top > len(m.stack) {
-		// Frames in use keep the stack they are on.
+		// Frames in use keep the old stack.
 		m.stack = make([]value, 2*m.top)
 	}
 	locals := m.stack[base:m.top]
@@ -198,7 +199,7 @@ func (m *Machine) value(frame []value, operand Operand) value {
 }
 
 // The ways a block ends are numbers: completed, or how many blocks to leave,
-// itself included. Undefined leaves just one.
+// including itself. Undefined leaves just one.
 const (
 	completed = 0
 	undefined = 1
@@ -230,7 +231,7 @@ func (m *Machine) run(code []Instruction, frame []value) (leave int) {
 	return completed
 }
 
-// stop is how a block ends in which an instruction was undefined or failed.
+// stop ends a block in which an instruction was undefined or failed.
 func (m *Machine) stop() (leave int) {
 	if m.err != nil {
 		return everyone
@@ -238,8 +239,8 @@ func (m *Machine) stop() (leave int) {
 	return undefined
 }
 
-// step executes an instruction that nests nothing; false means that it is
-// undefined, or failed.
+// step executes an instruction that nests nothing; false means that it was
+// undefined or failed.
 func (m *Machine) step(in *Instruction, frame []value) bool {
 	if in.Op == Call {
 		return m.call(in, frame)
@@ -247,8 +248,8 @@ func (m *Machine) step(in *Instruction, frame []value) bool {
 	return operations[in.Op](m, in, frame)
 }
 
-// nest executes what is nested in an instruction; what it returns holds for
-// the block in which the instruction stands.
+// nest executes what is nested in an instruction. The result applies to the
+// block that contains the instruction.
 func (m *Machine) nest(in *Instruction, nested []Instruction, frame []value) (leave int) {
 	switch in.Op {
 	case Scan:
@@ -387,7 +388,7 @@ func (m *Machine) call(in *Instruction, frame []value) bool {
 	return m.err == nil && frame[in.B].defined()
 }
 
-// mostArguments is the largest number of arguments that a built-in has.
+// mostArguments is the largest number of arguments of any built-in function.
 const mostArguments = 4
 
 func (m *Machine) callBuiltin(in *Instruction, frame []value) bool {
@@ -425,7 +426,7 @@ func (m *Machine) scalar(kind document.Kind, text string) value {
 	return value{node: node}
 }
 
-// integer returns a number; the small ones stay from document to document.
+// integer returns a number; small ones are kept from document to document.
 func (m *Machine) integer(i int) value {
 	if i < 0 || i >= chunkSize {
 		return m.number(strconv.Itoa(i))

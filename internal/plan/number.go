@@ -8,9 +8,9 @@ import (
 	"strings"
 )
 
-// parseInteger returns the integer that a number in JSON notation is; 2.0 is one,
-// 2e0 is not, as in OPA. It reads no more than 19 characters, so it cannot
-// overflow unnoticed.
+// parseInteger returns the integer that a number in JSON notation stands for;
+// as in OPA, 2.0 is one and 2e0 is not. It reads at most 19 characters, so it
+// cannot overflow unnoticed.
 func parseInteger(text string) (int64, bool) {
 	digits := strings.TrimPrefix(text, "-")
 	if len(digits) == len(text) {
@@ -50,8 +50,8 @@ func compareNumbers(a, b string) int {
 	return parseDecimal(a).compare(parseDecimal(b))
 }
 
-// A decimal is a number as 0.DIGITS times ten to the power of exponent; digits
-// neither starts nor ends with 0, and is empty for 0.
+// A decimal is a number written as 0.DIGITS times ten to the power of
+// exponent; digits neither starts nor ends with 0, and is empty for 0.
 type decimal struct {
 	negative bool
 	digits   string
@@ -80,8 +80,7 @@ func cutAny(text, separators string) (before, after string, found bool) {
 	return text, "", false
 }
 
-// saturated reads an exponent; one too large to tell apart from others of its
-// kind is cut off.
+// saturated reads an exponent, and clamps one that is too large to matter.
 func saturated(exponent string) int64 {
 	n, err := strconv.ParseInt(exponent, 10, 64)
 	if err != nil {
@@ -99,7 +98,7 @@ func (d decimal) compare(other decimal) int {
 	}
 	return d.sign() * cmp.Or(
 		cmp.Compare(d.exponent, other.exponent),
-		// Shorter digits are the smaller where they agree so far.
+		// If one is a prefix of the other, the shorter is smaller.
 		strings.Compare(d.digits, other.digits),
 	)
 }
@@ -124,8 +123,8 @@ type arithmetic struct {
 	float func(x, y *big.Float) *big.Float
 }
 
-// calculate returns the result in JSON notation; false where it has none, as
-// in dividing by zero.
+// calculate returns the result in JSON notation; false if there is none, as
+// in a division by zero.
 func (op arithmetic) calculate(a, b string) (string, bool) {
 	if x, y, ok := small(a, b); ok && op.small != nil {
 		if result, ok := op.small(x, y); ok {
@@ -153,8 +152,8 @@ func small(a, b string) (x, y int64, ok bool) {
 	return x, y, ok && isInteger && int64(int32(x)) == x && int64(int32(y)) == y
 }
 
-// largestExponent bounds what arithmetic takes on: a larger number written
-// out would fill the memory.
+// largestExponent limits arithmetic: a larger number, written out, would fill
+// the memory.
 const largestExponent = 5000
 
 func tame(text string) bool {
@@ -214,8 +213,8 @@ func times() arithmetic {
 	}
 }
 
-// over divides integers exactly only where nothing remains; the quotient of
-// zero may be -0, so it is a float's.
+// over divides integers exactly only if there is no remainder; a quotient of
+// zero may be -0, so it is left to floats.
 func over() arithmetic {
 	return arithmetic{
 		small: func(x, y int64) (int64, bool) {

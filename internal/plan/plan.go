@@ -1,39 +1,41 @@
 // Package plan is Rego planned ahead of time: functions, and the machine that
-// runs them over documents. It knows nothing of OPA or of rules; package policy
-// makes the functions.
+// runs them over documents. It knows nothing of OPA or of rules; package
+// policy makes the functions.
 package plan
 
 import "github.com/akslint/akslint/internal/document"
 
-// A Function is a planned rule or function of Rego. It is plain data and refers
-// to the functions it calls, so that one which was written out as Go source
-// costs nothing until it runs. It never changes, so that all machines share it.
+// A Function is a planned rule or function of Rego. It is plain data and
+// refers to the functions it calls, so that one written out as Go source
+// costs nothing until it runs. It never changes, so all machines can share
+// it.
 type Function struct {
 	// Name is the path of the rule or function in Rego, for readers of the plan.
 	Name string
-	// Locals is the size of the frame; the parameters come first in it.
+	// Locals is the size of the frame, which starts with the parameters.
 	Locals int32
-	// Once marks a function without parameters: it has one result for each
+	// Once marks a function without parameters: it has one result per
 	// document.
 	Once bool
-	// Code is the body. What is nested in an instruction follows it.
+	// Code is the body. Nested instructions follow the one they are nested
+	// in.
 	Code []Instruction
-	// Operands holds the arguments of calls.
+	// Operands are the arguments of calls.
 	Operands []Operand
-	// Constants are the values written in the Rego. A set is a node of the
-	// kind Set with its elements in order.
+	// Constants are the values written in the Rego. A set is a node of kind
+	// Set with its elements in order.
 	Constants []document.Node
-	// Calls are the functions that are called.
+	// Calls are the functions it calls.
 	Calls []*Function
-	// Builtins names the built-in functions that are called.
+	// Builtins are the names of the built-in functions it calls.
 	Builtins []string
 }
 
 // An Operand is a value an instruction works on: a local variable of the
-// frame, or where it is negative a constant.
+// frame or, if negative, a constant.
 type Operand int32
 
-// The operands that stand for the documents of Rego. Constant 0 is Constant(0).
+// The operands for the documents of Rego. Constant 0 is Constant(0).
 const (
 	Input Operand = -1
 	Data  Operand = -2
@@ -42,11 +44,11 @@ const (
 // Constant is the operand for Constants[i].
 func Constant(i int) Operand { return Data - 1 - Operand(i) }
 
-// Set is the kind of the constant sets, after the kinds of document.
+// Set is the kind of constant sets, after the kinds of document.
 const Set = document.Unknown + 1
 
-// An Instruction is one step. When it is undefined, so is the block it stands
-// in: what follows in the block is left out.
+// An Instruction is one step. If it is undefined, so is the block that
+// contains it, and the rest of the block is skipped.
 type Instruction struct {
 	Op Op
 	// A, B and C are operands, or what the Op says.
@@ -67,9 +69,10 @@ const (
 	// Scan runs what is nested for each entry of A, with the key in B and the
 	// value in C.
 	Scan
-	// ScanSorted is Scan in the order of the keys, for blocks where it shows.
+	// ScanSorted is Scan in the order of the keys, for blocks in which the
+	// order is visible.
 	ScanSorted
-	// Break leaves N blocks and the one it stands in.
+	// Break leaves N blocks and the one it is in.
 	Break
 	// Return ends the function with A.
 	Return
@@ -79,7 +82,7 @@ const (
 	AssignOnce
 	// Reset makes A undefined.
 	Reset
-	// Dot looks B up in A and puts what is there into C.
+	// Dot looks up B in A and puts the result into C.
 	Dot
 	// Length puts the number of entries of A into B.
 	Length
@@ -104,8 +107,8 @@ const (
 	InsertOnce
 	// Add adds B to the set A.
 	Add
-	// Call calls the function Calls[A] with N operands from Operands[C] on; B is
-	// the result.
+	// Call calls the function Calls[A] with N operands starting at
+	// Operands[C]; B is the result.
 	Call
 	// CallBuiltin is Call for Builtins[A].
 	CallBuiltin

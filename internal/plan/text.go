@@ -11,7 +11,7 @@ import (
 	"github.com/akslint/akslint/internal/document"
 )
 
-// predicate makes a built-in of two strings.
+// predicate makes a built-in that tests two strings.
 func predicate(holds func(text, part string) bool) func(*Machine, [mostArguments]value) value {
 	return func(m *Machine, a [mostArguments]value) value {
 		text, isText := a[0].text()
@@ -34,7 +34,7 @@ func change(to func(string) string) func(*Machine, [mostArguments]value) value {
 	}
 }
 
-// trim makes a built-in that takes something off a string.
+// trim makes a built-in that removes something from a string.
 func trim(off func(text, what string) string) func(*Machine, [mostArguments]value) value {
 	return func(m *Machine, a [mostArguments]value) value {
 		text, isText := a[0].text()
@@ -66,7 +66,7 @@ func anyMatch(holds func(text, part string) bool) func(*Machine, [mostArguments]
 	}
 }
 
-// texts returns a string, or the strings of a list of nothing else.
+// texts returns a string, or the elements of a list of strings.
 func (v value) texts() ([]string, bool) {
 	if text, ok := v.text(); ok {
 		return []string{text}, true
@@ -130,7 +130,7 @@ func (m *Machine) indexOf(a [mostArguments]value) value {
 	if !isText || !isPart || part == "" {
 		return value{}
 	}
-	// What is no UTF-8 equals any other such byte.
+	// Invalid bytes all compare equal.
 	text, part = string([]rune(text)), string([]rune(part))
 	i := strings.Index(text, part)
 	if i < 0 {
@@ -160,7 +160,7 @@ func (m *Machine) substring(a [mostArguments]value) value {
 	return m.string(string(runes[start : start+length]))
 }
 
-// mostPatterns bounds the regular expressions kept, since a pattern may come
+// mostPatterns limits the regular expressions kept, since a pattern may come
 // from a document.
 const mostPatterns = 200
 
@@ -184,14 +184,14 @@ func (m *Machine) regexMatch(a [mostArguments]value) value {
 	return m.boolean(known.match(text))
 }
 
-// A regularExpression is what a pattern compiles to, and what it said of the
-// texts it was asked about: the images of a repository are few.
+// A regularExpression is a compiled pattern and its answers so far: a
+// repository has few different images.
 type regularExpression struct {
-	expression *regexp.Regexp // nil where the text is none
+	expression *regexp.Regexp // nil if the pattern is invalid
 	matches    map[string]bool
 }
 
-// mostMatches bounds the texts that a pattern remembers.
+// mostMatches limits the texts that a pattern remembers.
 const mostMatches = 500
 
 func compile(pattern string) *regularExpression {
@@ -229,7 +229,7 @@ func parseNumber(text string) (string, bool) {
 	return text, true
 }
 
-// sprintf has a short way for the verbs that messages are made of, and leaves
+// sprintf has a fast path for the verbs that messages use, and leaves
 // everything else to package fmt.
 func (m *Machine) sprintf(a [mostArguments]value) value {
 	format, ok := a[0].text()
@@ -294,7 +294,7 @@ func appendVerb(message []byte, verb byte, argument value) ([]byte, bool) {
 }
 
 // argument is what package fmt gets for a value: numbers as numbers, strings
-// as they are, everything else in the notation of Rego.
+// as they are, everything else in Rego notation.
 func argument(v value) any {
 	if text, ok := v.text(); ok {
 		return text

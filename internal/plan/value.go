@@ -7,16 +7,16 @@ import (
 	"github.com/akslint/akslint/internal/document"
 )
 
-// A value is what rules compute with: a node, or a composite that the program
-// made. The zero value is undefined.
+// A value is what rules compute with: a node, or a composite made by the
+// program. The zero value is undefined.
 type value struct {
 	node *document.Node
 	made *made
 }
 
-// made is an array, object or set that a program made. Sets and objects are
-// kept in order as they grow, so that looking up, comparing and iterating need
-// no more.
+// made is an array, object or set that a program made. Sets and objects stay
+// sorted as they grow, so that looking up, comparing and iterating need
+// nothing more.
 type made struct {
 	kind   document.Kind
 	keys   []value // the elements of an array or set, the keys of an object
@@ -64,11 +64,11 @@ func (v value) len() int {
 	}
 }
 
-// unknownKey is the key of the object that an unknown value is.
+// unknownKey is the key of the object that represents an unknown value.
 const unknownKey = "unknown"
 
-// entry returns the key and the value of entry i of a composite. The elements
-// of a set are both.
+// entry returns the key and the value of entry i of a composite. For a set,
+// both are the element.
 func (m *Machine) entry(v value, i int) (key, val value) {
 	if v.made != nil {
 		return m.madeEntry(v.made, i)
@@ -105,7 +105,7 @@ func (v value) element(i int) value {
 	return value{node: &v.node.Items[i]}
 }
 
-// lookup returns what stands in a composite at key, or undefined.
+// lookup returns the value at a key of a composite, or undefined.
 func (m *Machine) lookup(v, key value) value {
 	if v.made != nil {
 		return v.made.lookup(key)
@@ -123,7 +123,7 @@ func (m *Machine) lookup(v, key value) value {
 		if name, ok := key.text(); ok && name == unknownKey {
 			return m.string(v.node.Text)
 		}
-	case Set: // written in the program, so it is small
+	case Set: // a constant, so it is small
 		for i := range v.node.Items {
 			if equal(value{node: &v.node.Items[i]}, key) {
 				return value{node: &v.node.Items[i]}
@@ -152,7 +152,7 @@ func (made *made) lookup(key value) value {
 	}
 }
 
-// index returns the number that key is, if it is an index below length.
+// index returns key as a number, if it is an index below length.
 func index(key value, length int) (int, bool) {
 	if key.node == nil || key.node.Kind != document.Number {
 		return 0, false
@@ -163,7 +163,7 @@ func index(key value, length int) (int, bool) {
 
 // find returns the place of key in a set or object, or where it belongs.
 func (made *made) find(key value) (int, bool) {
-	// Entries mostly come in order already.
+	// Entries mostly arrive in order.
 	if n := len(made.keys); n > 0 && compare(made.keys[n-1], key) < 0 {
 		return n, false
 	}
@@ -177,7 +177,7 @@ func (made *made) add(element value) {
 	}
 }
 
-// insert puts a value at a key of an object, and returns what stood there.
+// insert puts a value at a key of an object, and returns the old one.
 func (made *made) insert(key, val value) (old value) {
 	i, found := made.find(key)
 	if found {

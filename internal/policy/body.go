@@ -17,23 +17,23 @@ type body struct {
 
 	function *ir.Func
 	made     *plan.Function
-	// constants, calls and builtins are the places of what the function uses;
-	// constants by their Go syntax.
+	// constants, calls and builtins map what the function uses to operands;
+	// the keys of constants are in Go syntax.
 	constants map[string]plan.Operand
 	calls     map[*plan.Function]plan.Operand
 	builtins  map[string]plan.Operand
 	// result is the local that holds the value of the rule being lowered,
-	// until it becomes that of the function. The locals after it are the
-	// rule's own, and the next rule uses them again.
+	// until it becomes the value of the function. The locals after it are the
+	// rule's own, and the next rule reuses them.
 	result ir.Local
-	// slots are where the locals of OPA's plan live: in the frame, in a
+	// slots say where the locals of OPA's plan live: in the frame, in a
 	// constant, or in another local.
 	slots  map[ir.Local]plan.Operand
 	locals int32 // slots in the frame
-	most   int32 // the largest that locals was
-	uses   usage // of the locals in the rule being lowered
-	// uniform marks a function whose rules all have the same constant as their
-	// value, so that the first which holds decides.
+	most   int32 // the largest value of locals
+	uses   usage // the locals of the rule being lowered
+	// uniform marks a function whose rules all have the same constant as
+	// their value, so that the first that holds decides.
 	uniform bool
 }
 
@@ -75,7 +75,7 @@ func (b *body) operand(operand ir.Operand) plan.Operand {
 	return b.constant(b.immediate(val(operand)))
 }
 
-// immediate returns the constant that stands in a statement.
+// immediate returns the constant in a statement.
 func (b *body) immediate(val ir.Val) document.Node {
 	if text, is := val.(ir.StringIndex); is {
 		return document.Node{Kind: document.String, Text: b.policy.Static.Strings[text].Value}
@@ -84,7 +84,7 @@ func (b *body) immediate(val ir.Val) document.Node {
 	return document.Node{Kind: document.Bool, Text: strconv.FormatBool(bool(truth))}
 }
 
-// val returns what an operand refers to. Decoding a plan makes pointers.
+// val returns what an operand refers to. In a decoded plan it is a pointer.
 func val(operand ir.Operand) ir.Val {
 	switch val := operand.Value.(type) {
 	case *ir.Local:
@@ -98,7 +98,7 @@ func val(operand ir.Operand) ir.Val {
 	}
 }
 
-// constant returns the operand for a constant; equal ones are one.
+// constant returns the operand for a constant; equal constants share one.
 func (b *body) constant(node document.Node) plan.Operand {
 	key := fmt.Sprintf("%#v", node)
 	operand, known := b.constants[key]
@@ -127,7 +127,7 @@ func (b *body) nest(in plan.Instruction, nested func() error) error {
 	return err
 }
 
-// rules lowers the blocks of a function. Each is a rule, or what makes or
+// rules lowers the blocks of a function. Each is a rule, or makes or
 // completes the result.
 func (b *body) rules(blocks []*ir.Block) error {
 	slots, locals := maps.Clone(b.slots), b.locals
@@ -153,7 +153,7 @@ func (b *body) rules(blocks []*ir.Block) error {
 }
 
 // isHandOver reports whether a block makes the value of a rule that of the
-// function. A rule on its own gives it to the function right away.
+// function. A rule that is not in a chain sets the function's value directly.
 func (b *body) isHandOver(block *ir.Block) bool {
 	if len(block.Stmts) != 2 {
 		return false
@@ -167,8 +167,8 @@ func (b *body) rule(block *ir.Block) error {
 	return b.block(block.Stmts)
 }
 
-// chain lowers rules that are chained by else. They share a value, which each
-// looks at before it tries.
+// chain lowers rules chained by else. They share a value, which each checks
+// before it tries.
 func (b *body) chain(block *ir.Block) error {
 	b.slot(b.result)
 	slots, locals := maps.Clone(b.slots), b.locals
@@ -204,7 +204,7 @@ func (b *body) block(stmts []ir.Stmt) error {
 	return nil
 }
 
-// alias drops an assignment whose target is the source by another name.
+// alias drops an assignment that only renames its source.
 func (b *body) alias(stmt ir.Stmt) bool {
 	assign, is := stmt.(*ir.AssignVarStmt)
 	if !is || b.uses.written[assign.Target] != 1 || b.uses.tested[assign.Target] {

@@ -7,8 +7,8 @@ import (
 	"testing"
 )
 
-// TestCapabilities_haveThoseOfTheRules keeps the list that rules are checked by
-// within what the machine does.
+// TestCapabilities_haveThoseOfTheRules checks that the machine has every
+// built-in function that rules may call.
 func TestCapabilities_haveThoseOfTheRules(t *testing.T) {
 	text, err := os.ReadFile("../../rules/capabilities.json")
 	if err != nil {
@@ -24,7 +24,7 @@ func TestCapabilities_haveThoseOfTheRules(t *testing.T) {
 	}
 	for _, name := range names {
 		if !slices.Contains(known, name) {
-			t.Errorf("rules may call %s, and the machine does not have it", name)
+			t.Errorf("rules may call %s, but the machine does not have it", name)
 		}
 	}
 }

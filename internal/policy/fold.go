@@ -9,15 +9,15 @@ import (
 	"github.com/akslint/akslint/internal/plan"
 )
 
-// literal is a composite made of constants, as far as it is known.
+// literal is a composite of constants, as far as it is known.
 type literal struct {
 	node  document.Node
-	stmts []ir.Stmt // that make it
+	stmts []ir.Stmt // the statements that make it
 	fails bool
 }
 
-// fold makes constants of what the statements of a block build out of
-// constants alone, and returns the statements that are then not needed.
+// fold turns what the statements of a block build out of constants alone into
+// constants, and returns the statements that are then unnecessary.
 func (b *body) fold(stmts []ir.Stmt) map[ir.Stmt]bool {
 	folded := map[ir.Stmt]bool{}
 	literals := map[ir.Local]*literal{}
@@ -32,7 +32,7 @@ func (b *body) fold(stmts []ir.Stmt) map[ir.Stmt]bool {
 			continue
 		}
 		made := literals[target]
-		// All that changes it stands in this block, and was seen.
+		// It is only changed in this block, by statements already seen.
 		if made.fails || len(made.stmts) != b.uses.changed[target]+1 {
 			continue
 		}
@@ -117,7 +117,7 @@ func (b *body) member(made *literal, stmt *ir.ObjectInsertStmt) bool {
 	return true
 }
 
-// known returns the constant that an operand is.
+// known returns the constant that an operand refers to.
 func (b *body) known(operand ir.Operand) (document.Node, bool) {
 	local, is := val(operand).(ir.Local)
 	if !is {

@@ -5,6 +5,8 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"maps"
+	"slices"
 	"strings"
 
 	"github.com/open-policy-agent/opa/v1/ast"
@@ -12,7 +14,7 @@ import (
 	"github.com/akslint/akslint/internal/rule"
 )
 
-// metadata is the METADATA of a rule's package, all that may stand there.
+// metadata is the METADATA of a rule's package, with every key allowed there.
 type metadata struct {
 	Title            string
 	Description      string
@@ -54,14 +56,20 @@ func readMetadata(module *ast.Module) (*metadata, error) {
 			return nil, fmt.Errorf("METADATA: %w", err)
 		}
 	}
-	for _, parameters := range []map[string]rule.Parameter{metadata.Parameters, metadata.Shared} {
-		for name, parameter := range parameters {
-			if err := parameter.Check(parameter.Default); err != nil {
-				return nil, fmt.Errorf("METADATA: default of the parameter %q: %w", name, err)
-			}
+	return metadata, errors.Join(checkParameters(metadata.Parameters), checkParameters(metadata.Shared))
+}
+
+func checkParameters(declared map[string]rule.Parameter) error {
+	for _, name := range slices.Sorted(maps.Keys(declared)) {
+		parameter := declared[name]
+		if err := parameter.Validate(); err != nil {
+			return fmt.Errorf("METADATA: the parameter %q: %w", name, err)
+		}
+		if err := parameter.Check(parameter.Default); err != nil {
+			return fmt.Errorf("METADATA: default of the parameter %q: %w", name, err)
 		}
 	}
-	return metadata, nil
+	return nil
 }
 
 func (m *metadata) rule(topic, name string) (*rule.Rule, error) {
@@ -80,7 +88,7 @@ func (m *metadata) rule(topic, name string) (*rule.Rule, error) {
 		return nil, errors.New("METADATA: only a library can declare shared parameters")
 	}
 	return &rule.Rule{
-		Name: name, Topic: topic, Title: m.Title, Description: m.Description, Fix: m.Fix,
+		Name: name, Topic: topic, Title: m.Title, Description: m.Description, Fix: strings.TrimSpace(m.Fix),
 		Score: m.Score, Severity: rule.SeverityOf(m.Score), Groups: list(m.Groups), Parameters: rule.NewParameters(m.Parameters),
 		References: rule.References{
 			AzurePolicy: list(m.References.AzurePolicy), PSS: list(m.References.PSS),
@@ -90,7 +98,7 @@ func (m *metadata) rule(topic, name string) (*rule.Rule, error) {
 	}, nil
 }
 
-// list makes an absent list an empty one, as JSON should show it.
+// list turns nil into an empty list, as JSON should show it.
 func list(items []string) []string {
 	if items == nil {
 		return []string{}

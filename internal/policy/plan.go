@@ -19,22 +19,22 @@ import (
 	"github.com/akslint/akslint/internal/rule"
 )
 
-// Plan plans the rules ahead of time and returns their findings, by the name of
-// the rule. What the machine of package plan does not do is an error that names
-// the line, so that nothing is left to find out at run time.
+// Plan plans the rules ahead of time and returns their findings, by the name
+// of the rule. Anything that the machine of package plan cannot do is an
+// error that names the line, so nothing fails only at run time.
 func (p *Policy) Plan() (map[string]*plan.Function, error) {
 	return p.lower(nil)
 }
 
-// PlanMarked is Plan for tests that count what was reached: in front of the
-// head of each rule and function stands a Mark, which is an index into places.
+// PlanMarked is Plan for tests that count what is reached: the head of each
+// rule and function is preceded by a Mark, which is an index into places.
 func (p *Policy) PlanMarked() (findings map[string]*plan.Function, places []string, err error) {
 	findings, err = p.lower(&places)
 	return findings, places, err
 }
 
-// Compile has OPA check the Rego of policies strictly. Rules for which skip is
-// true, by name, are left out.
+// Compile has OPA compile the Rego of policies in strict mode. Rules for
+// whose name skip is true are left out.
 func Compile(skip func(name string) bool, policies ...*Policy) (*ast.Compiler, error) {
 	modules := map[string]*ast.Module{}
 	for _, policy := range policies {
@@ -98,7 +98,7 @@ func (p *Policy) opaPlan() (*ir.Policy, error) {
 	return policy, nil
 }
 
-// findings is the path of a rule's findings, as
+// findings is the path of a rule's findings, such as
 // data.rules.pod["host-port"].findings.
 func findings(rule *rule.Rule) ast.Ref {
 	path := ast.Ref{ast.DefaultRootDocument}
@@ -108,8 +108,8 @@ func findings(rule *rule.Rule) ast.Ref {
 	return path
 }
 
-// lower makes OPA's plan into functions of package plan. With places it marks
-// the heads.
+// lower turns OPA's plan into functions of package plan. If places is not
+// nil, it marks the heads.
 func (p *Policy) lower(places *[]string) (map[string]*plan.Function, error) {
 	policy, err := p.opaPlan()
 	if err != nil {
@@ -165,7 +165,7 @@ func (l *lowering) line(location *ir.Location) string {
 	return file + ":" + strconv.Itoa(location.Row)
 }
 
-// refuse is the error for a statement that the machine does not do.
+// refuse is the error for a statement that the machine cannot run.
 func (l *lowering) refuse(stmt ir.Stmt, what string) error {
 	return fmt.Errorf("%s: %s", l.line(stmt.GetLocation()), what)
 }

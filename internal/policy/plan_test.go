@@ -27,7 +27,7 @@ func planned(t *testing.T, text string) (*plan.Function, error) {
 	return findings["a"], err
 }
 
-// TestPlan_refuses shows that what the machine does not do is an error with its
+// TestPlan_refuses shows that what the machine cannot do is an error with a
 // place when planning, not a surprise when judging.
 func TestPlan_refuses(t *testing.T) {
 	const head = "package rules.pod[\"a\"]\n\n"
@@ -62,8 +62,8 @@ func TestPlan_refuses(t *testing.T) {
 	}
 }
 
-// TestPlan_values runs rules that are easily planned wrong. Each has the
-// message it must find; that OPA finds the same is tested with the engines.
+// TestPlan_values runs rules that are easy to plan wrongly, and checks the
+// message each must find. That OPA finds the same is tested with the engines.
 func TestPlan_values(t *testing.T) {
 	input := document.Node{Kind: document.Object}
 	input.Set("n", document.Span{}, document.Node{Kind: document.Number, Text: "2"})
@@ -101,8 +101,8 @@ func TestPlan_values(t *testing.T) {
 	}
 }
 
-// TestPlan_negatedBody looks at a negation in a loop: what one round found must
-// not be there in the next.
+// TestPlan_negatedBody looks at a negation in a loop: what one round found
+// must not be there in the next.
 func TestPlan_negatedBody(t *testing.T) {
 	const body = "m := concat(\",\", [x | some x in [\"p\", \"q\", \"r\"]; not {\n\t\tsome y in [\"q\", \"s\"]\n\t\tx == y\n\t}])"
 	got := run(t, "import future.keywords.not", body, &document.Node{Kind: document.Object})
@@ -149,7 +149,7 @@ letters contains "a" if input.n
 	}}))
 	machine := plan.NewMachine([]*plan.Function{findings}, &data)
 	var messages []string
-	for range 2 { // what the first run leaves behind must not show
+	for range 2 { // nothing must be left over from the first run
 		messages = nil
 		machine.Begin(input)
 		err = machine.Findings(0, func(_ document.Path, message string) { messages = append(messages, message) })

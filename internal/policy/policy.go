@@ -1,7 +1,7 @@
-// Package policy reads rules as they are written, folders of Rego whose METADATA
-// is all that is known of a rule, and plans them ahead of time. OPA parses,
-// checks and plans them, here and nowhere else; the plan (v1/ir) is lowered to
-// functions of package plan.
+// Package policy reads rules as they are written, folders of Rego whose
+// METADATA is all that is known of a rule, and plans them ahead of time. OPA
+// parses, checks and plans them, here and nowhere else; the plan (v1/ir) is
+// lowered to functions of package plan.
 package policy
 
 import (
@@ -24,7 +24,8 @@ import (
 type Policy struct {
 	// Rules are the rules of the folder, without libraries.
 	Rules rule.Set
-	// Parameters are those that rules and libraries declare, by name.
+	// Parameters are the parameters that rules and libraries declare, by the
+	// name of the rule or library.
 	Parameters map[string]rule.Parameters
 
 	modules map[string]*ast.Module // by file
@@ -37,7 +38,7 @@ type shared struct {
 	parameter rule.Parameter
 }
 
-// source is a file of Rego that was read.
+// source is a Rego file that was read.
 type source struct {
 	file, topic, name string
 	module            *ast.Module
@@ -47,9 +48,9 @@ type source struct {
 // libraryTopic is the folder of libraries.
 const libraryTopic = "lib"
 
-// Load reads the rules and libraries below the root of files, in the layout of
-// the folder rules/. The tests are left out. The rules may also use the
-// libraries of other policies.
+// Load reads the rules and libraries below the root of files, laid out like
+// the folder rules/. Tests are left out. The rules may also use the libraries
+// of other policies.
 func Load(files fs.FS, others ...*Policy) (*Policy, error) {
 	policy := &Policy{
 		Parameters: map[string]rule.Parameters{},
@@ -89,7 +90,7 @@ func Load(files fs.FS, others ...*Policy) (*Policy, error) {
 	return policy, nil
 }
 
-// add reads a rule or library, and notes what a library shares.
+// add reads a rule or library, and records what a library shares.
 func (p *Policy) add(file, text string) (source, error) {
 	options := ast.ParserOptions{ProcessAnnotation: true, Capabilities: capabilities()}
 	module, err := ast.ParseModuleWithOpts(file, text, options)
@@ -131,7 +132,7 @@ func (p *Policy) share(library string, metadata *metadata) error {
 	return nil
 }
 
-// addLibraries adds the libraries of another policy and what they share. Where
+// addLibraries adds the libraries of another policy and what they share. If
 // names are the same, the policy's own win.
 func (p *Policy) addLibraries(other *Policy) {
 	for file, module := range other.modules {
@@ -188,7 +189,7 @@ func (p *Policy) Libraries() iter.Seq2[string, rule.Parameters] {
 	}
 }
 
-// place takes the name of a file apart: TOPIC/NAME/FILE.
+// place splits the name of a file: TOPIC/NAME/FILE.
 func place(file string) (topic, name string) {
 	topic, name = path.Split(path.Dir(file))
 	return strings.TrimSuffix(topic, "/"), name

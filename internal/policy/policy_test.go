@@ -27,6 +27,7 @@ const header = `# METADATA
 #   parameters:
 #     names:
 #       type: array
+#       items: {type: string}
 #       default: [a]
 #       description: some names
 #   fix: Mend it.
@@ -45,6 +46,10 @@ func files(texts map[string]string) fstest.MapFS {
 	return files
 }
 
+func stringsSchema() rule.Schema {
+	return rule.Schema{Type: "array", Items: &rule.Schema{Type: "string"}}
+}
+
 func TestLoad(t *testing.T) {
 	library := "# METADATA\n# title: L\n# custom:\n#   parameters:\n#     on: {type: boolean, default: true, description: whether}\n" +
 		"package rules.lib.words\n\nword := \"w\"\n"
@@ -56,7 +61,7 @@ func TestLoad(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	names := rule.Parameter{Name: "names", Type: "array", Default: []any{"a"}, Description: "some names"}
+	names := rule.Parameter{Name: "names", Schema: stringsSchema(), Default: []any{"a"}, Description: "some names"}
 	want := rule.Set{{
 		Name: "a-fault", Topic: "pod", Title: "A title", Description: "A description.", Fix: "Mend it.",
 		Score: 7.5, Severity: rule.High, Groups: []string{"recommended"},
@@ -89,8 +94,9 @@ func TestLoad_refuses(t *testing.T) {
 		"no score":          {"#   score: 7.5\n", "", "the score must be from 0.1 to 10"},
 		"no fix":            {"#   fix: Mend it.\n", "", "no fix"},
 		"unknown key":       {"#   fix:", "#   remedy: x\n#   fix:", `unknown field "remedy"`},
-		"default of a type": {"default: [a]", "default: a", `default of the parameter "names": want array, got a`},
-		"type of parameter": {"type: array", "type: list", `"list" is not a type of parameter`},
+		"default of a type": {"default: [a]", "default: a", `default of the parameter "names": want a list, got "a"`},
+		"type of parameter": {"type: array", "type: list", `the parameter "names": type: "list" is not one of boolean, `},
+		"no items":          {"#       items: {type: string}\n", "", `the parameter "names": an array needs items`},
 		"shared in a rule":  {"#   fix:", "#   shared:\n#     x: {type: string, default: a}\n#   fix:", "only a library can declare shared parameters"},
 		"package":           {`["a-fault"]`, `["b-fault"]`, "the package must be rules.pod[\"a-fault\"], as the folder is"},
 	} {
@@ -108,16 +114,16 @@ const sharing = `# METADATA
 # title: Words
 # custom:
 #   shared:
-#     mode: {type: string, default: strict, description: whose verdict counts}
+#     reading: {type: string, default: strict, description: whose verdict counts}
 package rules.lib.words
 
 word := "w"
 `
 
-// TestLoad_sharedParameters has a rule use the parameter of a library, out of
+// TestLoad_sharedParameters has a rule use the parameter of a library, from
 // its own folder or another.
 func TestLoad_sharedParameters(t *testing.T) {
-	text := strings.Replace(header, "#   fix:", "#   uses: [mode]\n#   fix:", 1) + body
+	text := strings.Replace(header, "#   fix:", "#   uses: [reading]\n#   fix:", 1) + body
 	library := map[string]string{"lib/words/words.rego": sharing}
 	using := map[string]string{"image/a-fault/a-fault.rego": strings.Replace(text, "rules.pod", "rules.image", 1)}
 	both := maps.Clone(library)
@@ -136,8 +142,8 @@ func TestLoad_sharedParameters(t *testing.T) {
 				t.Fatal(err)
 			}
 			want := rule.Parameters{
-				{Name: "mode", Type: "string", Default: "strict", Description: "whose verdict counts"},
-				{Name: "names", Type: "array", Default: []any{"a"}, Description: "some names"},
+				{Name: "names", Schema: stringsSchema(), Default: []any{"a"}, Description: "some names"},
+				{Name: "reading", Schema: rule.Schema{Type: "string"}, Default: "strict", Description: "whose verdict counts"},
 			}
 			if diff := cmp.Diff(want, got.Rules[0].Parameters); diff != "" {
 				t.Errorf("parameters of the rule (-want +got):\n%s", diff)
@@ -155,21 +161,21 @@ func TestLoad_sharedParameters(t *testing.T) {
 func TestLoad_refusesSharedParameters(t *testing.T) {
 	for name, test := range map[string]struct{ uses, library, want string }{
 		"unknown name": {
-			"modes", sharing, `pod/a-fault/a-fault.rego: METADATA: no library shares a parameter "modes", did you mean "mode"?`,
+			"readings", sharing, `pod/a-fault/a-fault.rego: METADATA: no library shares a parameter "readings", did you mean "reading"?`,
 		},
 		"name that the rule declares": {
-			"names", strings.Replace(sharing, "mode", "names", 1),
+			"names", strings.Replace(sharing, "reading", "names", 1),
 			`pod/a-fault/a-fault.rego: METADATA: the parameter "names" is declared twice`,
 		},
 		"name that is used twice": {
-			"mode, mode", sharing, `pod/a-fault/a-fault.rego: METADATA: the parameter "mode" is declared twice`,
+			"reading, reading", sharing, `pod/a-fault/a-fault.rego: METADATA: the parameter "reading" is declared twice`,
 		},
 		"default of a type": {
-			"mode", strings.Replace(sharing, "default: strict", "default: 1", 1),
-			`lib/words/words.rego: METADATA: default of the parameter "mode": want string, got 1`,
+			"reading", strings.Replace(sharing, "default: strict", "default: 1", 1),
+			`lib/words/words.rego: METADATA: default of the parameter "reading": want a string, got 1`,
 		},
 		"use in a library": {
-			"mode", strings.Replace(sharing, "#   shared:", "#   uses: [mode]\n#   shared:", 1),
+			"reading", strings.Replace(sharing, "#   shared:", "#   uses: [reading]\n#   shared:", 1),
 			"lib/words/words.rego: METADATA: only a rule can use shared parameters",
 		},
 	} {
@@ -190,7 +196,7 @@ func TestLoad_refusesTwoLibrariesThatShareAName(t *testing.T) {
 		"lib/more/more.rego":   strings.Replace(sharing, "lib.words", "lib.more", 1),
 		"lib/words/words.rego": sharing,
 	}))
-	const want = `lib/words/words.rego: METADATA: the library more already shares a parameter "mode"`
+	const want = `lib/words/words.rego: METADATA: the library more already shares a parameter "reading"`
 	if err == nil || err.Error() != want {
 		t.Errorf("the error is %v, want %s", err, want)
 	}

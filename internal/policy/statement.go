@@ -48,9 +48,9 @@ func (b *body) statement(stmt ir.Stmt) error {
 	return nil
 }
 
-// plain returns the statements that OPA wraps for the case that rules stand
-// where data is read, and none do: block { block { STATEMENTS; break 1 }
-// break 1 }. Without the wrapping they mean the same.
+// plain unwraps statements that OPA wraps in case rules are defined where
+// data is read, which never happens here: block { block { STATEMENTS; break 1
+// } break 1 }. Without the wrapping they mean the same.
 func plain(stmt *ir.BlockStmt) ([]ir.Stmt, bool) {
 	outer, isOne := only(stmt)
 	if !isOne || len(outer) != 2 || !breaks(outer[1], 1) {
@@ -89,9 +89,9 @@ func (b *body) nested(in plan.Instruction, block *ir.Block) error {
 	return b.nest(in, func() error { return b.block(block.Stmts) })
 }
 
-// not lowers a negation. OPA's plan for a body of several statements looks at
-// a local it has not reset, which may hold what an earlier round of a loop
-// left there.
+// not lowers a negation. For a body of several statements, OPA's plan looks
+// at a local without resetting it, so it may still hold a value from an
+// earlier round of a loop.
 func (b *body) not(stmt *ir.NotStmt) error {
 	if stmts := stmt.Block.Stmts; len(stmts) > 0 {
 		if condition, is := stmts[len(stmts)-1].(*ir.IsDefinedStmt); is {
@@ -110,11 +110,11 @@ func (b *body) assignment(stmt ir.Stmt) bool {
 	case *ir.AssignVarOnceStmt:
 		b.assignOnce(stmt)
 	case *ir.ResetLocalStmt:
-		if b.slot(stmt.Target) != b.slot(b.function.Return) { // what other rules gave it stays
+		if b.slot(stmt.Target) != b.slot(b.function.Return) { // a value from other rules is kept
 			b.emit(plan.Reset, b.slot(stmt.Target))
 		}
 	default:
-		// The constants that are no literal: a variable gets them.
+		// A constant that was not folded: a variable gets it.
 		target, node, _ := b.scalar(stmt)
 		if target == 0 {
 			return false
@@ -124,8 +124,8 @@ func (b *body) assignment(stmt ir.Stmt) bool {
 	return true
 }
 
-// assignOnce lowers the head of a rule or function. Where every head says the
-// same, the first that holds ends the function.
+// assignOnce lowers the head of a rule or function. If every head gives the
+// same value, the first that holds ends the function.
 func (b *body) assignOnce(stmt *ir.AssignVarOnceStmt) {
 	if stmt.Target == b.result {
 		b.mark(stmt)
@@ -218,7 +218,8 @@ func (b *body) call(stmt *ir.CallStmt) error {
 	return nil
 }
 
-// numbered returns the place of an item in a list, to which it adds new ones.
+// numbered returns the operand of an item in a list, and adds the item if it
+// is new.
 func numbered[T comparable](places map[T]plan.Operand, list *[]T, item T) plan.Operand {
 	place, known := places[item]
 	if !known {

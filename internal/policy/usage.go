@@ -4,9 +4,9 @@ import "github.com/open-policy-agent/opa/v1/ir"
 
 // usage counts what statements do with locals.
 type usage struct {
-	written map[ir.Local]int  // given a value
-	changed map[ir.Local]int  // given an element
-	tested  map[ir.Local]bool // looked at for being defined, or reset
+	written map[ir.Local]int  // how often it is given a value
+	changed map[ir.Local]int  // how often it is given an element
+	tested  map[ir.Local]bool // whether it is tested for being defined, or reset
 }
 
 func use(stmts []ir.Stmt) usage {
@@ -15,7 +15,7 @@ func use(stmts []ir.Stmt) usage {
 	return u
 }
 
-// each visits statements and what is nested in them.
+// each visits statements, including nested ones.
 func each(stmts []ir.Stmt, visit func(ir.Stmt)) {
 	for _, stmt := range stmts {
 		visit(stmt)
@@ -112,8 +112,8 @@ func uniform(blocks []*ir.Block, result ir.Local) bool {
 	return same && head != nil
 }
 
-// ordered reports whether the order of a scan shows: something is appended to
-// an array that was made before it.
+// ordered reports whether the order of a scan is visible: it appends to an
+// array that was made before it.
 func ordered(scan *ir.ScanStmt) bool {
 	made, shows := map[ir.Local]bool{}, false
 	each(scan.Block.Stmts, func(stmt ir.Stmt) {

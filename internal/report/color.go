@@ -7,10 +7,10 @@ import (
 	"github.com/akslint/akslint/internal/rule"
 )
 
-// ColorEnabled decides whether to write colours. The first of these that is set
-// decides: mode, if it is always or never and not auto; NO_COLOR; FORCE_COLOR and
-// CLICOLOR_FORCE; CLICOLOR=0; else, whether the writer is a terminal and TERM is
-// not dumb. env reads variables, like os.Getenv.
+// ColorEnabled decides whether to write colours. The first of these that is
+// set decides: mode, if it is always or never; NO_COLOR; FORCE_COLOR or
+// CLICOLOR_FORCE; CLICOLOR=0. Otherwise there is colour if the writer is a
+// terminal and TERM is not dumb. env looks up variables, like os.Getenv.
 func ColorEnabled(mode string, env func(string) string, isTerminal bool) (bool, error) {
 	if err := nearest.Check(mode, "auto", "always", "never"); err != nil || mode != "auto" {
 		return mode == "always", err
@@ -28,12 +28,12 @@ func ColorEnabled(mode string, env func(string) string, isTerminal bool) (bool, 
 	}
 }
 
-// A brush gives text a look.
+// A brush styles text.
 type brush = func(text string) string
 
-// A palette holds the looks of a text report. It keeps to the eight base
-// colours, which are readable in every theme, and to faint instead of grey, which
-// some themes have as their background.
+// A palette holds the styles of a text report. It uses only the eight base
+// colours, which are readable in every theme, and faint instead of grey,
+// which some themes have as their background.
 type palette struct {
 	strong, faint, calm, problem brush
 	severity                     map[rule.Severity]brush

@@ -13,9 +13,9 @@ import (
 // widest is how many code points of a line are shown; longer lines are cut.
 const widest = 120
 
-// excerpt returns a line for display, and the line of marks under a span. Tabs are
-// kept in both, so that the marks line up whatever the width of a tab. Secrets are
-// masked, as reports end up in logs.
+// excerpt returns a line for display, and the line of marks under a span.
+// Tabs are kept in both, so that the marks line up whatever the width of a
+// tab. Secrets are masked, as reports end up in logs.
 func excerpt(source *document.Source, span document.Span, secrets []document.Span) (line, marks string) {
 	length := utf8.RuneCount(source.Line(int(span.Line)))
 	start := min(int(span.Column)-1, length)
@@ -51,7 +51,7 @@ func hide(runes []rune, start, end int) {
 	}
 }
 
-// window returns the part of a line to show: all of it, or the surroundings of
+// window returns the part of a line to show: all of it, or the part around
 // the span.
 func window(length, start, end int) (from, to int) {
 	if length <= widest {
@@ -62,7 +62,7 @@ func window(length, start, end int) (from, to int) {
 	return from, from + widest
 }
 
-// blank fills the cells of some text with mark.
+// blank replaces the cells of some text by a mark.
 func blank(text []rune, mark string) string {
 	var filled strings.Builder
 	for _, r := range text {
@@ -88,9 +88,10 @@ func cells(r rune) int {
 	}
 }
 
-// printable replaces characters that a terminal would act on: controls and those
-// that change the direction of text. Each is replaced by one character, so that
-// columns stay valid. A line break becomes a space, as text is shown on one line.
+// printable replaces characters that a terminal would act on: controls and
+// those that change the direction of text. Each is replaced by one character,
+// so that columns stay valid. A line break becomes a space, as text is shown
+// on one line.
 func printable(text string) string {
 	plain := true
 	for i := range len(text) {

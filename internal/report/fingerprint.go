@@ -12,8 +12,8 @@ import (
 	"github.com/akslint/akslint/internal/engine"
 )
 
-// fingerprints identify the findings of one file, also after other parts of the
-// file have changed.
+// fingerprints identify the findings of one file, even after other parts of
+// the file have changed.
 type fingerprints struct {
 	lines []string
 	seen  map[string]int
@@ -23,9 +23,9 @@ func newFingerprints(source *document.Source) *fingerprints {
 	return &fingerprints{lines: lineHashes(source.Content), seen: map[string]int{}}
 }
 
-// of returns the fingerprints of a finding: GitHub's, a hash of the text from its
-// line on, and ours, a hash of rule, document and field, which survives a change
-// of the line. Both end with a counter of equal ones in the file.
+// of returns the fingerprints of a finding: GitHub's, a hash of the text from
+// its line on, and ours, a hash of rule, document and field, which does not
+// change with the line. Both end with a counter of duplicates in the file.
 func (f *fingerprints) of(finding engine.Finding) map[string]string {
 	identity := strings.Join([]string{finding.Rule.Name, finding.Document.Name(), finding.Path.Pointer()}, "\x00")
 	sum := sha256.Sum256([]byte(identity))
@@ -38,11 +38,12 @@ func (f *fingerprints) of(finding engine.Finding) map[string]string {
 	return prints
 }
 
-// lineHashes returns the primaryLocationLineHash of every line, exactly as the
-// action github/codeql-action/upload-sarif computes it and GitHub matches
-// alerts by it. The hash of a line is over its first characters other than
-// space and tab, continuing on the next lines if it is short: CR and CRLF count as
-// LF, and the end of the text as a character that no text has.
+// lineHashes returns the primaryLocationLineHash of every line, exactly as
+// the action github/codeql-action/upload-sarif computes it; GitHub matches
+// alerts by it. The hash of a line covers its first characters other than
+// space and tab, continuing on the next lines if it is short. CR and CRLF
+// count as LF, and the end of the text as a character that does not occur in
+// text.
 func lineHashes(text []byte) []string {
 	hasher := newLineHasher()
 	afterCR := false
@@ -66,7 +67,7 @@ func lineHashes(text []byte) []string {
 	return hasher.finish()
 }
 
-// hashed is the number of UTF-16 code units that the hash of a line is over.
+// hashed is the number of UTF-16 code units that the hash of a line covers.
 const hashed = 100
 
 // A lineHasher is a rolling hash, modulo 2^64, over the last code units. The
@@ -99,7 +100,7 @@ func (h *lineHasher) add(unit rune) {
 	h.push(uint64(unit))
 }
 
-// finish adds the end of the text, and as many zeros as complete every hash.
+// finish adds the end of the text, and enough zeros to complete every hash.
 func (h *lineHasher) finish() []string {
 	const endOfText = 0xFFFF
 	h.add(endOfText)

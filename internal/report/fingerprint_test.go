@@ -55,8 +55,8 @@ func TestLineHashes_codeQLAction(t *testing.T) {
 	}
 }
 
-// TestLineHashes_beyond has texts that codeql-action's tests leave out; the
-// hashes are those of its algorithm run by Node.js 20.
+// TestLineHashes_beyond has texts that codeql-action's tests do not; the
+// hashes come from its algorithm, run by Node.js 20.
 func TestLineHashes_beyond(t *testing.T) {
 	for _, test := range []struct {
 		name, text string

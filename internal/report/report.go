@@ -14,8 +14,8 @@ import (
 
 // A Report writes the results of one run in one format.
 type Report interface {
-	// File writes what was found in one file. The problem of a path that led to
-	// no file comes as a Result with nothing else.
+	// File writes what was found in one file. What is wrong with paths that led to
+	// no file comes as a Result of its own.
 	File(result lint.Result) error
 	// Close writes what follows the last file. The writer stays open.
 	Close(summary Summary) error
@@ -25,14 +25,14 @@ type Report interface {
 type Options struct {
 	// Rules are the rules that run.
 	Rules rule.Set
-	// Version is that of akslint.
+	// Version is the version of akslint.
 	Version string
-	// Root is the root of the repository, absolute and without symbolic links;
-	// "" where there is none. SARIF names files relative to it.
+	// Root is the root of the repository, absolute and without symbolic
+	// links, or "" if there is none. SARIF names files relative to it.
 	Root string
-	// Dir is the working directory, which the names of files are relative to.
+	// Dir is the working directory, which file names are relative to.
 	Dir string
-	// Color says that the text is for a terminal that shows colours.
+	// Color says that the text may contain colours.
 	Color bool
 }
 
@@ -41,7 +41,7 @@ func Formats() []string {
 	return []string{"text", "sarif", "json"}
 }
 
-// New begins a report: what comes before the first file is written at once.
+// New begins a report: what precedes the first file is written at once.
 func New(format string, out io.Writer, options Options) (Report, error) {
 	switch format {
 	case "text":
@@ -55,8 +55,8 @@ func New(format string, out io.Writer, options Options) (Report, error) {
 	}
 }
 
-// visible makes a span at least one column wide, so that there is something to
-// point at where the value is empty.
+// visible makes a span at least one column wide, so that there is something
+// to point at if the value is empty.
 func visible(span document.Span) document.Span {
 	span.Line, span.Column = max(span.Line, 1), max(span.Column, 1)
 	span.End = max(span.End, span.Column+1)

@@ -11,18 +11,19 @@ import (
 	"github.com/akslint/akslint/internal/rule"
 )
 
-// sarifReport is for GitHub code scanning and other viewers: SARIF 2.1.0 whose
-// bytes depend on nothing but the rules, the files and what was found in them.
+// sarifReport is for GitHub code scanning and other viewers: SARIF 2.1.0
+// whose bytes depend on nothing but the rules, the files and what was found
+// in them.
 //
-// Results are never cut off. GitHub refuses a run of more than 25,000 results or 10 MB
-// compressed, and keeps the 5,000 most severe results; a repository with more
-// must select fewer rules or upload its parts one by one.
+// Results are never cut off. GitHub refuses a run of more than 25,000 results
+// or 10 MB compressed, and keeps the 5,000 most severe results; a repository
+// with more must select fewer rules or upload its parts one by one.
 type sarifReport struct {
 	stream *stream
 	log    sarifLog
-	index  map[string]int // of rules, by name
+	index  map[string]int // by name of the rule
 	base   base
-	prints *fingerprints    // of the findings in source
+	prints *fingerprints    // for the findings in source
 	source *document.Source // of the latest finding
 	uri    string           // of source
 }
@@ -40,13 +41,16 @@ func newSARIF(out io.Writer, options Options) (*sarifReport, error) {
 	return report, report.stream.open(report.log)
 }
 
-// File writes the findings as results and keeps the problems, which come after
-// all results.
+// File writes the findings as results and keeps the problems and what was not
+// read, which come after all results.
 func (s *sarifReport) File(result lint.Result) error {
 	invocation := &s.log.Runs[0].Invocations[0]
 	for _, problem := range result.Problems {
 		invocation.Successful = false
-		invocation.Notifications = append(invocation.Notifications, s.notification(problem, result.Source))
+		invocation.Notifications = append(invocation.Notifications, s.notification("error", problem, result.Source))
+	}
+	for _, unread := range result.Unread {
+		invocation.Notifications = append(invocation.Notifications, s.notification("note", unread.Problem, result.Source))
 	}
 	for _, finding := range result.Findings {
 		element, err := s.result(finding)
@@ -88,8 +92,8 @@ func (s *sarifReport) result(finding engine.Finding) (sarifResult, error) {
 	}, nil
 }
 
-func (s *sarifReport) notification(problem document.Problem, source *document.Source) sarifNotification {
-	notification := sarifNotification{Level: "error", Message: sarifMessage{Text: problem.Message}}
+func (s *sarifReport) notification(level string, problem document.Problem, source *document.Source) sarifNotification {
+	notification := sarifNotification{Level: level, Message: sarifMessage{Text: problem.Message}}
 	if problem.File == "" {
 		return notification
 	}
@@ -121,9 +125,9 @@ func newSARIFPhysicalLocation(uri string, region *sarifRegion) sarifPhysicalLoca
 	}
 }
 
-// newSARIFRegion is a span in the columns of SARIF. GitHub shows an alert on a
-// pull request only if all lines of its region have changed, so it is good that a
-// span has one line.
+// newSARIFRegion is a span in SARIF columns. GitHub shows an alert on a pull
+// request only if all lines of its region have changed, so it helps that a
+// span has only one line.
 func newSARIFRegion(source *document.Source, span document.Span) sarifRegion {
 	span = visible(span)
 	return sarifRegion{

@@ -59,7 +59,7 @@ type (
 		Tags             []string `json:"tags"`
 		Precision        string   `json:"precision"`
 		ProblemSeverity  string   `json:"problem.severity"`
-		SecuritySeverity string   `json:"security-severity"` // GitHub refuses a number
+		SecuritySeverity string   `json:"security-severity"` // GitHub does not accept a number
 	}
 
 	sarifAutomationDetails struct {
@@ -148,7 +148,8 @@ func newSARIFLog(options Options) sarifLog {
 			// one of the same category.
 			AutomationDetails: sarifAutomationDetails{ID: "akslint/"},
 			ColumnKind:        "utf16CodeUnits",
-			// Without a URI: where the root is on this machine stays private.
+			// There is no URI, so that the location of the root on this
+			// machine stays private.
 			OriginalURIBaseIDs: map[string]sarifArtifactLocation{
 				sourceRoot: {Description: &sarifMessage{Text: "The root of the repository; without one, the working directory."}},
 			},
@@ -160,7 +161,7 @@ func newSARIFLog(options Options) sarifLog {
 
 var semantic = regexp.MustCompile(`^v?(\d+\.\d+\.\d+(?:-[0-9A-Za-z.-]+)?(?:\+[0-9A-Za-z.-]+)?)$`)
 
-// semanticVersion is a version as SARIF wants it, or "" if it is not one.
+// semanticVersion is a version as SARIF requires it, or "" if it is not one.
 func semanticVersion(version string) string {
 	if match := semantic.FindStringSubmatch(version); match != nil {
 		return match[1]
@@ -176,7 +177,7 @@ func newSARIFRule(rule *rule.Rule) sarifRule {
 		ShortDescription: sarifMessage{Text: shorten(plain(rule.Title))},
 		FullDescription:  sarifMessage{Text: shorten(plain(rule.Description))},
 		Help: sarifMessage{
-			Text:     plain(rule.Description) + "\n\n" + plain(rule.Fix),
+			Text:     plain(rule.Description) + "\n\n" + strings.ReplaceAll(rule.Fix, "`", ""),
 			Markdown: help(rule, page),
 		},
 		HelpURI:              page,
@@ -190,7 +191,7 @@ func newSARIFRule(rule *rule.Rule) sarifRule {
 	}
 }
 
-// pascalCase is the name of a rule for SARIF, where it must differ from the id.
+// pascalCase is the SARIF name of a rule, which must differ from the id.
 func pascalCase(name string) string {
 	var joined strings.Builder
 	for word := range strings.SplitSeq(name, "-") {
@@ -224,7 +225,8 @@ func tags(rule *rule.Rule) []string {
 	return tags[:min(len(tags), 20)]
 }
 
-// problemSeverity is how GitHub sorts rules that are not about security.
+// problemSeverity is the severity by which GitHub sorts rules that are not
+// about security.
 func problemSeverity(severity rule.Severity) string {
 	if level := level(severity); level != "note" {
 		return level

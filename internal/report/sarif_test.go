@@ -24,7 +24,7 @@ import (
 	"github.com/akslint/akslint/rules"
 )
 
-// The schema is that of OASIS with errata 01, as it stands at
+// The schema is the one by OASIS with errata 01, from
 // https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json.
 func TestSARIF_schema(t *testing.T) {
 	schema, err := jsonschema.NewCompiler().Compile(filepath.Join("testdata", "sarif-schema-2.1.0.json"))
@@ -43,7 +43,7 @@ func TestSARIF_schema(t *testing.T) {
 	}
 }
 
-// TestSARIF_codeScanning goes through what GitHub's documentation of its SARIF
+// TestSARIF_codeScanning checks what GitHub's documentation of its SARIF
 // support requires and recommends.
 func TestSARIF_codeScanning(t *testing.T) {
 	log := decode(t, report(t, "sarif", Options{Version: "v1.2.3", Root: "/nowhere", Dir: "/nowhere"}, aRun(t)...))
@@ -130,7 +130,7 @@ func TestSARIF_codeScanning(t *testing.T) {
 			}
 		}
 	})
-	t.Run("URIs are relative to a base that tells nothing of this machine", func(t *testing.T) {
+	t.Run("URIs are relative to a base that reveals nothing about this machine", func(t *testing.T) {
 		for _, result := range each(t, run, "results") {
 			location := at(t, result, "locations/0/physicalLocation/artifactLocation")
 			if uri := text(t, location, "uri"); strings.HasPrefix(uri, "/") || strings.Contains(uri, ":") || strings.Contains(uri, `\`) {
@@ -147,7 +147,7 @@ func TestSARIF_codeScanning(t *testing.T) {
 			t.Errorf("id %q", got)
 		}
 	})
-	t.Run("what is wrong is where and in what", func(t *testing.T) {
+	t.Run("a result says where and in what", func(t *testing.T) {
 		result := at(t, run, "results/2")
 		if got := text(t, result, "locations/0/logicalLocations/0/fullyQualifiedName"); got != "Pod/shop/web" {
 			t.Errorf("fullyQualifiedName %q", got)
@@ -159,10 +159,14 @@ func TestSARIF_codeScanning(t *testing.T) {
 	t.Run("problems are notifications", func(t *testing.T) {
 		invocation := at(t, run, "invocations/0")
 		if at(t, invocation, "executionSuccessful") != false {
-			t.Error("successful in spite of problems")
+			t.Error("successful despite problems")
 		}
-		if problems := each(t, invocation, "toolExecutionNotifications"); len(problems) != 2 {
-			t.Errorf("%d notifications", len(problems))
+		var levels []string
+		for _, notification := range each(t, invocation, "toolExecutionNotifications") {
+			levels = append(levels, text(t, notification, "level"))
+		}
+		if diff := cmp.Diff([]string{"error", "error", "note"}, levels); diff != "" {
+			t.Errorf("levels (-want +got):\n%s", diff)
 		}
 		if got := text(t, invocation, "toolExecutionNotifications/0/locations/0/physicalLocation/artifactLocation/uri"); got != "deploy/missing.yaml" {
 			t.Errorf("uri %q", got)
@@ -206,7 +210,7 @@ func TestSARIF_limits(t *testing.T) {
 		t.Errorf("%d tags", len(tags))
 	}
 	if twice := slices.Index(tags[1:], any("security")); twice >= 0 {
-		t.Error("the tag security is there twice")
+		t.Error("the tag security occurs twice")
 	}
 }
 
@@ -239,7 +243,7 @@ func TestSARIF_columns(t *testing.T) {
 	}
 }
 
-// A finding is never without a region, whatever its span.
+// A finding always has a region, even if its span is empty.
 func TestSARIF_emptySpans(t *testing.T) {
 	for _, span := range []document.Span{{}, {Line: 1}, {Line: 1, Column: 7, End: 7}, {Line: 1, Column: 99, End: 98}, {Line: 9, Column: 1, End: 1}} {
 		result := judged(t, "a.yaml", "kind: Pod\napiVersion: v1\n", fault{0, privileged, nil, "x"})
@@ -251,7 +255,7 @@ func TestSARIF_emptySpans(t *testing.T) {
 	}
 }
 
-// GitHub takes no empty message.
+// GitHub does not accept an empty message.
 func TestSARIF_emptyMessage(t *testing.T) {
 	log := decode(t, report(t, "sarif", Options{}, judged(t, "web.yaml", web, fault{0, privileged, nil, ""})))
 	if got := text(t, log, "runs/0/results/0/message/text"); got != "Privileged container" {
@@ -259,7 +263,7 @@ func TestSARIF_emptyMessage(t *testing.T) {
 	}
 }
 
-// A problem of no file has no location, rather than that of a folder.
+// A problem without a file has no location, rather than that of a folder.
 func TestSARIF_problemOfNoFile(t *testing.T) {
 	log := decode(t, report(t, "sarif", Options{}, lint.Result{Problems: []document.Problem{{Message: "of no file"}}}))
 	if got := at(t, log, "runs/0/invocations/0/toolExecutionNotifications/0/locations"); got != nil {
@@ -296,7 +300,7 @@ func TestSARIF_fingerprints(t *testing.T) {
 		t.Error("an edit of the line changes akslint/v1")
 	}
 	if text(t, before[0], "primaryLocationLineHash") == text(t, sameLine[0], "primaryLocationLineHash") {
-		t.Error("an edit of the line leaves primaryLocationLineHash")
+		t.Error("an edit of the line does not change primaryLocationLineHash")
 	}
 
 	others := prints(web, fault{0, latestTag, path, "x"}, fault{0, privileged, nil, "x"})
@@ -310,8 +314,8 @@ func TestSARIF_fingerprints(t *testing.T) {
 	}
 }
 
-// The same object may be twice in one file, and one rule may find two faults in
-// one field: no two results are equal.
+// The same object may occur twice in one file, and one rule may find two
+// faults in one field: no two results are equal.
 func TestSARIF_sameFindingTwice(t *testing.T) {
 	results := each(t, decode(t, report(t, "sarif", Options{}, judged(t, "twice.yaml", web+"---\n"+web,
 		fault{0, privileged, []any{"spec"}, "x"}, fault{0, privileged, []any{"spec"}, "x"}, fault{1, privileged, []any{"spec"}, "x"},
@@ -348,7 +352,7 @@ func TestSemanticVersion(t *testing.T) {
 	}
 }
 
-// TestSARIF_sameBytes runs the whole way, from several working directories and
+// TestSARIF_sameBytes runs everything, from several working directories and
 // with several names for the same file.
 func TestSARIF_sameBytes(t *testing.T) {
 	root := folder(t)
@@ -439,13 +443,13 @@ func decode(t *testing.T, log string) any {
 	return value
 }
 
-// at is the value that a path of keys and indexes leads to.
+// at is the value at a path of keys and indexes.
 func at(t *testing.T, value any, path string) any {
 	t.Helper()
 	for rest := path; rest != ""; {
 		switch container := value.(type) {
 		case map[string]any:
-			// The keys of fingerprints hold slashes.
+			// The keys of fingerprints contain slashes.
 			if member, found := container[rest]; found {
 				return member
 			}

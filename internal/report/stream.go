@@ -8,13 +8,13 @@ import (
 )
 
 // A stream writes a JSON document with one array that is too long to keep in
-// memory. The document is encoded with that array empty, and split there: open
-// writes the part before the elements, close the part after them.
+// memory. The document is encoded with that array empty, and split there:
+// open writes the part before the elements, close the part after them.
 type stream struct {
 	out    io.Writer
-	array  string // the array's key
+	array  string // key of the array
 	indent string // of the elements
-	count  int    // of elements written
+	count  int    // of the elements written
 }
 
 func newStream(out io.Writer, array string) *stream {
@@ -44,7 +44,7 @@ func (s *stream) element(value any) error {
 	return s.write("%s\n%s%s", separator, s.indent, encoded)
 }
 
-// close takes the document again, since the part after the array might have
+// close takes the document again, since the part after the array may have
 // changed.
 func (s *stream) close(document any) error {
 	_, tail, err := s.cut(document)

@@ -14,6 +14,7 @@ type Summary struct {
 	Findings  map[rule.Severity]int `json:"findings"`
 	Problems  int                   `json:"problems"`
 	Skipped   []Skipped             `json:"skipped"`
+	NotJudged []NotJudged           `json:"notJudged"`
 }
 
 // Skipped counts what was left out for one reason. The reason is worded to follow
@@ -23,6 +24,12 @@ type Skipped struct {
 	Reason string `json:"reason"`
 }
 
+// NotJudged counts what akslint knows of but does not read, for each kind of it.
+type NotJudged struct {
+	Count int    `json:"count"`
+	Kind  string `json:"kind"`
+}
+
 // NewSummary returns the summary of a run of rules that has not judged
 // anything yet.
 func NewSummary(rules rule.Set) Summary {
@@ -30,23 +37,36 @@ func NewSummary(rules rule.Set) Summary {
 	for _, severity := range rule.Severities() {
 		findings[severity] = 0
 	}
-	return Summary{Rules: len(rules), Findings: findings, Skipped: []Skipped{}}
+	return Summary{Rules: len(rules), Findings: findings, Skipped: []Skipped{}, NotJudged: []NotJudged{}}
 }
 
-// Add counts a result. A file with neither a source nor a problem is of a kind
-// that akslint does not read.
+// Add counts a result. A file of which nothing is known is of a kind that akslint
+// does not read.
 func (s *Summary) Add(result lint.Result) {
 	switch {
 	case result.Source != nil:
 		s.Files++
-	case len(result.Problems) == 0:
+	case len(result.Problems)+len(result.Unread) == 0:
 		s.Skip(1, "of other kinds")
 	}
 	s.Documents += result.Documents
 	s.Problems += len(result.Problems)
+	for _, unread := range result.Unread {
+		s.notJudged(unread.Kind)
+	}
 	for _, finding := range result.Findings {
 		s.Findings[finding.Rule.Severity]++
 	}
+}
+
+func (s *Summary) notJudged(kind string) {
+	for i := range s.NotJudged {
+		if s.NotJudged[i].Kind == kind {
+			s.NotJudged[i].Count++
+			return
+		}
+	}
+	s.NotJudged = append(s.NotJudged, NotJudged{Count: 1, Kind: kind})
 }
 
 // Skip counts what was left out for a reason.

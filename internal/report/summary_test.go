@@ -5,6 +5,8 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
+	"github.com/akslint/akslint/internal/document"
+	"github.com/akslint/akslint/internal/lint"
 	"github.com/akslint/akslint/internal/rule"
 )
 
@@ -13,6 +15,8 @@ func TestSummary(t *testing.T) {
 	for _, result := range aRun(t) {
 		summary.Add(result)
 	}
+	summary.Add(lint.Result{Unread: []document.Unread{{Kind: "chart"}, {Kind: "Bicep file"}}})
+	summary.Add(lint.Result{Unread: []document.Unread{{Kind: "Bicep file"}}})
 	summary.Skip(0, "never seen")
 	summary.Skip(2, "ignored")
 	summary.Skip(2, "of other kinds")
@@ -20,7 +24,7 @@ func TestSummary(t *testing.T) {
 		Files: 4, Documents: 5, Rules: 4,
 		Findings: map[rule.Severity]int{rule.Critical: 2, rule.High: 1, rule.Medium: 2, rule.Low: 1},
 		Problems: 2,
-		Skipped:  []Skipped{{3, "of other kinds"}, {2, "ignored"}},
+		Skipped:  []Skipped{{3, "of other kinds"}, {2, "ignored"}}, NotJudged: []NotJudged{{3, "Bicep file"}, {1, "chart"}},
 	}
 	if diff := cmp.Diff(want, summary); diff != "" {
 		t.Errorf("-want +got:\n%s", diff)

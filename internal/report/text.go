@@ -14,7 +14,7 @@ import (
 	"github.com/akslint/akslint/internal/rule"
 )
 
-// textReport is for people. The first line of each finding has the form that
+// textReport is for people. The first line of each finding has a form that
 // terminals and problem matchers turn into a link.
 type textReport struct {
 	out   io.Writer
@@ -120,7 +120,7 @@ func (t *textReport) Close(summary Summary) error {
 	_, err := fmt.Fprintf(t.out, "%s. Read %s, judged %s by %s%s.\n",
 		t.verdict(summary),
 		plural(summary.Files, "file"), plural(summary.Documents, "document"), plural(summary.Rules, "rule"),
-		skipped(summary))
+		leftOut(summary))
 	return err
 }
 
@@ -141,20 +141,32 @@ func (t *textReport) verdict(summary Summary) string {
 	return verdict
 }
 
-func skipped(summary Summary) string {
-	var parts []string
-	for _, skipped := range summary.Skipped {
-		parts = append(parts, fmt.Sprintf("%d %s", skipped.Count, skipped.Reason))
+// leftOut says what was not read, and why.
+func leftOut(summary Summary) string {
+	var skipped, notJudged []string
+	for _, one := range summary.Skipped {
+		skipped = append(skipped, fmt.Sprintf("%d %s", one.Count, one.Reason))
 	}
+	for _, one := range summary.NotJudged {
+		notJudged = append(notJudged, plural(one.Count, one.Kind))
+	}
+	return listed("; skipped ", skipped) + listed("; not judged: ", notJudged)
+}
+
+func listed(title string, parts []string) string {
 	if len(parts) == 0 {
 		return ""
 	}
-	return "; skipped " + strings.Join(parts, ", ")
+	return title + strings.Join(parts, ", ")
 }
 
 func plural(count int, noun string) string {
-	if count == 1 {
-		return "1 " + noun
+	ending := "s"
+	switch {
+	case count == 1:
+		ending = ""
+	case strings.HasSuffix(noun, "ch"):
+		ending = "es"
 	}
-	return fmt.Sprintf("%d %ss", count, noun)
+	return fmt.Sprintf("%d %s%s", count, noun, ending)
 }

@@ -10,8 +10,8 @@ import (
 // stdin is the name of the source of standard input.
 const stdin = "<stdin>"
 
-// A base is what the URIs of files are relative to: the root of a repository or,
-// if root is "", the working directory.
+// A base is what the URIs of files are relative to: the root of a repository
+// or, if root is "", the working directory.
 type base struct {
 	root, dir string
 }
@@ -32,7 +32,7 @@ func (b base) uri(name string) string {
 		relative = strings.TrimPrefix(file, filepath.VolumeName(file))
 	}
 	path := url.URL{Path: strings.TrimLeft(filepath.ToSlash(relative), "/")}
-	// A colon in the first segment would end a scheme.
+	// A colon in the first segment would be read as the end of a scheme.
 	return strings.ReplaceAll(path.EscapedPath(), ":", "%3A")
 }
 

@@ -7,9 +7,9 @@ import (
 	"github.com/akslint/akslint/internal/document"
 )
 
-// definitionID makes the id of the definition of a role or policy into one that
-// is the same wherever it is used: that of the tenant. It is known even where
-// the subscription before it is not. A name stays what it is.
+// definitionID shortens the id of a role or policy definition to the form
+// that is the same everywhere, that of the tenant. It is known even if the
+// subscription before it is not. A name stays as it is.
 func definitionID(id document.Node) document.Node {
 	if id.Kind != document.String && id.Kind != document.Unknown {
 		return id
@@ -23,8 +23,8 @@ func definitionID(id document.Node) document.Node {
 var definition = regexp.MustCompile(
 	`(?i)(/providers/microsoft\.authorization/(?:role|policy|policyset)definitions/[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})["')\]]*$`)
 
-// scopeID is an id of which names are not known, but what it is the id of is:
-// /subscriptions/$ID is a subscription, whichever.
+// scopeID makes an id known although some names in it are not, if it is clear
+// what it identifies: /subscriptions/$ID is a subscription, whichever.
 func scopeID(id document.Node) document.Node {
 	text := strings.Trim(id.Text, `"`)
 	if id.Kind != document.Unknown || !strings.HasPrefix(strings.ToLower(text), "/subscriptions/") {
@@ -39,5 +39,5 @@ func scopeID(id document.Node) document.Node {
 	return id
 }
 
-// A segment of which nothing is known: $X, $(X), <x> or {x}.
+// An entirely unknown segment: $X, $(X), <x> or {x}.
 var unknownSegment = regexp.MustCompile(`^(?:\$\{[^{}]+\}|\$\([^()]+\)|<[^<>]+>|\{[^{}]+\})$`)

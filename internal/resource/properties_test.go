@@ -11,8 +11,8 @@ import (
 	"testing"
 )
 
-// properties.txt has every property that a flag of az, an argument of Terraform
-// or a default of the rules names, and they spell it alike.
+// properties.txt has every property that an az flag, a Terraform argument or
+// a default of the rules names, in the same spelling.
 func TestProperties_areNamedOnce(t *testing.T) {
 	t.Run("az", func(t *testing.T) {
 		house := os.DirFS("../azcli/flags")
@@ -54,7 +54,7 @@ func TestProperties_areNamedOnce(t *testing.T) {
 		text, err := os.ReadFile("../../rules/lib/cluster/cluster.rego")
 		defaults := regexp.MustCompile(`(?m)^\t"((?:properties|sku)\.[\w.]+)": \{`).FindAllSubmatch(text, -1)
 		if err != nil || len(defaults) == 0 {
-			t.Fatal(err, "there is no default")
+			t.Fatal(err, "no defaults found")
 		}
 		for _, name := range defaults {
 			checkNamed(t, Cluster, string(name[1]))
@@ -62,11 +62,11 @@ func TestProperties_areNamedOnce(t *testing.T) {
 	})
 }
 
-// sets are what a flag or a command sets.
+// sets lists what a flag or a command sets.
 type sets struct{ Sets []struct{ Path string } }
 
-// checkTable fails where a file of flags sets a property of its resource that
-// has no name. Flags that tables share are checked with each of them.
+// checkTable fails if a file of flags sets a property that properties.txt
+// does not name. Flags that tables share are checked with each of them.
 func checkTable(t *testing.T, house fs.FS, name string) {
 	t.Helper()
 	var table struct {
@@ -115,10 +115,10 @@ func checkRows(t *testing.T, of, around string, rows []row) {
 	}
 }
 
-// checkNamed fails where a property of a type is not named, or in another case.
-// What stands beside the properties is not looked at: az has fields of its own.
-// Add-ons are the keys of a map, which may be written in any case; here they are
-// spelled as az knows them.
+// checkNamed fails if a property of a type is not named, or in another case.
+// Only properties are checked: beside them, az has fields of its own. Add-ons
+// are the keys of a map, which may be written in any case; here they are
+// spelled as az spells them.
 func checkNamed(t *testing.T, of, name string) {
 	t.Helper()
 	inside, isProperty := strings.CutPrefix(strings.ReplaceAll(name, "[0]", ""), "properties.")

@@ -7,14 +7,14 @@ import (
 	"github.com/akslint/akslint/internal/document"
 )
 
-// renamed holds the properties of clusters that early versions of the API have
-// elsewhere: their path there, and the one they have today.
+// renamed holds the cluster properties that early versions of the API have
+// elsewhere: their path there, and today's.
 //
 //go:embed renamed.txt
 var renamed string
 
-// modernize moves the properties of a cluster to where the API has them today.
-// What is set there already stays.
+// modernize moves the properties of a cluster to where the API has them
+// today. Properties already set there are kept.
 func modernize(properties *document.Node) {
 	for line := range strings.Lines(renamed) {
 		paths := strings.Fields(line)
@@ -44,8 +44,8 @@ func move(root *document.Node, from, to []string) {
 	put(root, to, moved)
 }
 
-// put sets a field unless it, or something on the way to it, is there already
-// and not an object.
+// put sets a field, unless it already exists, or something on the way to it
+// does and is not an object.
 func put(node *document.Node, path []string, member document.Member) {
 	for _, key := range path[:len(path)-1] {
 		node = child(node, key, document.Node{Kind: document.Object, Span: member.Span})

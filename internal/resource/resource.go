@@ -1,5 +1,5 @@
-// Package resource knows the resources of Azure that rules judge, whatever
-// notation declares them, and makes trees in the shape of ARM into documents.
+// Package resource knows the Azure resources that rules judge, whichever
+// notation declares them, and turns trees in the shape of ARM into documents.
 package resource
 
 import (
@@ -11,27 +11,28 @@ import (
 
 // An Origin is where a resource comes from.
 type Origin struct {
-	// Format is the notation, as document.Document has it.
+	// Format is the notation, as in document.Document.
 	Format string
-	// Defaults is the source whose defaults hold for what the resource leaves
+	// Defaults is the source whose defaults apply to what the resource leaves
 	// out: az, arm, show or terraform. An azapi_resource has those of ARM.
 	Defaults string
-	// Open says that something may set properties that the file does not show.
+	// Open says that something may set properties that the file does not
+	// show.
 	Open bool
-	// Partial says that the resource exists without what the file says, so that
-	// it may have properties that the file does not name.
+	// Partial says that the resource exists independently of the file, so it
+	// may have properties that the file does not name.
 	Partial bool
 	// Deployed is what an ARM template deploys to, and so the scope of a
-	// resource that names none: resourceGroup, subscription, managementGroup or
-	// tenant; "" for the other notations.
+	// resource that names none: resourceGroup, subscription, managementGroup
+	// or tenant; "" for the other notations.
 	Deployed string
 }
 
-// New makes a tree into a document. The tree has the fields of the resource in
-// ARM: type, name, properties and so on, in whatever case they are written; those
-// that properties.txt names get the case of the API. The object _akslint is added to it:
+// New turns a tree into a document. The tree has the fields of the resource
+// in ARM: type, name, properties and so on, in any case; those that
+// properties.txt names get the case of the API. It adds the object _akslint:
 //
-//	{"source": Origin.Defaults, "open", "partial", "deployed": where it is known}
+//	{"source": Origin.Defaults, "open", "partial", "deployed": if it is known}
 func New(root document.Node, source *document.Source, origin Origin, anchor document.Span) *document.Document {
 	settle(&root)
 	known, _ := lookUp(root.Get("type").String())
@@ -59,7 +60,7 @@ func New(root document.Node, source *document.Source, origin Origin, anchor docu
 	}
 }
 
-// Pools joins node pools that are resources of their own with their clusters.
+// Pools joins node pools declared as separate resources with their clusters.
 type Pools struct {
 	clusters []cluster
 	pools    []pool
@@ -75,18 +76,18 @@ type pool struct {
 	node    document.Node
 }
 
-// AddCluster takes a cluster up, by the name that its pools know it by.
+// AddCluster adds a cluster, under the name by which pools refer to it.
 func (p *Pools) AddCluster(name string, document *document.Document) {
 	p.clusters = append(p.clusters, cluster{name, document})
 }
 
-// AddPool takes a node pool of the cluster of a name up.
+// AddPool adds a node pool of the cluster with a name.
 func (p *Pools) AddPool(clusterName string, node document.Node) {
 	p.pools = append(p.pools, pool{clusterName, node})
 }
 
-// Join appends the pools to their clusters. A pool whose cluster was not added is
-// left out.
+// Join appends the pools to their clusters. A pool whose cluster was not
+// added is left out.
 func (p *Pools) Join() {
 	for _, cluster := range p.clusters {
 		for _, pool := range p.pools {
@@ -98,7 +99,7 @@ func (p *Pools) Join() {
 }
 
 // AddPool appends a node pool to properties.agentPoolProfiles of a cluster.
-// Where it is not known what stands there, it stays so.
+// If their value is unknown, it stays so.
 func AddPool(cluster *document.Document, pool document.Node) {
 	properties := child(&cluster.Root, "properties", document.Node{Kind: document.Object, Span: cluster.Anchor})
 	if properties.Kind != document.Object {
@@ -111,7 +112,7 @@ func AddPool(cluster *document.Document, pool document.Node) {
 	}
 }
 
-// child returns the field at key, made where there is none.
+// child returns the field at key, and creates it if it is missing.
 func child(node *document.Node, key string, empty document.Node) *document.Node {
 	if field := node.Get(key); field == nil || field.Kind == document.Null {
 		node.Set(key, empty.Span, empty)

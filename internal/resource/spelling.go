@@ -8,14 +8,14 @@ import (
 	"github.com/akslint/akslint/internal/document"
 )
 
-// properties are the paths of the properties of resources, one on a line behind
-// their type, in the case of the API. Azure ignores the case, and az has written
-// some of them in others.
+// properties are the paths of the properties of resources, one per line under
+// their type, in the case of the API. Azure ignores the case, and az has
+// written some of them differently.
 //
 //go:embed properties.txt
 var properties string
 
-// names are the fields of an object, by their names in lower case.
+// names are the fields of an object, by name in lower case.
 type names map[string]field
 
 type field struct {
@@ -23,8 +23,8 @@ type field struct {
 	fields names
 }
 
-// spellings are the names of the properties of each type in lower case, and for
-// "" those of the fields that any resource may have. They are put together once a
+// spellings are the names of the properties of each type in lower case, and
+// under "" the fields that any resource may have. They are built once per
 // process.
 //
 //nolint:gochecknoglobals // a cache of embedded data
@@ -64,14 +64,14 @@ func (n names) add(path string) {
 // Respell gives the fields that any resource may have the case of the API.
 func Respell(declared *document.Node) { respell(declared, spellings()[""]) }
 
-// The properties that are the id of a definition.
+// The properties that hold the id of a definition.
 const (
 	RoleDefinitionID   = "roleDefinitionId"
 	PolicyDefinitionID = "policyDefinitionId"
 )
 
-// settle gives the fields of a resource the case of the API, and its ids the form
-// in which they are known.
+// settle gives the fields of a resource the case of the API, and its ids
+// their known form.
 func settle(root *document.Node) {
 	Respell(root)
 	if scope := root.Get("scope"); scope != nil {
@@ -93,8 +93,8 @@ func settle(root *document.Node) {
 	}
 }
 
-// respell gives the fields of a value the case of the API, as far as the names
-// go. It changes the tree, which belongs to nobody else.
+// respell gives the fields of a value the case of the API, as far as the
+// names go. It changes the tree, which must not be shared.
 func respell(node *document.Node, names names) {
 	for i := range node.Items {
 		respell(&node.Items[i], names)

@@ -8,7 +8,7 @@ import (
 // The types of resources.
 const (
 	Cluster             = "Microsoft.ContainerService/managedClusters"
-	Pool                = "Microsoft.ContainerService/managedClusters/agentPools" // a part of its cluster, and no document
+	Pool                = "Microsoft.ContainerService/managedClusters/agentPools" // part of its cluster, not a document
 	Registry            = "Microsoft.ContainerRegistry/registries"
 	RoleAssignment      = "Microsoft.Authorization/roleAssignments"
 	RoleDefinition      = "Microsoft.Authorization/roleDefinitions"
@@ -39,8 +39,8 @@ var types = newIndex(
 // An index finds types.
 type index struct {
 	byName map[string]known // in lower case
-	// lasts are the last parts of the names by the byte they begin with, in
-	// either case.
+	// lasts are the last segments of the names by their first byte, in either
+	// case.
 	lasts [256][][]byte
 }
 
@@ -56,7 +56,7 @@ func newIndex(types ...known) *index {
 	return index
 }
 
-// lookUp finds a type, whose case Azure ignores.
+// lookUp finds a type; Azure ignores its case.
 func lookUp(name string) (known, bool) {
 	known, ok := types.byName[strings.ToLower(name)]
 	return known, ok
@@ -68,12 +68,11 @@ func IsKnown(name string) bool {
 	return ok
 }
 
-// Is reports whether a type, in whatever case it is written, is one of those
-// above.
+// Is reports whether a type, in any case, is one of those above.
 func Is(name, of string) bool { return strings.EqualFold(name, of) }
 
-// Mentions reports whether text may name a type that is known. It spares other
-// files the reading.
+// Mentions reports whether text may name a known type, so that other files
+// need not be parsed.
 func Mentions(text []byte) bool {
 	for {
 		at := bytes.IndexByte(text, '/')

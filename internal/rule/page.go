@@ -11,19 +11,20 @@ import (
 	"strings"
 )
 
-// PageFile is the name of the file that holds the page of a rule in Markdown, in
-// the rule's folder, and the table of rules, in the folder above the topics.
+// PageFile is the name of the file with the page of a rule in Markdown, in
+// the rule's folder, and of the one with the table of rules, in the folder
+// above the topics.
 const PageFile = "README.md"
 
-// An Example is a file of a rule's folder that shows the fault, or how it
-// looks without.
+// An Example is a file in a rule's folder that shows the fault, or the same
+// without it.
 type Example struct {
 	Name string
 	Text string
 }
 
-// Pages returns the pages of the rules in the set and the table, by the name of
-// their file. Files holds the rules' folders.
+// Pages returns the pages of the rules in the set, and the table, by file
+// name. Files contains the rules' folders.
 func (s Set) Pages(files fs.FS) (map[string]string, error) {
 	pages := map[string]string{PageFile: s.Table()}
 	for _, rule := range s {
@@ -120,11 +121,11 @@ func writeParameters(page *strings.Builder, parameters Parameters) {
 	page.WriteString("\n## Parameters\n\n| name | type | default | meaning |\n|---|---|---|---|\n")
 	for _, parameter := range parameters {
 		fmt.Fprintf(page, "| `%s` | %s | `%s` | %s |\n",
-			parameter.Name, parameter.Type, cell(literal(parameter.Default)), cell(parameter.Description))
+			parameter.Name, cell(parameter.String()), cell(literal(parameter.Default)), cell(parameter.Description))
 	}
 }
 
-// literal writes a default as it would stand in a configuration file.
+// literal writes a default as in a configuration file.
 func literal(value any) string {
 	if text, ok := value.(string); ok && text != "" {
 		return text
@@ -136,7 +137,7 @@ func literal(value any) string {
 	return string(text)
 }
 
-// cell keeps text from ending its cell of a table.
+// cell escapes text for a cell of a table.
 func cell(text string) string {
 	return strings.NewReplacer("|", `\|`, "\n", " ").Replace(text)
 }

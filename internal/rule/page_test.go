@@ -19,9 +19,9 @@ func TestPages(t *testing.T) {
 		Name: "host-door", Topic: "pod", Title: "Open | door", Description: "It is open.", Fix: "Close it.",
 		Score: 9, Severity: rule.Critical, Groups: []string{"pss-baseline", "recommended"},
 		Parameters: rule.NewParameters(map[string]rule.Parameter{
-			"keys":  {Type: "array", Default: []any{"a"}, Description: "who may\nenter"},
-			"regex": {Type: "string", Default: "a|b", Description: "what fits"},
-			"empty": {Type: "string", Default: "", Description: "nothing"},
+			"keys":  {Schema: rule.Schema{Type: "array", Items: &rule.Schema{Type: "string"}}, Default: []any{"a"}, Description: "who may\nenter"},
+			"regex": {Schema: rule.Schema{Type: "regex"}, Default: "a|b", Description: "what fits"},
+			"empty": {Schema: rule.Schema{Type: "string"}, Default: "", Description: "nothing"},
 		}),
 		References: rule.References{AzurePolicy: []string{"1-2"}, PSS: []string{"door", "gate"}},
 		Resources:  []rule.Resource{{URL: "https://example.com/", Description: "Doors"}},
@@ -64,8 +64,8 @@ Close it.
 | name | type | default | meaning |
 |---|---|---|---|
 | ` + "`empty` | string | `\"\"`" + ` | nothing |
-| ` + "`keys` | array | `[\"a\"]`" + ` | who may enter |
-| ` + "`regex` | string | `a\\|b`" + ` | what fits |
+| ` + "`keys` | array of string | `[\"a\"]`" + ` | who may enter |
+| ` + "`regex` | regex | `a\\|b`" + ` | what fits |
 
 ## Groups
 

@@ -8,41 +8,21 @@ import (
 	"slices"
 )
 
-// A Parameter adjusts a rule. It has the name that Azure Policy gives it, if any.
+// A Parameter adjusts a rule. It has the name that Azure Policy gives it, if
+// any.
 type Parameter struct {
+	Schema
+
 	Name        string `json:"-"`
-	Type        string `json:"type"` // boolean, integer, string or array
 	Default     any    `json:"default"`
 	Description string `json:"description"`
 }
 
-// Check reports whether a value, as JSON decodes it, is of the parameter's type.
-func (p Parameter) Check(value any) error {
-	fits := false
-	switch p.Type {
-	case "boolean":
-		_, fits = value.(bool)
-	case "string":
-		_, fits = value.(string)
-	case "integer":
-		number, is := value.(float64)
-		fits = is && number == float64(int64(number))
-	case "array":
-		_, fits = value.([]any)
-	default:
-		return fmt.Errorf("%q is not a type of parameter: want boolean, integer, string or array", p.Type)
-	}
-	if !fits {
-		return fmt.Errorf("want %s, got %v", p.Type, value)
-	}
-	return nil
-}
-
-// Parameters are those of a rule or library, in the order of their names. In
-// JSON they are an object by name.
+// Parameters are the parameters of a rule or library, sorted by name. In JSON
+// they are an object by name.
 type Parameters []Parameter
 
-// NewParameters returns parameters that are declared by name.
+// NewParameters returns parameters declared by name.
 func NewParameters(declared map[string]Parameter) Parameters {
 	parameters := make(Parameters, 0, len(declared))
 	for name, parameter := range declared {
@@ -53,7 +33,7 @@ func NewParameters(declared map[string]Parameter) Parameters {
 	return parameters
 }
 
-// Find returns the parameter called name.
+// Find returns the parameter with a name.
 func (p Parameters) Find(name string) (parameter Parameter, found bool) {
 	i := slices.IndexFunc(p, func(parameter Parameter) bool { return parameter.Name == name })
 	if i < 0 {
@@ -71,8 +51,8 @@ func (p Parameters) Names() []string {
 	return names
 }
 
-// Values returns the value of each parameter by its name: what is given, or the
-// default.
+// Values returns the value of each parameter by its name: the given one, or
+// else the default.
 func (p Parameters) Values(given map[string]any) map[string]any {
 	values := make(map[string]any, len(p))
 	for _, parameter := range p {

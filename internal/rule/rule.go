@@ -1,5 +1,5 @@
 // Package rule holds what is known about a rule besides its policy (its name,
-// score, groups, parameters, and the page made of them) and how people choose
+// score, groups, parameters, and the page made of them) and how users choose
 // rules.
 package rule
 
@@ -10,7 +10,7 @@ import (
 	"github.com/akslint/akslint/internal/nearest"
 )
 
-// A Rule is a folder of rules/. All of it comes from the METADATA of the
+// A Rule is a folder in rules/. All of it comes from the METADATA of the
 // rule's package.
 type Rule struct {
 	Name        string     `json:"name"`
@@ -23,29 +23,29 @@ type Rule struct {
 	Groups      []string   `json:"groups"`
 	Parameters  Parameters `json:"parameters"`
 	References  References `json:"references"`
-	// Secret says that the fields the rule finds hold secrets, which reports must
-	// not show.
+	// Secret says that the fields the rule finds hold secrets, which reports
+	// must not show.
 	Secret bool `json:"-"`
-	// Supersedes names wider rules. Where this one finds a fault, they keep silent
-	// about the same part of the document.
+	// Supersedes names wider rules. If this one finds a fault, they do not report
+	// the same part of the document.
 	Supersedes []string `json:"-"`
 	// Resources are the pages that back the rule, most important first.
 	Resources []Resource `json:"-"`
 }
 
-// longestName keeps names short enough to be read in a list.
+// longestName keeps names short enough to read in a list.
 const longestName = 40
 
-// CheckName reports whether a rule may have a name.
+// CheckName returns an error unless a rule may have the name.
 func CheckName(name string) error {
 	kebab := regexp.MustCompile(`^[a-z]+[0-9]*(-[a-z0-9]+)*$`)
 	if !kebab.MatchString(name) || len(name) > longestName {
-		return fmt.Errorf("%q is not a name for a rule: want kebab-case of at most %d characters", name, longestName)
+		return fmt.Errorf("%q is not a valid rule name: want kebab-case, at most %d characters", name, longestName)
 	}
 	return nil
 }
 
-// References are the identifiers a rule has elsewhere.
+// References are the identifiers that a rule has elsewhere.
 type References struct {
 	AzurePolicy []string `json:"azurePolicy"` // ids of built-in policy definitions
 	PSS         []string `json:"pss"`         // check ids of pod-security-admission
@@ -75,7 +75,7 @@ func Severities() []Severity {
 	return []Severity{Critical, High, Medium, Low}
 }
 
-// SeverityOf returns the severity that a score stands for.
+// SeverityOf returns the severity of a score.
 func SeverityOf(score float64) Severity {
 	switch {
 	case score >= 9:
@@ -89,7 +89,7 @@ func SeverityOf(score float64) Severity {
 	}
 }
 
-// AtLeast reports whether s is as bad as other or worse.
+// AtLeast reports whether s is at least as severe as other.
 func (s Severity) AtLeast(other Severity) bool {
 	return s.rank() <= other.rank()
 }
@@ -103,7 +103,7 @@ func (s Severity) rank() int {
 	return len(Severities())
 }
 
-// A Threshold is the severity from which findings fail a run.
+// A Threshold is the lowest severity of findings that fail a run.
 type Threshold struct {
 	never    bool
 	severity Severity

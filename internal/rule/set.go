@@ -11,7 +11,7 @@ import (
 	"github.com/akslint/akslint/internal/nearest"
 )
 
-// Recommended is the group that runs when nothing is selected.
+// Recommended is the group that runs if nothing is selected.
 const Recommended = "recommended"
 
 // A Set is a list of rules, sorted by name.
@@ -23,7 +23,7 @@ func NewSet(rules []*Rule) Set {
 	return rules
 }
 
-// Find returns the rule called name, or an error that suggests the nearest.
+// Find returns the rule with a name, or an error that suggests the nearest.
 func (s Set) Find(name string) (*Rule, error) {
 	for _, rule := range s {
 		if rule.Name == name {
@@ -52,10 +52,10 @@ func (s Set) Groups() []string {
 	return slices.Compact(groups)
 }
 
-// Choose returns the rules that a word of chosen matches and no word of ignored
-// does. A word is the name of a rule, a glob of names, a group or "all"; a word
-// that matches no rule is an error. Without chosen words, the recommended rules
-// are chosen.
+// Choose returns the rules that match a word of chosen and no word of
+// ignored. A word is the name of a rule, a glob of names, a group or "all"; a
+// word that matches no rule is an error. Without chosen words, the
+// recommended rules are chosen.
 func (s Set) Choose(chosen, ignored []string) (Set, error) {
 	if len(chosen) == 0 {
 		chosen = []string{Recommended}

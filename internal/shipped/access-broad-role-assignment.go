@@ -13,7 +13,7 @@ var accessBroadRoleAssignment = rule.Rule{
 	Topic:       "access",
 	Title:       "Owner- or Contributor-level role on a subscription",
 	Description: "A principal with such a role on a subscription or management group can change or take over everything in it. If a\npipeline or cluster that needs only one resource group is compromised, so is all the rest.",
-	Fix:         "Assign a narrower role, or assign the role on the resource group or resource that needs it.",
+	Fix:         "Assign a narrower role, or the same role on the resource group or resource that needs it:\n\n- az: `--role`, and `--scope /subscriptions/ID/resourceGroups/NAME`\n- Terraform: `role_definition_name`, and `scope = azurerm_resource_group.NAME.id`\n- ARM: `properties.roleDefinitionId`, and a deployment to the resource group, or `scope`",
 	Score:       9,
 	Severity:    "critical",
 	Secret:      false,
@@ -24,7 +24,7 @@ var accessBroadRoleAssignment = rule.Rule{
 		{URL: "https://learn.microsoft.com/cli/azure/role/assignment#az-role-assignment-create", Description: "az role assignment create"},
 	},
 	Parameters: rule.Parameters{
-		{Name: "extraRoles", Type: "array", Default: []any{}, Description: "names or IDs of further roles that are too broad for a subscription"},
+		{Name: "extraRoles", Schema: rule.Schema{Type: "array", Items: &rule.Schema{Type: "string"}}, Default: []any{}, Description: "names or IDs of further roles that are too broad for a subscription"},
 	},
 }
 

@@ -13,7 +13,7 @@ var accessInvalidFederationSubject = rule.Rule{
 	Topic:       "access",
 	Title:       "Federated credential whose subject is not a service account",
 	Description: "Entra ID compares the subject, character by character, with that of the token, system:serviceaccount:NAMESPACE:NAME.\nThere are no wildcards: with any other subject, no pod can sign in.",
-	Fix:         "Use `system:serviceaccount:NAMESPACE:NAME`, with the namespace and name of the service account that the pods use.",
+	Fix:         "Name the service account that the pods use, with its namespace:\n\n- az: `--subject system:serviceaccount:NAMESPACE:NAME`\n- Terraform: `subject = \"system:serviceaccount:NAMESPACE:NAME\"`\n- ARM: `properties.subject: system:serviceaccount:NAMESPACE:NAME`",
 	Score:       7.5,
 	Severity:    "high",
 	Secret:      false,

@@ -13,7 +13,7 @@ var clusterAzurePolicyAddonDisabled = rule.Rule{
 	Topic:       "cluster",
 	Title:       "Cluster without the Azure Policy add-on",
 	Description: "The Azure Policy add-on enforces the policies that are assigned to a cluster. Without it, the pod security\ninitiatives deny nothing and their compliance reports stay empty.",
-	Fix:         "Add `azure-policy` to `--enable-addons`.",
+	Fix:         "Turn on the Azure Policy add-on:\n\n- az: `--enable-addons azure-policy`\n- Terraform: `azure_policy_enabled = true`\n- ARM: `properties.addonProfiles.azurepolicy.enabled: true`",
 	Score:       7,
 	Severity:    "high",
 	Secret:      false,

@@ -13,7 +13,7 @@ var clusterAzureRbacDisabled = rule.Rule{
 	Topic:       "cluster",
 	Title:       "Entra-integrated cluster without Azure RBAC for Kubernetes authorization",
 	Description: "Without Azure RBAC, each cluster keeps its own list of who can do what. Nobody reviews such lists, and just-in-time\naccess does not cover them.",
-	Fix:         "Add `--enable-azure-rbac`.",
+	Fix:         "Let Azure RBAC control access to the Kubernetes API:\n\n- az: `--enable-azure-rbac`\n- Terraform: `azure_rbac_enabled = true` in the block `azure_active_directory_role_based_access_control`\n- ARM: `properties.aadProfile.enableAzureRBAC: true`",
 	Score:       6,
 	Severity:    "medium",
 	Secret:      false,
@@ -24,7 +24,7 @@ var clusterAzureRbacDisabled = rule.Rule{
 		{URL: "https://learn.microsoft.com/azure/aks/kubernetes-rbac-entra-id", Description: "Use Kubernetes RBAC with Microsoft Entra integration"},
 	},
 	Parameters: rule.Parameters{
-		{Name: "authz", Type: "string", Default: "azure", Description: "what authorizes requests; azure (Azure RBAC), kubernetes (Kubernetes RBAC), or any (either)"},
+		{Name: "authz", Schema: rule.Schema{Type: "string", Enum: []string{"azure", "kubernetes", "any"}}, Default: "azure", Description: "what authorizes requests; azure (Azure RBAC), kubernetes (Kubernetes RBAC), or any (either)"},
 	},
 }
 

@@ -13,7 +13,7 @@ var clusterClusterServicePrincipal = rule.Rule{
 	Topic:       "cluster",
 	Title:       "Cluster running as a service principal instead of a managed identity",
 	Description: "A service principal has a secret that someone must store, renew and put into the cluster; when it expires, the\ncluster stops working. A managed identity has none, and is the default in AKS.",
-	Fix:         "Remove `--service-principal` and `--client-secret`, and add `--enable-managed-identity`.",
+	Fix:         "Give the cluster a managed identity, which needs no secret, in place of the service principal:\n\n- az: `--enable-managed-identity` in place of `--service-principal` and `--client-secret`\n- Terraform: `identity { type = \"SystemAssigned\" }` in place of the block `service_principal`\n- ARM: `identity.type: SystemAssigned` in place of `properties.servicePrincipalProfile`",
 	Score:       7,
 	Severity:    "high",
 	Secret:      false,

@@ -13,7 +13,7 @@ var clusterDefenderProfileDisabled = rule.Rule{
 	Topic:       "cluster",
 	Title:       "Cluster without the Defender for Containers profile",
 	Description: "Without the Defender for Containers sensor, nobody sees what happens on the nodes: a crypto miner, a reverse shell\nor a container escape raises no alert.",
-	Fix:         "Add `--enable-defender`.",
+	Fix:         "Turn on the Defender for Containers sensor:\n\n- az: `--enable-defender`\n- Terraform: a block `microsoft_defender` with a `log_analytics_workspace_id`\n- ARM: `properties.securityProfile.defender.securityMonitoring.enabled: true`",
 	Score:       7,
 	Severity:    "high",
 	Secret:      false,
@@ -24,7 +24,7 @@ var clusterDefenderProfileDisabled = rule.Rule{
 		{URL: "https://learn.microsoft.com/azure/defender-for-cloud/tutorial-enable-containers-azure", Description: "Protect your Azure containers with Defender for Containers"},
 	},
 	Parameters: rule.Parameters{
-		{Name: "defenderAutoProvision", Type: "boolean", Default: false, Description: "whether the Defender plan of the subscription deploys the sensor to every cluster"},
+		{Name: "defenderAutoProvision", Schema: rule.Schema{Type: "boolean"}, Default: false, Description: "whether the Defender plan of the subscription deploys the sensor to every cluster"},
 	},
 }
 

@@ -13,7 +13,7 @@ var clusterEntraIdDisabled = rule.Rule{
 	Topic:       "cluster",
 	Title:       "Cluster without Microsoft Entra ID integration",
 	Description: "Without Entra ID, people share the credentials the cluster was created with. Nobody signs in, so there is no\nmultifactor authentication, no conditional access, and no way to end the access of people who leave.",
-	Fix:         "Add `--enable-aad`; it can be enabled on an existing cluster, but never disabled.",
+	Fix:         "Integrate the cluster with Entra ID, now or later; it can never be undone:\n\n- az: `--enable-aad`\n- Terraform: a block `azure_active_directory_role_based_access_control`\n- ARM: `properties.aadProfile.managed: true`",
 	Score:       7.5,
 	Severity:    "high",
 	Secret:      false,

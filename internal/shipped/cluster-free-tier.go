@@ -13,7 +13,7 @@ var clusterFreeTier = rule.Rule{
 	Topic:       "cluster",
 	Title:       "Free tier without an uptime SLA",
 	Description: "The Free tier does not guarantee the uptime of the API server, and runs it with fewer resources. Microsoft advises\nagainst it for production.",
-	Fix:         "Add `--tier standard`.",
+	Fix:         "Choose the Standard or the Premium tier:\n\n- az: `--tier standard`\n- Terraform: `sku_tier = \"Standard\"`\n- ARM: `sku.tier: Standard`",
 	Score:       4,
 	Severity:    "medium",
 	Secret:      false,
@@ -23,7 +23,7 @@ var clusterFreeTier = rule.Rule{
 		{URL: "https://learn.microsoft.com/azure/aks/free-standard-pricing-tiers", Description: "Free, Standard and Premium pricing tiers for AKS cluster management"},
 	},
 	Parameters: rule.Parameters{
-		{Name: "allowed", Type: "array", Default: []any{"standard", "premium"}, Description: "allowed tiers"},
+		{Name: "allowed", Schema: rule.Schema{Type: "array", Items: &rule.Schema{Type: "string", Enum: []string{"free", "standard", "premium"}}}, Default: []any{"standard", "premium"}, Description: "allowed tiers"},
 	},
 }
 

@@ -13,7 +13,7 @@ var clusterLocalAccountsEnabled = rule.Rule{
 	Topic:       "cluster",
 	Title:       "Local accounts enabled",
 	Description: "A local account is a certificate that makes its holder cluster administrator, whoever that is: no sign-in, no name\nin the audit log, and no way to revoke it except to rotate the certificates of the cluster.",
-	Fix:         "Add `--disable-local-accounts` to a cluster that has `--enable-aad`.",
+	Fix:         "Disable the local accounts of a cluster that people can sign in to with Entra ID:\n\n- az: `--disable-local-accounts`\n- Terraform: `local_account_disabled = true`\n- ARM: `properties.disableLocalAccounts: true`",
 	Score:       7.5,
 	Severity:    "high",
 	Secret:      false,

@@ -13,7 +13,7 @@ var clusterPublicApiServer = rule.Rule{
 	Topic:       "cluster",
 	Title:       "API server open to the whole Internet",
 	Description: "Anyone can send requests to the API server, so a stolen credential works from anywhere, and so does the next exploit\nof the API server itself.",
-	Fix:         "Create the cluster with `--enable-private-cluster`, or list the networks that need its API server in `--api-server-authorized-ip-ranges`.",
+	Fix:         "Create the cluster as a private one, or list the networks that need its API server:\n\n- az: `--enable-private-cluster`, or `--api-server-authorized-ip-ranges`\n- Terraform: `private_cluster_enabled = true`, or `authorized_ip_ranges` in the block\n  `api_server_access_profile`\n- ARM: `properties.apiServerAccessProfile.enablePrivateCluster: true`, or\n  `properties.apiServerAccessProfile.authorizedIPRanges`",
 	Score:       7.8,
 	Severity:    "high",
 	Secret:      false,

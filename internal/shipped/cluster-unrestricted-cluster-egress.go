@@ -13,7 +13,7 @@ var clusterUnrestrictedClusterEgress = rule.Rule{
 	Topic:       "cluster",
 	Title:       "Unrestricted egress from the cluster to the Internet",
 	Description: "An attacker who gets into a pod can send data to any address on the Internet and download tools from it. A NAT\ngateway gives the traffic a fixed address but filters nothing.",
-	Fix:         "Route the traffic of the subnet through a firewall, and create the cluster with `--vnet-subnet-id` and `--outbound-type userDefinedRouting`.",
+	Fix:         "Route the traffic of the subnet through a firewall. The SKU Automatic needs a virtual network of your own for it.\n\n- az: `--outbound-type userDefinedRouting`, with `--vnet-subnet-id`\n- Terraform: `outbound_type = \"userDefinedRouting\"` in the block `network_profile`, with `vnet_subnet_id` in\n  `default_node_pool`\n- ARM: `properties.networkProfile.outboundType: userDefinedRouting`, with `vnetSubnetID` in\n  `properties.agentPoolProfiles`",
 	Score:       5.9,
 	Severity:    "medium",
 	Secret:      false,
@@ -24,7 +24,7 @@ var clusterUnrestrictedClusterEgress = rule.Rule{
 		{URL: "https://learn.microsoft.com/azure/aks/limit-egress-traffic", Description: "Control egress traffic with Azure Firewall"},
 	},
 	Parameters: rule.Parameters{
-		{Name: "allowed", Type: "array", Default: []any{"userDefinedRouting", "none", "block"}, Description: "allowed outbound types"},
+		{Name: "allowed", Schema: rule.Schema{Type: "array", Items: &rule.Schema{Type: "string", Enum: []string{"loadBalancer", "managedNATGateway", "userAssignedNATGateway", "userDefinedRouting", "none", "block"}}}, Default: []any{"userDefinedRouting", "none", "block"}, Description: "allowed outbound types"},
 	},
 }
 

@@ -13,7 +13,7 @@ var clusterWorkloadIdentityDisabled = rule.Rule{
 	Topic:       "cluster",
 	Title:       "Cluster without workload identity",
 	Description: "Without workload identity, a pod that needs Azure must keep a secret or use the identity of its node, which every\nother pod on the node can use too.",
-	Fix:         "Add `--enable-workload-identity`, and `--enable-oidc-issuer`, which it needs.",
+	Fix:         "Turn on workload identity, and the OIDC issuer, which it needs:\n\n- az: `--enable-workload-identity --enable-oidc-issuer`\n- Terraform: `workload_identity_enabled = true` and `oidc_issuer_enabled = true`\n- ARM: `properties.securityProfile.workloadIdentity.enabled: true` and `properties.oidcIssuerProfile.enabled:\n  true`",
 	Score:       6.5,
 	Severity:    "medium",
 	Secret:      false,

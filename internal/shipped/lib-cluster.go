@@ -522,7 +522,7 @@ var libCluster__minor = plan.Function{
 		{Kind: document.String, Text: "^[vV]?1\\.[0-9]+(\\.[0-9]+)?$"},
 		{Kind: document.Bool, Text: "false"},
 		{Kind: document.String, Text: "."},
-		{Kind: document.Number, Text: "0"},
+		{Kind: document.Number, Text: "34"},
 	},
 	Calls: []*plan.Function{
 		&libCluster__stated,

@@ -24,9 +24,9 @@ var podPrivilegedContainer = rule.Rule{
 		{URL: "https://kubernetes.io/docs/tasks/configure-pod-container/security-context/", Description: "Configure a security context for a pod or container"},
 	},
 	Parameters: rule.Parameters{
-		{Name: "excludedContainers", Type: "array", Default: []any{}, Description: "names of containers that are not judged"},
-		{Name: "excludedImages", Type: "array", Default: []any{}, Description: "images whose containers are not judged; a trailing * makes one a prefix"},
-		{Name: "mode", Type: "string", Default: "strict", Description: "whose verdict counts: azure (the initiatives of Azure Policy), pss (the Pod Security Standards), or strict (both)"},
+		{Name: "excludedContainers", Schema: rule.Schema{Type: "array", Items: &rule.Schema{Type: "string"}}, Default: []any{}, Description: "names of containers that are not judged"},
+		{Name: "excludedImages", Schema: rule.Schema{Type: "array", Items: &rule.Schema{Type: "string"}}, Default: []any{}, Description: "images whose containers are not judged; a trailing * makes one a prefix"},
+		{Name: "reading", Schema: rule.Schema{Type: "string", Enum: []string{"azure", "pss", "strict"}}, Default: "strict", Description: "whose verdict counts: azure (the initiatives of Azure Policy), pss (the Pod Security Standards), or strict (both)"},
 	},
 }
 
@@ -73,7 +73,7 @@ var podPrivilegedContainer_findings = plan.Function{
 		{Kind: document.String, Text: "parameters"},
 		{Kind: document.String, Text: "privileged-container"},
 		{Kind: document.Bool, Text: "false"},
-		{Kind: document.String, Text: "mode"},
+		{Kind: document.String, Text: "reading"},
 		{Kind: document.String, Text: "%s runs privileged%s"},
 		{Kind: document.String, Text: "message"},
 		{Kind: document.String, Text: "path"},

@@ -43,6 +43,7 @@ func Rules() []Rule {
 		{&commandRepeatedFlag, &commandRepeatedFlag_findings},
 		{&commandSecretInCommand, &commandSecretInCommand_findings},
 		{&commandStrayWord, &commandStrayWord_findings},
+		{&accessSupersededDefenderPlan, &accessSupersededDefenderPlan_findings},
 		{&commandUnknownAksFlag, &commandUnknownAksFlag_findings},
 		{&clusterUnrestrictedClusterEgress, &clusterUnrestrictedClusterEgress_findings},
 		{&imageUntrustedRegistry, &imageUntrustedRegistry_findings},

@@ -9,8 +9,8 @@ import (
 	"github.com/zclconf/go-cty/cty/function/stdlib"
 )
 
-// functions are those of Terraform that are evaluated: each yields no more than it
-// is given, and the same for everybody.
+// functions are the Terraform functions that are evaluated: their results are
+// no larger than their arguments, and the same for everybody.
 //
 //nolint:gochecknoglobals // a constant
 var functions = sync.OnceValue(func() map[string]function.Function {
@@ -45,7 +45,7 @@ var functions = sync.OnceValue(func() map[string]function.Function {
 	}
 })
 
-// unknownFunction stands for any other.
+// unknownFunction replaces any other.
 //
 //nolint:gochecknoglobals // a constant
 var unknownFunction = function.New(&function.Spec{

@@ -8,11 +8,12 @@ import (
 	"github.com/akslint/akslint/internal/document"
 )
 
-// A module is one use of a folder: by a call, or by itself where nothing calls it.
+// A module is one use of a folder: by a call, or on its own if nothing calls
+// it.
 type module struct {
 	said *declarations
-	// call gives the variables their values, which its expressions have in the
-	// scope of the caller; nil where nothing calls.
+	// call gives the variables their values, which its expressions have in
+	// the scope of the caller; nil if nothing calls the module.
 	call   *call
 	caller scope
 	// open says that any variable may have been given any value.
@@ -21,8 +22,8 @@ type module struct {
 	spent  int
 }
 
-// maxCopied bounds the values that references copy into the resources of a file:
-// few references may repeat a long list very often.
+// maxCopied limits the values that references copy into the resources of a
+// file: a few references may repeat a long list very often.
 const maxCopied = 1 << 18
 
 // afford reports whether a value may still be copied.
@@ -41,7 +42,7 @@ func openModule(said *declarations) *module {
 	return module
 }
 
-// definition is what defines var.NAME or local.NAME, or nil.
+// definition returns the definition of var.NAME or local.NAME, or nil.
 func (m *module) definition(root, name string) *value {
 	own := scope{module: m}
 	if root == "local" {
@@ -62,8 +63,8 @@ func (m *module) definition(root, name string) *value {
 	}
 }
 
-// maxModules bounds how many uses of a folder are judged. Calls of modules that
-// call others multiply.
+// maxModules limits how many uses of a folder are judged. Calls of modules
+// that call others multiply.
 const maxModules = 1000
 
 // A home is where a file is: a folder in a tree. Standard input has none.
@@ -82,8 +83,8 @@ func homeOf(source *document.Source) *home {
 	return &home{tree: tree, folder: tree.folder(place), found: map[*folder][]*module{}}
 }
 
-// modules returns the uses of the module that a file belongs to: none where none
-// of its calls is deployed.
+// modules returns the uses of the module that a file belongs to: none if no
+// call of it is deployed.
 func (h *home) modules(body hcl.Body) []*module {
 	if h.tree == nil {
 		said := newDeclarations()
@@ -108,8 +109,8 @@ func (h *home) missing(source *document.Source, body hcl.Body) []Note {
 	return notes
 }
 
-// uses returns the uses of a folder. One that calls itself by way of others is
-// open.
+// uses returns the uses of a folder. One that calls itself, perhaps
+// indirectly, is open.
 func (h *home) uses(folder *folder) []*module {
 	if modules, known := h.found[folder]; known {
 		return modules
@@ -138,7 +139,7 @@ func (h *home) uses(folder *folder) []*module {
 	return modules
 }
 
-// realFolder is the absolute path without links of the folder of a file.
+// realFolder is the absolute path of a file's folder, with links resolved.
 func realFolder(name string) (string, error) {
 	absolute, err := filepath.Abs(filepath.Dir(name))
 	if err != nil {

@@ -14,7 +14,7 @@ import (
 	"github.com/akslint/akslint/internal/document"
 )
 
-// writeTree writes files into a folder of their own.
+// writeTree writes files into a new folder.
 func writeTree(t *testing.T, files map[string]string) (root string) {
 	t.Helper()
 	root, err := filepath.EvalSymlinks(t.TempDir())
@@ -109,7 +109,7 @@ func TestModule_calls(t *testing.T) {
 		{"a large count", map[string]string{"main.tf": call("a", "count = 1000\nname = \"a${count.index}\"")}, []string{cluster(`{"unknown":"a${count.index}"}`, "false")}},
 		{"one call that is off", map[string]string{"main.tf": call("a", "count = 0\nprivate = true") + call("b", `name = "b"`)}, []string{cluster(`"b"`, "false")}},
 		{"another folder", map[string]string{"envs/prod/main.tf": "module \"a\" {\nsource = \"../../aks\"\nname = \"prod\"\nprivate = true\n}"}, []string{cluster(`"prod"`, "true")}},
-		{"by way of another module", map[string]string{
+		{"through another module", map[string]string{
 			"main.tf":          "module \"p\" {\nsource = \"./platform\"\nclosed = true\n}\nmodule \"q\" {\nsource = \"./platform/\"\n}",
 			"platform/main.tf": "variable \"closed\" { default = false }\nmodule \"a\" {\nsource = \"../aks\"\nname = \"a\"\nprivate = var.closed\n}",
 		}, []string{cluster(`"a"`, "true"), cluster(`"a"`, "false")}},
@@ -117,9 +117,9 @@ func TestModule_calls(t *testing.T) {
 			"main.tf":          "module \"p\" {\nsource = \"./platform\"\nfor_each = {}\n}",
 			"platform/main.tf": "module \"a\" {\nsource = \"../aks\"\n}",
 		}, []string{}},
-		{"in a circle", map[string]string{"aks/again.tf": "module \"a\" {\nsource = \"./\"\nprivate = var.private\n}"}, []string{cluster(unknown("var.name"), unknown("var.private"))}},
+		{"in a cycle", map[string]string{"aks/again.tf": "module \"a\" {\nsource = \"./\"\nprivate = var.private\n}"}, []string{cluster(unknown("var.name"), unknown("var.private"))}},
 		{"a caller that was downloaded", map[string]string{".terraform/modules/x/main.tf": "module \"a\" {\nsource = \"../../../aks\"\nprivate = true\n}"}, []string{cluster(unknown("var.name"), "false")}},
-		{"another module of that name", map[string]string{"main.tf": "module \"a\" {\nsource = \"aks\"\nprivate = true\n}"}, []string{cluster(unknown("var.name"), "false")}},
+		{"another module with that name", map[string]string{"main.tf": "module \"a\" {\nsource = \"aks\"\nprivate = true\n}"}, []string{cluster(unknown("var.name"), "false")}},
 		{"a reference to itself", map[string]string{"main.tf": call("a", "name = local.x") + "locals {\nx = local.y\ny = local.x\n}"}, []string{cluster(unknown("local.x"), "false")}},
 	} {
 		t.Run(test.name, func(t *testing.T) {
@@ -131,7 +131,7 @@ func TestModule_calls(t *testing.T) {
 	}
 }
 
-// A variable has its type, and the defaults of its type.
+// A variable has its type, and the defaults in the type.
 func TestModule_types(t *testing.T) {
 	for _, test := range []struct{ variable, argument, want string }{
 		{`type = bool`, `x = "true"`, `true`},
@@ -166,8 +166,8 @@ func TestModule_types(t *testing.T) {
 	}
 }
 
-// Calls that double at each level are many at the tenth, and a module is then
-// judged for what does not depend on its calls, too.
+// Calls that double at each level are too many by the tenth. The module is
+// then also judged for what does not depend on its calls.
 func TestModule_manyCalls(t *testing.T) {
 	files := map[string]string{}
 	for level := range 20 {
@@ -180,7 +180,7 @@ func TestModule_manyCalls(t *testing.T) {
 	}
 }
 
-// The work for a folder grows with its files, not with their square.
+// The work for a folder grows linearly with its files.
 func TestModule_growth(t *testing.T) {
 	work := func(count int) uint64 {
 		files := map[string]string{}
@@ -196,13 +196,13 @@ func TestModule_growth(t *testing.T) {
 		runtime.ReadMemStats(&after)
 		return after.Mallocs - before.Mallocs
 	}
-	work(1) // what is done once
+	work(1) // what is done only once
 	if few, many := work(50), work(400); many > 10*few {
 		t.Errorf("%d allocations for 50 files, %d for 400", few, many)
 	}
 }
 
-// What the tree does not hold is listed with its place and source.
+// Modules that the tree does not contain are listed with place and source.
 func TestModule_missing(t *testing.T) {
 	read := readTree(t, map[string]string{
 		"infra/main.tf": `module "registry" { source = "Azure/aks/azurerm" }
@@ -223,7 +223,7 @@ module "above" { source = ".." }
 	}
 }
 
-// What is not deployed is skipped, and said to be.
+// What is not deployed is skipped, and listed.
 func TestSkipped(t *testing.T) {
 	const declared = "variable \"make\" { default = false }\nvariable \"given\" {}\n"
 	for _, test := range []struct {
@@ -265,8 +265,8 @@ func TestSkipped(t *testing.T) {
 	}
 }
 
-// A pool of a cluster that a for_each makes is that of one of them, where it is
-// known which.
+// A pool of a cluster made by for_each belongs to one of those clusters, if
+// it is known which.
 func TestRepeat_pools(t *testing.T) {
 	pools := func(of ...string) []string {
 		clusters := []string{}
@@ -296,7 +296,7 @@ func TestRepeat_pools(t *testing.T) {
 	}
 }
 
-// A dynamic block stands for as many as its for_each has.
+// A dynamic block makes as many blocks as its for_each has elements.
 func TestDynamic(t *testing.T) {
 	const unknown = `{"unknown":"dynamic \"api_server_access_profile\""}`
 	for _, test := range []struct{ name, body, want string }{
@@ -307,7 +307,7 @@ func TestDynamic(t *testing.T) {
 		{"its negation", "dynamic \"oms_agent\" {\nfor_each = !var.make ? [1] : []\ncontent {}\n}", `{"properties":{"addonProfiles":{"omsagent":{"enabled":true}}}}`},
 		{"several", "linux_profile {\nssh_key { key_data = \"z\" }\ndynamic \"ssh_key\" {\nfor_each = [\"a\", \"b\"]\ncontent { key_data = ssh_key.value }\n}\n}", `{"properties":{"linuxProfile":{"ssh":{"publicKeys":[{"keyData":"z"},{"keyData":"a"},{"keyData":"b"}]}}}}`},
 		{"a node pool", "dynamic \"default_node_pool\" {\nfor_each = [\"a\"]\ncontent { name = default_node_pool.value }\n}", `{"properties":{"agentPoolProfiles":[{"name":"a"}]}}`},
-		{"what is said", "dynamic \"api_server_access_profile\" {\nfor_each = var.given\ncontent { authorized_ip_ranges = [\"0.0.0.0/0\", api_server_access_profile.value] }\n}", `{"properties":{"apiServerAccessProfile":{"authorizedIPRanges":["0.0.0.0/0",{"unknown":"${api_server_access_profile.value}"}],"enableVnetIntegration":` + unknown + `,"subnetId":` + unknown + `}}}`},
+		{"what it says", "dynamic \"api_server_access_profile\" {\nfor_each = var.given\ncontent { authorized_ip_ranges = [\"0.0.0.0/0\", api_server_access_profile.value] }\n}", `{"properties":{"apiServerAccessProfile":{"authorizedIPRanges":["0.0.0.0/0",{"unknown":"${api_server_access_profile.value}"}],"enableVnetIntegration":` + unknown + `,"subnetId":` + unknown + `}}}`},
 		{"blocks in it", "dynamic \"network_profile\" {\nfor_each = var.given\ncontent {\nadvanced_networking { security_enabled = false }\n}\n}", `{"enabled":{"unknown":"dynamic \"network_profile\""},"observability":{"enabled":{"unknown":"dynamic \"network_profile\""}},"security":{"enabled":false}}`},
 		{"nested", "dynamic \"network_profile\" {\nfor_each = [\"none\"]\ncontent {\ndynamic \"advanced_networking\" {\nfor_each = [true]\ncontent { security_enabled = advanced_networking.value && network_profile.value == \"none\" }\n}\n}\n}", `{"enabled":true,"security":{"enabled":true}}`},
 	} {
@@ -324,7 +324,7 @@ func TestDynamic(t *testing.T) {
 	}
 }
 
-// What is known of a value is kept where the rest is not.
+// What is known of a value is kept if the rest is not.
 func TestPartly(t *testing.T) {
 	const declared = `variable "office" {}
 variable "more" {}
@@ -367,7 +367,7 @@ locals {
 	}
 }
 
-// A long list that is repeated often is not copied without end.
+// A long list that is repeated often is not copied endlessly.
 func TestPartly_repeated(t *testing.T) {
 	for _, unknown := range []string{"", ", var.x"} {
 		content := "locals {\nbig = [" + strings.Repeat(`"a",`, 1000) + `"a"` + unknown + "]\n}\n" +
@@ -380,7 +380,7 @@ func TestPartly_repeated(t *testing.T) {
 	}
 }
 
-// An id or secret whose variable has the default "" is to be given.
+// An id or secret from a variable with the default "" is yet to be given.
 func TestAsked(t *testing.T) {
 	const declared = "variable \"empty\" { default = \"\" }\nvariable \"list\" { default = [\"\"] }\nlocals {\nempty = var.empty\n}\n"
 	for _, test := range []struct{ body, want string }{
@@ -411,7 +411,7 @@ func TestAsked(t *testing.T) {
 	}
 }
 
-// Whatever a module and its caller hold, the module is read to its end.
+// Whatever a module and its caller contain, the module is read to the end.
 func FuzzModule(f *testing.F) {
 	f.Add("name = \"a\"\nprivate = true", child)
 	f.Add("for_each = { a = [var.x], b = { c = null } }\nname = each.value.c\nprivate = concat(each.value, [local.x])", child+"variable \"private\" {\ntype = list(object({ a = optional(string, \"\") }))\n}\n")

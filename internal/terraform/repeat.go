@@ -8,11 +8,11 @@ import (
 	"github.com/akslint/akslint/internal/document"
 )
 
-// maxRepeat bounds how many elements a block is read for, each by itself.
+// maxRepeat limits how many elements a block is read for individually.
 const maxRepeat = 100
 
-// repeat returns the scopes of a resource or module, one for each that its count
-// or for_each makes. Where there is none, skipped says why.
+// repeat returns the scopes of a resource or module, one for each instance
+// that its count or for_each makes. If there are none, skipped says why.
 func (s *scope) repeat(body hcl.Body) (scopes []scope, skipped string) {
 	content, _, _ := body.PartialContent(&hcl.BodySchema{Attributes: []hcl.AttributeSchema{{Name: "count"}, {Name: "for_each"}}})
 	if count := content.Attributes["count"]; count != nil {
@@ -35,7 +35,7 @@ func (s *scope) repeat(body hcl.Body) (scopes []scope, skipped string) {
 	return scopes, ""
 }
 
-// key is that of the element that a for_each makes; "" where it is not known.
+// key is the key of the current for_each element; "" if it is not known.
 func (s *scope) key() string {
 	each, known := s.names["each"]
 	if !known {
@@ -70,8 +70,8 @@ func (s *scope) count(expression hcl.Expression) (scopes []scope, skipped string
 	return scopes, ""
 }
 
-// elements are the objects {key, value} that a for_each yields. Those of very
-// many are not known.
+// elements are the objects {key, value} that a for_each yields. Very many
+// count as unknown.
 func (s *scope) elements(expression hcl.Expression) (elements []cty.Value, known bool) {
 	value, known := s.evaluate(expression)
 	if !known || !value.IsKnown() || !value.CanIterateElements() {
@@ -91,37 +91,38 @@ func (s *scope) elements(expression hcl.Expression) (elements []cty.Value, known
 	return elements, true
 }
 
-// A saidBlock is one as it will be: written as it is, or made by a dynamic block.
-type saidBlock struct {
+// An expandedBlock is a block as written, or made by a dynamic block.
+type expandedBlock struct {
 	body  hcl.Body
 	at    document.Span
 	scope scope
-	// dynamic is the dynamic block if it cannot be known how many blocks it makes.
+	// dynamic is the dynamic block if it cannot be known how many blocks it
+	// makes.
 	dynamic string
 }
 
-// blocks returns the blocks of one name, and expands those that are dynamic.
-func (r *reader) blocks(blocks hcl.Blocks, name string) []saidBlock {
-	var said []saidBlock
+// blocks returns the blocks with a name, and expands dynamic ones.
+func (r *reader) blocks(blocks hcl.Blocks, name string) []expandedBlock {
+	var expanded []expandedBlock
 	for _, block := range blocks {
 		switch {
 		case block.Type == name:
-			said = append(said, saidBlock{body: block.Body, at: r.place(block.TypeRange), scope: r.scope})
+			expanded = append(expanded, expandedBlock{body: block.Body, at: r.place(block.TypeRange), scope: r.scope})
 		case block.Type == "dynamic" && block.Labels[0] == name:
-			said = append(said, r.dynamic(block)...)
+			expanded = append(expanded, r.dynamic(block)...)
 		}
 	}
-	return said
+	return expanded
 }
 
 // dynamic expands a dynamic block.
-func (r *reader) dynamic(block *hcl.Block) []saidBlock {
+func (r *reader) dynamic(block *hcl.Block) []expandedBlock {
 	content, _, _ := block.Body.PartialContent(&hcl.BodySchema{
 		Attributes: []hcl.AttributeSchema{{Name: "for_each"}, {Name: "iterator"}},
 		Blocks:     []hcl.BlockHeaderSchema{{Type: "content"}},
 	})
 	label := block.LabelRanges[0]
-	made := saidBlock{body: hcl.EmptyBody(), at: r.place(label), scope: r.scope}
+	made := expandedBlock{body: hcl.EmptyBody(), at: r.place(label), scope: r.scope}
 	if len(content.Blocks) > 0 {
 		made.body = content.Blocks[0].Body
 	}
@@ -137,12 +138,12 @@ func (r *reader) dynamic(block *hcl.Block) []saidBlock {
 	if !known {
 		made.dynamic = "dynamic " + string(label.SliceBytes(r.source.Content))
 		made.scope = r.with(iterator, cty.DynamicVal)
-		return []saidBlock{made}
+		return []expandedBlock{made}
 	}
-	said := make([]saidBlock, len(elements))
+	expanded := make([]expandedBlock, len(elements))
 	for i, element := range elements {
-		said[i] = made
-		said[i].scope = r.with(iterator, element)
+		expanded[i] = made
+		expanded[i].scope = r.with(iterator, element)
 	}
-	return said
+	return expanded
 }

@@ -16,8 +16,8 @@ import (
 // A scope is what the expressions of a block can refer to.
 type scope struct {
 	module *module
-	// names are each, count and the iterators of dynamic blocks, where they are
-	// known.
+	// names are each, count and the iterators of dynamic blocks, as far as
+	// they are known.
 	names map[string]cty.Value
 }
 
@@ -32,15 +32,15 @@ func (s *scope) with(name string, value cty.Value) scope {
 	return scope{module: s.module, names: names}
 }
 
-// A value is that of a variable or a local. It is worked out once; while it is,
-// it is not known, so that one that is defined by itself never is.
+// A value is the value of a variable or a local. It is computed once; until
+// then it is not known, so one that refers to itself never is.
 type value struct {
 	expression hcl.Expression
 	scope      scope
-	variable   *variable // of which it is the value; nil for a local
+	variable   *variable // the variable whose value it is; nil for a local
 	result     cty.Value
 	done       bool
-	partial    document.Node // what is known of a result that is not known as a whole
+	partial    document.Node // what is known of a result that is not entirely known
 	followed   bool
 }
 
@@ -51,9 +51,9 @@ func newValue(expression hcl.Expression, scope scope, variable *variable) *value
 	return &value{expression: expression, scope: scope, variable: variable}
 }
 
-// evaluate returns the value of an expression, unless something is wrong with it.
-// What cannot be known of it is unknown. A `for` may yield more than there is
-// memory for, and is left.
+// evaluate returns the value of an expression, unless something is wrong with
+// it. What cannot be known of it is unknown. A `for` is not evaluated, since
+// it may yield more than fits into memory.
 func (s *scope) evaluate(expression hcl.Expression) (result cty.Value, known bool) {
 	defer func() {
 		if recover() != nil { // a fault of the evaluator does not end the run
@@ -87,7 +87,8 @@ func (s *scope) evaluate(expression hcl.Expression) (result cty.Value, known boo
 	return result, !diagnostics.HasErrors()
 }
 
-// declaredName is the name of the variable or local that a traversal begins with.
+// declaredName is the name of the variable or local that a traversal begins
+// with.
 func declaredName(traversal hcl.Traversal) string {
 	if root := traversal.RootName(); root != "var" && root != "local" || len(traversal) < 2 {
 		return ""
@@ -96,8 +97,8 @@ func declaredName(traversal hcl.Traversal) string {
 	return name.Name
 }
 
-// inspect reports whether an expression loops, and returns the functions that it
-// calls. Those that are not evaluated here have an unknown result.
+// inspect reports whether an expression loops, and returns the functions that
+// it calls. Functions that are not evaluated have an unknown result.
 func inspect(expression hcl.Expression) (loops bool, called map[string]function.Function) {
 	node, isNode := expression.(hclsyntax.Node)
 	if !isNode { // JSON, whose strings are templates
@@ -157,8 +158,8 @@ func (s *scope) look(root, name string) cty.Value {
 	return value.result
 }
 
-// constrain gives the value of a variable its type, with the defaults that the
-// type has for attributes. A value that does not fit is left as it is.
+// constrain converts the value of a variable to its type, with the type's
+// defaults for attributes. A value that does not fit is left as it is.
 func (s *scope) constrain(variable *variable, value cty.Value) cty.Value {
 	if variable == nil {
 		return value
@@ -184,7 +185,7 @@ func (s *scope) constrain(variable *variable, value cty.Value) cty.Value {
 	return value
 }
 
-// maxSize bounds the value of a variable or local, which others may repeat.
+// maxSize limits the value of a variable or local, which others may repeat.
 const maxSize = 4096
 
 // size counts the values within a value, and the bytes of its strings.
@@ -205,7 +206,7 @@ func size(value cty.Value) int {
 	return total
 }
 
-// truth is a condition that is known.
+// truth returns a condition, if it is known.
 func (s *scope) truth(expression hcl.Expression) (holds, known bool) {
 	value, known := s.evaluate(expression)
 	if !known || !value.IsKnown() || value.IsNull() {
@@ -215,7 +216,7 @@ func (s *scope) truth(expression hcl.Expression) (holds, known bool) {
 	return err == nil && truth.True(), err == nil
 }
 
-// text is a string that is known.
+// text returns a string, if it is known.
 func (s *scope) text(expression hcl.Expression) (string, bool) {
 	value, known := s.evaluate(expression)
 	if !known || !value.IsKnown() || value.IsNull() || value.Type() != cty.String {

@@ -12,7 +12,7 @@ import (
 	"github.com/akslint/akslint/internal/document"
 )
 
-// parse reads the syntax of a file, or says where and why it cannot be read.
+// parse parses a file, or says where and why it cannot be parsed.
 func parse(source *document.Source) (hcl.Body, *document.Problem) {
 	body, diagnostics := parseBody(source.Content, source.Name)
 	for _, diagnostic := range diagnostics {
@@ -29,7 +29,7 @@ func parse(source *document.Source) (hcl.Body, *document.Problem) {
 	return body, nil
 }
 
-// message is what a diagnostic says, as far as its first sentence goes.
+// message is the text of a diagnostic, up to the end of its first sentence.
 func message(diagnostic *hcl.Diagnostic) string {
 	detail, _, _ := strings.Cut(diagnostic.Detail, ". ")
 	detail, _, _ = strings.Cut(detail, "\n")
@@ -43,8 +43,8 @@ func lowerFirst(text string) string {
 	return strings.ToLower(text[:1]) + text[1:]
 }
 
-// parseBody reads a file in the syntax that its name or its first character shows:
-// a bracket opens JSON, and nothing in the other.
+// parseBody reads a file in the syntax indicated by its name or its first
+// character: a bracket begins JSON, and cannot begin the other syntax.
 func parseBody(content []byte, name string) (body hcl.Body, diagnostics hcl.Diagnostics) {
 	defer func() {
 		if reason := recover(); reason != nil {
@@ -63,7 +63,7 @@ func parseBody(content []byte, name string) (body hcl.Body, diagnostics hcl.Diag
 
 func parseJSON(content []byte, name string) (hcl.Body, hcl.Diagnostics) {
 	if depth(content) > maxDepth {
-		return nil, refused("Too complex", fmt.Sprintf("More than %d brackets in each other", maxDepth))
+		return nil, refused("Too complex", fmt.Sprintf("More than %d nested brackets", maxDepth))
 	}
 	if bytes.HasPrefix(content, []byte(byteOrderMark)) { // places are counted in bytes
 		content = append([]byte("   "), content[len(byteOrderMark):]...)
@@ -86,11 +86,13 @@ func refused(summary, detail string) hcl.Diagnostics {
 	return hcl.Diagnostics{{Severity: hcl.DiagError, Summary: summary, Detail: detail}}
 }
 
-// maxNested bounds the brackets and operators of a file, each of which may take
-// the parser a step deeper. It has no bound itself, and overflows the stack.
+// maxNested limits the brackets and operators of a file, each of which may
+// take the parser one level deeper. It has no limit itself, and overflows the
+// stack.
 const maxNested = 20_000
 
-// nested counts what may nest. Dashes do so seldom, and lines of them are many.
+// nested counts what may nest. Dashes count a tenth: they seldom nest, and
+// lines of them are common.
 func nested(content []byte) int {
 	brackets, dashes := 0, 0
 	for _, c := range content {
@@ -104,12 +106,11 @@ func nested(content []byte) int {
 	return brackets + dashes/10
 }
 
-// maxDepth bounds how deep JSON may nest, of which everything is in brackets. Its
-// parser is slow where it does.
+// maxDepth limits how deep JSON may nest, which it only does in brackets. Its
+// parser is slow on deep nesting.
 const maxDepth = 1_000
 
-// depth is how deep brackets stand in each other, those of the expressions in
-// strings too.
+// depth is how deep brackets nest, including those of expressions in strings.
 func depth(content []byte) int {
 	depth, deepest := 0, 0
 	for _, c := range content {

@@ -14,34 +14,34 @@ var attributes []byte
 
 // tables say which ARM properties the arguments of resources set.
 type tables struct {
-	Resources map[string]declared // by the type that Terraform has
-	// Pool is for node pools, that of the cluster and others; Azapi for what an
-	// azapi_resource has beside its body.
+	Resources map[string]declared // by type in Terraform
+	// Pool is for node pools, in the cluster or on their own; Azapi for what
+	// an azapi_resource has beside its body.
 	Pool, Azapi []row
 }
 
 // declared is what is known of a type of resources.
 type declared struct {
-	Type string // that of ARM
+	Type string // the ARM type
 	Rows []row
 }
 
-// A row is what one argument or block sets.
+// A row says what one argument or block sets.
 type row struct {
-	// From is the argument or block; "" sets Value wherever the block around it
-	// is written.
+	// From is the argument or block; "" sets Value wherever the enclosing
+	// block is written.
 	From string `json:"from"`
-	// To is the property, keys joined by dots, relative to that of the block
-	// around it; "" for a block that sets several there.
+	// To is the property, with keys joined by dots, relative to that of the
+	// enclosing block; "" for a block that sets several there.
 	To    string `json:"to"`
 	Type  kind   `json:"type"`
 	Value bool   `json:"value"`
-	// True is the property of an argument that sets one only if it is true.
+	// True is the list that an argument sets, if it is true.
 	True []string `json:"true"`
-	// Words are what a boolean is in ARM, if it is none there.
+	// Words are the values of a boolean in ARM, if it is not a boolean there.
 	Words map[string]string `json:"words"`
-	// Block are the rows of a block that is an object, Blocks those of one that
-	// is repeated, for an array of objects.
+	// Block are the rows of a block that is an object, Blocks those of a
+	// repeated block, for an array of objects.
 	Block  []row `json:"block"`
 	Blocks []row `json:"blocks"`
 }
@@ -52,16 +52,16 @@ type kind string
 const (
 	kindString  kind = ""
 	kindBool    kind = "bool"
-	kindNot     kind = "not" // a bool whose property says the opposite
+	kindNot     kind = "not" // a bool whose property is the negation
 	kindNumber  kind = "number"
 	kindStrings kind = "strings" // a list
-	kindKeys    kind = "keys"    // a list whose property is an object with those keys
+	kindKeys    kind = "keys"    // a list whose property is an object with these keys
 	kindMap     kind = "map"
 	kindJSON    kind = "json"  // text that holds JSON
-	kindScope   kind = "scope" // the id of what a resource holds for
+	kindScope   kind = "scope" // the id of what a resource applies to
 )
 
-// read reports whether resources of a type, as Terraform calls it, are read.
+// read reports whether resources of a Terraform type are read.
 func (t *tables) read(name string) bool {
 	_, known := t.Resources[name]
 	return known || name == azurermPool || name == azapiResource
@@ -70,7 +70,7 @@ func (t *tables) read(name string) bool {
 //nolint:gochecknoglobals // a constant
 var dynamicBlock = hcl.BlockHeaderSchema{Type: "dynamic", LabelNames: []string{"block"}}
 
-// schema is what the rows ask of a body.
+// schema is the schema of a body that matches the rows.
 func schema(rows []row) *hcl.BodySchema {
 	schema := &hcl.BodySchema{Blocks: []hcl.BlockHeaderSchema{dynamicBlock}}
 	for _, row := range rows {
@@ -85,7 +85,7 @@ func schema(rows []row) *hcl.BodySchema {
 	return schema
 }
 
-// readTables decodes the tables once a process.
+// readTables decodes the tables once per process.
 //
 //nolint:gochecknoglobals // a cache of embedded data
 var readTables = sync.OnceValues(func() (tables, error) {

@@ -1,6 +1,5 @@
-// Package terraform reads the resources of Azure in the configuration files of
-// Terraform, in either of its syntaxes: those of the providers azurerm and
-// azapi.
+// Package terraform reads the Azure resources in Terraform configuration
+// files, in either syntax, from the providers azurerm and azapi.
 package terraform
 
 import (
@@ -15,15 +14,15 @@ import (
 	"github.com/akslint/akslint/internal/resource"
 )
 
-// The types of resources that are read by rules of their own.
+// The types of resources that need code of their own.
 const (
 	azurermCluster = "azurerm_kubernetes_cluster"
 	azurermPool    = "azurerm_kubernetes_cluster_node_pool"
-	azapiResource  = "azapi_resource" // of any type of Azure's
+	azapiResource  = "azapi_resource" // any Azure resource
 )
 
-// Mentions reports whether a file may describe a resource that is judged. It
-// spares other files the reading.
+// Mentions reports whether a file may describe a resource that is judged, so
+// that other files need not be parsed.
 func Mentions(content []byte) bool {
 	for rest := content; ; {
 		at := bytes.Index(rest, []byte("azurerm_"))
@@ -44,7 +43,7 @@ func Mentions(content []byte) bool {
 	return bytes.Contains(content, []byte(azapiResource)) && resource.Mentions(content)
 }
 
-// Declares reports whether text that has no name is a file of Terraform's that
+// Declares reports whether text without a file name is Terraform and
 // describes a resource.
 func Declares(content []byte) bool {
 	declares := []byte(`resource "az`)
@@ -54,31 +53,32 @@ func Declares(content []byte) bool {
 	return bytes.Contains(content, declares) && Mentions(content)
 }
 
-// Read is what a file of a module holds.
+// Read is what a file of a module contains.
 type Read struct {
-	// Resources are the resources of the file, once for each use of the module.
+	// Resources are the resources of the file, once for each use of the
+	// module.
 	Resources []*document.Document
 	// Skipped are the resources and modules that are not deployed, and why.
 	Skipped []Note
-	// Missing are the sources of the modules that the file calls and that are not in
-	// the tree.
+	// Missing are the sources of the modules that the file calls and that are
+	// not in the tree.
 	Missing []Note
 }
 
-// A Note is what is said of a place.
+// A Note is a remark about a place.
 type Note struct {
 	At   document.Span
 	Text string
 }
 
-// Resources reads a file. All files of a folder are one module, so what a file
-// says of variables and locals is looked for in the others too; the resources are
-// only those of the file itself.
+// Resources reads a file. All files of a folder are one module, so variables
+// and locals are looked up in all of them; the resources are only those of
+// the file itself.
 //
-// A module is read once for each call of it in the tree, and a variable has the
-// value that the call gives. Where nothing calls the module, that is the value in
-// its files terraform.tfvars and *.auto.tfvars. Else it is the default. A value
-// that is referred to has the place of the reference.
+// A module is read once for each call of it in the tree, and a variable has
+// the value that the call passes. If nothing calls the module, that is the
+// value in its terraform.tfvars or *.auto.tfvars files, or else the default.
+// A value that is referred to has the place of the reference.
 func Resources(source *document.Source) (Read, *document.Problem) {
 	declares := Mentions(source.Content)
 	if !declares && !mayCall(source.Content) {
@@ -109,7 +109,7 @@ func (r *Read) resources(source *document.Source, body hcl.Body, modules []*modu
 			blocks = append(blocks, block)
 		}
 	}
-	skipped := make([]string, len(blocks)) // why, of those that no use deploys
+	skipped := make([]string, len(blocks)) // why, for those that no use deploys
 	for i := range blocks {
 		skipped[i] = "no call of the module is deployed"
 	}
@@ -135,17 +135,17 @@ type file struct {
 	reader
 	tables tables
 	found  []*document.Document
-	// clusters, by their addresses, get the pools that are resources of their own.
+	// clusters, by address, get the pools that are separate resources.
 	pools      resource.Pools
 	keys       map[string]bool // the addresses with keys
 	ofClusters []made
 }
 
-// address is what Terraform calls a resource: TYPE.NAME.
+// address is the Terraform address of a resource: TYPE.NAME.
 func address(block *hcl.Block) string { return strings.Join(block.Labels, ".") }
 
-// block reads one resource block, once for each different resource that it makes,
-// or says why it makes none.
+// block reads one resource block, once for each different resource that it
+// makes, or says why it makes none.
 func (f *file) block(block *hcl.Block) (skipped string) {
 	scopes, skipped := f.repeat(block.Body)
 	seen := map[string]bool{}
@@ -175,8 +175,8 @@ func (f *file) add(made made, address string) {
 	f.found = append(f.found, made.document)
 }
 
-// join gives the clusters their pools: that of the key that a pool refers to where
-// there is one, else all of the address.
+// join adds the pools to their clusters: to the one with the key that a pool
+// refers to, if there is one, else to all with its address.
 func (f *file) join() {
 	for _, made := range f.ofClusters {
 		name := keyed(made.cluster, made.key)
@@ -190,16 +190,16 @@ func (f *file) join() {
 
 func keyed(address, key string) string { return fmt.Sprintf("%s[%q]", address, key) }
 
-// What a block makes is a document, or a node pool of a cluster; or nothing that is
-// judged.
+// made is what a block makes: a document, or a node pool of a cluster, or
+// nothing that is judged.
 type made struct {
 	document *document.Document
 	pool     document.Node
 	cluster  string // its address
-	key      string // of the cluster, where a for_each makes it
+	key      string // the key of the cluster, if a for_each makes it
 }
 
-// text is all that tells it from others of its block.
+// text is whatever distinguishes it from others of its block.
 func (m *made) text() string {
 	node := &m.pool
 	if m.document != nil {
@@ -251,25 +251,26 @@ func (f *file) azurerm(block *hcl.Block, known declared) made {
 
 func (f *file) writer(anchor document.Span) *writer { return &writer{reader: f.reader, anchor: anchor} }
 
-// pool reads the arguments of a node pool, for which the anchor of the writer stands.
+// pool reads the arguments of a node pool, whose place is the writer's
+// anchor.
 func (f *file) pool(writer *writer, body hcl.Body) document.Node {
 	node := document.Node{Kind: document.Object, Span: writer.anchor}
 	writer.apply(f.tables.Pool, body, writer.anchor, &node)
 	return node
 }
 
-// azapi reads an azapi_resource whose body is written as an object: a resource
-// as in an ARM template, with the defaults of one.
+// azapi reads an azapi_resource whose body is an object: a resource as in an
+// ARM template, with ARM's defaults.
 func (f *file) azapi(block *hcl.Block) made {
 	content, _, _ := block.Body.PartialContent(schema([]row{{From: "type"}, {From: "body"}, {From: "name"}}))
 	kind, body := f.argument(content, "type"), f.argument(content, "body")
-	if body.Kind == document.String { // before version 2 of the provider, it was JSON
+	if body.Kind == document.String { // it was JSON before version 2 of the provider
 		body = convertJSON(body)
 	}
 	if body.Kind != document.Object {
 		return made{}
 	}
-	kind.Text, _, _ = strings.Cut(kind.Text, "@") // the version of the API
+	kind.Text, _, _ = strings.Cut(kind.Text, "@") // cut off the API version
 	anchor := f.place(block.LabelRanges[1])
 	root := document.Node{Kind: document.Object, Span: anchor}
 	switch name := kind.String(); {
@@ -295,7 +296,7 @@ func (f *file) azapi(block *hcl.Block) made {
 	}
 }
 
-// argument is the value of an argument; null where there is none.
+// argument is the value of an argument; null if it is missing.
 func (f *file) argument(content *hcl.BodyContent, name string) document.Node {
 	attribute := content.Attributes[name]
 	if attribute == nil {
@@ -304,9 +305,8 @@ func (f *file) argument(content *hcl.BodyContent, name string) document.Node {
 	return f.node(attribute.Expr)
 }
 
-// reference is the address of the resource that an argument refers to, and the key
-// of which of those that a for_each makes, as far as it is known; "" where it refers
-// to none.
+// reference is the address of the resource that an argument refers to, and
+// the for_each key if it is known; "" if it does not refer to one.
 func (f *file) reference(block *hcl.Block, argument string) (address, key string) {
 	content, _, _ := block.Body.PartialContent(schema([]row{{From: argument}}))
 	attribute := content.Attributes[argument]

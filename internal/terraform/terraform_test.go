@@ -96,9 +96,9 @@ func TestCluster_properties(t *testing.T) {
 		{"a dynamic block that is repeated", "linux_profile {\ndynamic \"ssh_key\" {}\n}", `{"properties":{"linuxProfile":{"ssh":{"publicKeys":[{},{"unknown":"dynamic \"ssh_key\""}]}}}}`},
 		{"the default node pool", "default_node_pool {\nname = \"system\"\nenable_host_encryption = true\nzones = [1]\nonly_critical_addons_enabled = true\n}", `{"properties":{"agentPoolProfiles":[` +
 			`{"name":"system","enableEncryptionAtHost":true,"nodeTaints":["CriticalAddonsOnly=true:NoSchedule"],"availabilityZones":["1"]}]}}`},
-		{"a taint that is not", "default_node_pool { only_critical_addons_enabled = false }", `{"properties":{"agentPoolProfiles":[{}]}}`},
-		{"a taint that may be", "default_node_pool { only_critical_addons_enabled = var.x }", `{"properties":{"agentPoolProfiles":[{"nodeTaints":{"unknown":"${var.x}"}}]}}`},
-		{"what is no property", "count = 2\nlifecycle { ignore_changes = [name] }", `{}`},
+		{"a taint that is off", "default_node_pool { only_critical_addons_enabled = false }", `{"properties":{"agentPoolProfiles":[{}]}}`},
+		{"a taint that may be on", "default_node_pool { only_critical_addons_enabled = var.x }", `{"properties":{"agentPoolProfiles":[{"nodeTaints":{"unknown":"${var.x}"}}]}}`},
+		{"not a property", "count = 2\nlifecycle { ignore_changes = [name] }", `{}`},
 	} {
 		t.Run(test.name, func(t *testing.T) {
 			if diff := cmp.Diff(test.want, object(only(t, clusterBlock(test.body)))); diff != "" {
@@ -267,7 +267,7 @@ func TestAzapi_pool(t *testing.T) {
 	}
 }
 
-// What a path leads to is what stands at its place: LINE:COLUMN:TEXT.
+// The text at the place of each path, as LINE:COLUMN:TEXT.
 func TestPlaces(t *testing.T) {
 	const file = "\uFEFF" + `# é
 locals { ranges = ["a", "b"] }
@@ -325,7 +325,7 @@ resource "azurerm_kubernetes_cluster_node_pool" "user" {
 	}
 }
 
-// steps reads keys and indexes between slashes.
+// steps reads keys and indexes separated by slashes.
 func steps(text string) document.Path {
 	var path document.Path
 	for word := range strings.FieldsFuncSeq(text, func(r rune) bool { return r == '/' }) {
@@ -344,8 +344,8 @@ func TestResources_problems(t *testing.T) {
 		{"no expression", "# é\n" + clusterBlock("/* é */ name ="), "main.tf:3:15: invalid expression: expected the start of an expression, but found an invalid expression token"},
 		{"an open block", `resource "azurerm_kubernetes_cluster" "a" {`, `main.tf:1:43: unclosed configuration block: there is no closing brace for this block before the end of the file`},
 		{"an argument twice", clusterBlock("name = 1\nname = 2"), `main.tf:3:1: attribute redefined: the argument "name" was already set at main.tf:2,1-5`},
-		{"brackets without an end", "# azurerm_kubernetes_cluster\nx = " + strings.Repeat("[", 200_000), "main.tf: too complex: more than 20000 brackets and operators"},
-		{"dashes without an end", "# azurerm_kubernetes_cluster\nx = " + strings.Repeat("-", 2_000_000), "main.tf: too complex: more than 20000 brackets and operators"},
+		{"endless brackets", "# azurerm_kubernetes_cluster\nx = " + strings.Repeat("[", 200_000), "main.tf: too complex: more than 20000 brackets and operators"},
+		{"endless dashes", "# azurerm_kubernetes_cluster\nx = " + strings.Repeat("-", 2_000_000), "main.tf: too complex: more than 20000 brackets and operators"},
 	} {
 		t.Run(test.name, func(t *testing.T) {
 			read, problem := Resources(&document.Source{Name: "main.tf", Content: []byte(test.content)})
@@ -369,8 +369,8 @@ func TestDeclares(t *testing.T) {
 	}
 }
 
-// The table has no argument twice in one block, and no property of a type that
-// is not known.
+// The table has no argument twice in one block, and no property of an unknown
+// type.
 func TestTables(t *testing.T) {
 	tables, err := readTables()
 	if err != nil {
@@ -401,12 +401,12 @@ func TestTables(t *testing.T) {
 	check(tables.Azapi)
 }
 
-// A repository that has its cluster by way of a module has none of its own. Its
-// other resources are off by default, and no file of it is a problem.
+// A repository that has its cluster through a module has none of its own. Its
+// other resources are off by default, and none of its files is a problem.
 func TestCorpus(t *testing.T) {
 	files, _ := filepath.Glob("../../../shared/corpus/manifests/*/infra/terraform/*.tf")
 	if len(files) == 0 {
-		t.Skip("no corpus of Terraform beside the repository")
+		t.Skip("no corpus of Terraform next to the repository")
 	}
 	found, skipped := map[string]int{}, 0
 	for _, file := range files {
@@ -442,7 +442,7 @@ func TestCorpus(t *testing.T) {
 	}
 }
 
-// Whatever a file holds, it is read to its end, and every place is in it.
+// Whatever a file contains, it is read to the end, and every place is in it.
 func FuzzResources(f *testing.F) {
 	content, err := os.ReadFile("../../testdata/cluster-five-ways/main.tf")
 	if err != nil {
@@ -458,7 +458,7 @@ func FuzzResources(f *testing.F) {
 	f.Add("module \"a\" {\nsource = \"./a\"\ncount = 0\n}\n" + clusterBlock("count = length(compact([\"\", \"a\"]))\nservice_principal {\nclient_secret = var.count.index ? local.a : \"\"\n}"))
 	f.Fuzz(func(t *testing.T, content string) {
 		if !utf8.ValidString(content) {
-			return // such a file is not read
+			return // not read
 		}
 		source := &document.Source{Name: "main.tf", Content: []byte(content)}
 		read, problem := Resources(source)
@@ -494,7 +494,7 @@ func checkSpan(t *testing.T, source *document.Source, span document.Span) {
 	}
 }
 
-// described lists the resources of a file: kind, and all that is said of each.
+// described lists the resources of a file: kind and all properties.
 func described(t *testing.T, name, content string) []string {
 	t.Helper()
 	read, problem := Resources(&document.Source{Name: name, Content: []byte(content)})
@@ -537,7 +537,7 @@ func TestResources_others(t *testing.T) {
 	}
 }
 
-// The same in the other syntax, its blocks written either way.
+// The same in the JSON syntax, with blocks written in either way.
 func TestResources_json(t *testing.T) {
 	const file = "\uFEFF" + `{
   "variable": {"tier": {"default": "Free"}, "open": {}},
@@ -580,8 +580,8 @@ func TestResources_json(t *testing.T) {
 	for content, want := range map[string]string{
 		`[{"resource": [{"azurerm_kubernetes_cluster": {"a": {}}}]}]`:                               "<nil>",
 		`{"resource": {"azurerm_kubernetes_cluster":`:                                               "main.tf.json:1:44: missing value: the JSON data ends prematurely",
-		`{"resource": {"azurerm_kubernetes_cluster": ` + strings.Repeat("[", 100_000):               "main.tf.json: too complex: more than 1000 brackets in each other",
-		`{"azurerm_kubernetes_cluster": "${` + strings.Repeat("(", 100_000) + `"}`:                  "main.tf.json: too complex: more than 1000 brackets in each other",
+		`{"resource": {"azurerm_kubernetes_cluster": ` + strings.Repeat("[", 100_000):               "main.tf.json: too complex: more than 1000 nested brackets",
+		`{"azurerm_kubernetes_cluster": "${` + strings.Repeat("(", 100_000) + `"}`:                  "main.tf.json: too complex: more than 1000 nested brackets",
 		`{"resource": {"azurerm_kubernetes_cluster": {"a": {"name": "${` + "}}}}" + `"}}}}`:         "<nil>",
 		`{"resource": {"azurerm_kubernetes_cluster": {"a": [` + strings.Repeat("{},", 9) + `{}]}}}`: "<nil>",
 	} {
@@ -591,7 +591,7 @@ func TestResources_json(t *testing.T) {
 	}
 }
 
-// sortedKeys writes objects with their fields in order of their names.
+// sortedKeys writes objects with sorted keys.
 func sortedKeys(t *testing.T, lines []string) []string {
 	t.Helper()
 	sorted := make([]string, len(lines))

@@ -14,12 +14,12 @@ import (
 	"github.com/akslint/akslint/internal/document"
 )
 
-// A tree is the folders whose modules may call each other. Which of them do is
-// looked up once: every file in it is listed once, and parsed at most once.
+// A tree holds the folders whose modules may call each other. Every file is
+// listed once, and parsed at most once, to find the calls.
 type tree struct {
 	root    string
 	lock    sync.Mutex
-	folders map[string]*folder // by absolute path without links
+	folders map[string]*folder // by absolute path with links resolved
 	scan    func() map[string][]*call
 }
 
@@ -51,14 +51,14 @@ func within(place, root string) bool {
 	return err == nil && filepath.IsLocal(relative)
 }
 
-// calls returns the calls of modules in the tree by the folder that is called.
+// calls returns the module calls in the tree by the folder called.
 func (t *tree) calls() map[string][]*call {
 	calls := map[string][]*call{}
 	t.collect(t.folder(t.root), calls)
 	return calls
 }
 
-// collect adds the calls in a folder and all below it.
+// collect adds the calls in a folder and all folders below it.
 func (t *tree) collect(from *folder, calls map[string][]*call) {
 	for _, file := range from.files {
 		for _, call := range file.calls() {
@@ -89,12 +89,13 @@ func (t *tree) folder(place string) *folder {
 type folder struct {
 	place string
 	files []*moduleFile
-	below []string // the folders in it that may hold modules of the tree
+	below []string // its folders that may hold modules of the tree
 	once  sync.Once
 	said  declarations
 }
 
-// newFolder lists a folder. One that cannot be read is reported where it is linted.
+// newFolder lists a folder. If it cannot be read, that is reported when it is
+// linted.
 func newFolder(place string) *folder {
 	folder := &folder{place: place}
 	entries, _ := os.ReadDir(place)
@@ -110,7 +111,7 @@ func newFolder(place string) *folder {
 	return folder
 }
 
-// holdsModule reports whether there is anything in the folder that can be called.
+// holdsModule reports whether the folder is a module that can be called.
 func (f *folder) holdsModule() bool {
 	return slices.ContainsFunc(f.files, func(file *moduleFile) bool { return strings.HasSuffix(file.plain, ".tf") })
 }
@@ -142,8 +143,8 @@ func (f *folder) declarations() *declarations {
 	return &f.said
 }
 
-// A moduleFile is a file of a folder. Its body is nil where it cannot be read, or
-// declares nothing: it is reported where it is read itself.
+// A moduleFile is a file of a folder. Its body is nil if it declares nothing
+// or cannot be read, which is reported when the file itself is linted.
 type moduleFile struct {
 	name  string
 	plain string // the base name without .json
@@ -152,7 +153,7 @@ type moduleFile struct {
 
 func newModuleFile(name, plain string) *moduleFile {
 	return &moduleFile{name: name, plain: plain, body: sync.OnceValue(func() hcl.Body {
-		content, err := os.ReadFile(name)
+		content, err := readText(name)
 		if err != nil || strings.HasSuffix(plain, ".tf") && !mayDeclare(content) {
 			return nil
 		}
@@ -164,7 +165,13 @@ func newModuleFile(name, plain string) *moduleFile {
 	})}
 }
 
-// mayDeclare spares files that only hold resources the parsing.
+func readText(name string) ([]byte, error) {
+	content, err := os.ReadFile(name)
+	return document.Decode(content), err
+}
+
+// mayDeclare tells files that may declare something from those that hold only
+// resources, which need not be parsed.
 func mayDeclare(content []byte) bool {
 	return bytes.Contains(content, []byte("variable")) || bytes.Contains(content, []byte("locals")) || mayCall(content)
 }
@@ -180,7 +187,7 @@ func (f *moduleFile) calls() []*call {
 	if !strings.HasSuffix(f.plain, ".tf") {
 		return nil
 	}
-	content, err := os.ReadFile(f.name)
+	content, err := readText(f.name)
 	if err != nil || !mayCall(content) {
 		return nil
 	}
@@ -212,7 +219,7 @@ func callsIn(body hcl.Body) []*call {
 	return calls
 }
 
-// place is the folder that is called, where the source is a path.
+// place is the folder called, if the source is a path.
 func (c *call) place(from string) (place string, local bool) {
 	if !strings.HasPrefix(c.source, "./") && !strings.HasPrefix(c.source, "../") && c.source != "." && c.source != ".." {
 		return "", false
@@ -220,7 +227,7 @@ func (c *call) place(from string) (place string, local bool) {
 	return filepath.Join(from, filepath.FromSlash(c.source)), true
 }
 
-// blocksOf returns the blocks of one type; none of a body that is nil.
+// blocksOf returns the blocks of one type; none if the body is nil.
 func blocksOf(body hcl.Body, header hcl.BlockHeaderSchema) hcl.Blocks {
 	if body == nil {
 		return nil
@@ -233,10 +240,10 @@ func blocksOf(body hcl.Body, header hcl.BlockHeaderSchema) hcl.Blocks {
 type declarations struct {
 	locals    map[string]hcl.Expression
 	variables map[string]*variable
-	assigned  map[string]hcl.Expression // by .tfvars
+	assigned  map[string]hcl.Expression // from .tfvars
 }
 
-// A variable is what its block says; what that leaves out is nil.
+// A variable is a variable block; what it leaves out is nil.
 type variable struct {
 	fallback   hcl.Expression // its default
 	constraint hcl.Expression // its type
@@ -249,7 +256,7 @@ func newDeclarations() declarations {
 	}
 }
 
-// declare takes up variables and locals.
+// declare adds variables and locals.
 func (d *declarations) declare(body hcl.Body) {
 	for _, block := range blocksOf(body, hcl.BlockHeaderSchema{Type: "variable", LabelNames: []string{"name"}}) {
 		known := d.variables[block.Labels[0]]
@@ -257,7 +264,7 @@ func (d *declarations) declare(body hcl.Body) {
 			known = &variable{}
 			d.variables[block.Labels[0]] = known
 		}
-		attributes, _ := block.Body.JustAttributes() // a variable may hold blocks too
+		attributes, _ := block.Body.JustAttributes() // a variable may contain blocks too
 		for name, to := range map[string]*hcl.Expression{"default": &known.fallback, "type": &known.constraint, "nullable": &known.nullable} {
 			if attribute := attributes[name]; attribute != nil {
 				*to = attribute.Expr

@@ -14,13 +14,13 @@ import (
 	"github.com/akslint/akslint/internal/jsontree"
 )
 
-// A reader makes expressions into nodes.
+// A reader turns expressions into nodes.
 type reader struct {
 	scope
-	// source is the file that the expressions stand in; nil for those that are
-	// reached by a reference, which get its place.
+	// source is the file that contains the expressions; nil for those reached
+	// by a reference, which get its place.
 	source *document.Source
-	// depth is how many expressions around this one were only partly known.
+	// depth is how many enclosing expressions were only partly known.
 	depth int
 }
 
@@ -31,8 +31,8 @@ func (r *reader) place(at hcl.Range) document.Span {
 	return place(r.source, at)
 }
 
-// unknown stands for what an expression will be: ${EXPRESSION}. Of one in another
-// file, that is what it first refers to.
+// unknown returns the unknown value of an expression: ${EXPRESSION}, or for
+// an expression in another file, the name it first refers to.
 func (r *reader) unknown(expression hcl.Expression) document.Node {
 	at := expression.Range()
 	node := document.Node{Kind: document.Unknown, Span: r.place(at)}
@@ -64,8 +64,8 @@ func referredTo(expression hcl.Expression) string {
 	return strings.Join(names, ".")
 }
 
-// node is the value of an expression. The elements of what is written as a list
-// or an object have places of their own.
+// node is the value of an expression. The elements of a literal list or
+// object have places of their own.
 func (r *reader) node(expression hcl.Expression) document.Node {
 	switch expression := expression.(type) {
 	case *hclsyntax.ParenthesesExpr:
@@ -107,8 +107,8 @@ func (r *reader) result(expression hcl.Expression) document.Node {
 	return node
 }
 
-// object reads an object. A key that is not known may be any, and then nothing
-// is known of the object.
+// object reads an object. A key that is not known may be any key, so nothing
+// is then known of the object.
 func (r *reader) object(expression hcl.Expression, fields []hcl.KeyValuePair) document.Node {
 	node := document.Node{Kind: document.Object, Span: r.place(expression.StartRange())}
 	for _, field := range fields {
@@ -122,8 +122,8 @@ func (r *reader) object(expression hcl.Expression, fields []hcl.KeyValuePair) do
 	return node
 }
 
-// function reads the functions whose results have the places of what they are
-// given, and those of which part is known where part of what they are given is.
+// function reads the functions whose results keep the places of their
+// arguments, and those that are partly known if their arguments are.
 func (r *reader) function(call *hclsyntax.FunctionCallExpr) (node document.Node, read bool) {
 	if call.ExpandFinal {
 		return node, false
@@ -152,8 +152,8 @@ func (r *reader) function(call *hclsyntax.FunctionCallExpr) (node document.Node,
 	return node, false
 }
 
-// elements are those of a list; of one that is unknown, an unknown one stands for
-// however many there are.
+// elements are the elements of a list; for an unknown list, one unknown
+// element that represents any number.
 func elements(list document.Node) []document.Node {
 	if list.Kind != document.Array {
 		return []document.Node{list}
@@ -173,10 +173,11 @@ func flat(items []document.Node, depth int) []document.Node {
 	return all
 }
 
-// maxPartial bounds how deep expressions that are partly known may nest.
+// maxPartial limits how deep partly known expressions may nest.
 const maxPartial = 20
 
-// partial is what is known of an expression whose value is not known as a whole.
+// partial is what is known of an expression whose value is not entirely
+// known.
 func (r *reader) partial(expression hcl.Expression) (node document.Node, read bool) {
 	inner := reader{scope: r.scope, source: r.source, depth: r.depth + 1}
 	if inner.depth > maxPartial {
@@ -201,8 +202,8 @@ func (r *reader) partial(expression hcl.Expression) (node document.Node, read bo
 	return node, false
 }
 
-// follow reads the definition of a variable or local, or of a field of one, all of
-// which stands where the reference does.
+// follow reads the definition of a variable or local, or of a field of one.
+// All of it gets the place of the reference.
 func (r *reader) follow(expression *hclsyntax.ScopeTraversalExpr) (node document.Node, read bool) {
 	root, name := expression.Traversal.RootName(), declaredName(expression.Traversal)
 	if name == "" {
@@ -246,7 +247,7 @@ func weight(node *document.Node) int {
 	return total
 }
 
-// template is text with holes, ${…}, for what is not known of it.
+// template returns text with holes, ${…}, for its unknown parts.
 func (r *reader) template(template *hclsyntax.TemplateExpr) document.Node {
 	whole := document.Node{Kind: document.Unknown, Aliased: true, Span: r.place(template.Range())}
 	var text strings.Builder
@@ -265,7 +266,7 @@ func (r *reader) template(template *hclsyntax.TemplateExpr) document.Node {
 	return whole
 }
 
-// split cuts text of which part is known where the separator is.
+// split splits text that is partly known, if the separator is known.
 func (r *reader) split(call *hclsyntax.FunctionCallExpr) (node document.Node, read bool) {
 	separator, known := r.text(call.Args[0])
 	text := r.node(call.Args[1])
@@ -283,7 +284,7 @@ func (r *reader) split(call *hclsyntax.FunctionCallExpr) (node document.Node, re
 	return node, true
 }
 
-// cut cuts text at the separators that are not in its holes.
+// cut cuts text at the separators outside its holes.
 func cut(text, separator string) []string {
 	var parts []string
 	start, depth := 0, 0
@@ -301,8 +302,8 @@ func cut(text, separator string) []string {
 	return append(parts, text[start:])
 }
 
-// literal is a value that stands as a whole at one place. What is not known of
-// it is as unknown as all of it could be.
+// literal returns a value whose parts all have one place. An unknown part has
+// the text of the whole.
 func literal(value cty.Value, unknown document.Node) document.Node {
 	if !value.IsKnown() {
 		return unknown
@@ -346,8 +347,8 @@ func boolean(truth bool, at document.Span) document.Node {
 	return document.Node{Kind: document.Bool, Text: strconv.FormatBool(truth), Span: at}
 }
 
-// typed gives a value the type of its argument, as Terraform does. A value
-// that has no such form stays as it is.
+// typed converts a value to the type of its argument, as Terraform does. A
+// value that cannot be converted stays as it is.
 func typed(node document.Node, to kind) document.Node {
 	switch to {
 	case kindString:
@@ -391,7 +392,7 @@ func convertBool(node document.Node, inverted bool) document.Node {
 	}
 }
 
-// convertKeys makes the elements of a list the keys of an object.
+// convertKeys turns the elements of a list into the keys of an object.
 func convertKeys(node document.Node) document.Node {
 	if node.Kind != document.Array {
 		return node
@@ -422,8 +423,8 @@ var (
 	groupID        = regexp.MustCompile(`\$\{(?:data\.)?azurerm_resource_group\.([\w-]+)(?:\[[^\]]*\])?\.id\}`)
 )
 
-// convertJSON reads the value of text that holds JSON. All of it stands where
-// the text does.
+// convertJSON parses text that holds JSON. All of it gets the place of the
+// text.
 func convertJSON(node document.Node) document.Node {
 	if node.Kind != document.String {
 		return node
@@ -437,9 +438,8 @@ func convertJSON(node document.Node) document.Node {
 	return *roots[0]
 }
 
-// asked leaves an id or secret that is empty to whoever gives it: where a variable
-// has the default "", that is not what will be deployed. What is written as ""
-// right here is meant.
+// asked makes an empty id or secret unknown: if a variable has the default
+// "", that is not what will be deployed. A literal "" is meant.
 func asked(name string, node, unknown document.Node) document.Node {
 	if !identifies.MatchString(name) {
 		return node
@@ -455,6 +455,6 @@ func asked(name string, node, unknown document.Node) document.Node {
 	return node
 }
 
-// identifies matches the names of arguments and properties that are an id, a list
-// of them, or a secret.
+// identifies matches the names of arguments and properties that are an id, a
+// list of ids, or a secret.
 var identifies = regexp.MustCompile(`(?:^|_)ids?$|(?:^|[a-z])I[dD]s?$|(?i:secret|password)`)

@@ -12,16 +12,17 @@ import (
 // A writer sets the properties of a resource by the rows of a table.
 type writer struct {
 	reader
-	// anchor is the place of objects that no block stands for.
+	// anchor is the place of objects that no block represents.
 	anchor document.Span
-	// dynamic is the dynamic block around what is read if it cannot be known whether
-	// it will be there. Then what it says is set, and what it leaves out is unknown.
+	// dynamic is the dynamic block being read, if it cannot be known whether
+	// it makes any blocks. Then what it says is set, and what it leaves out
+	// is unknown.
 	dynamic string
 }
 
 // apply sets what a body says; at is the place of the block it belongs to.
 func (w *writer) apply(rows []row, body hcl.Body, at document.Span, into *document.Node) {
-	content, _, _ := body.PartialContent(schema(rows)) // what does not fit the schema is no row
+	content, _, _ := body.PartialContent(schema(rows)) // arguments outside the schema are ignored
 	for _, row := range rows {
 		switch {
 		case row.From == "":
@@ -40,15 +41,15 @@ func (w *writer) apply(rows []row, body hcl.Body, at document.Span, into *docume
 	}
 }
 
-// within is the writer of what stands in a block.
-func (w *writer) within(block saidBlock) *writer {
+// within returns a writer for the contents of a block.
+func (w *writer) within(block expandedBlock) *writer {
 	inner := *w
 	inner.scope, inner.dynamic = block.scope, cmp.Or(block.dynamic, w.dynamic)
 	return &inner
 }
 
-// block sets what a block sets that stands for one object.
-func (w *writer) block(row row, block saidBlock, into *document.Node) {
+// block sets what a block that represents one object says.
+func (w *writer) block(row row, block expandedBlock, into *document.Node) {
 	inner, at := w.within(block), block.at
 	if block.dynamic != "" {
 		at = w.anchor
@@ -68,7 +69,7 @@ func (w *writer) block(row row, block saidBlock, into *document.Node) {
 	inner.apply(row.Block, block.body, block.at, object)
 }
 
-// clear makes an object of what was unknown.
+// clear replaces an unknown value by an object.
 func (w *writer) clear(into *document.Node, path string, at document.Span) {
 	parent, last := cutLast(path)
 	if object := w.object(into, parent, w.anchor); object != nil {
@@ -78,16 +79,16 @@ func (w *writer) clear(into *document.Node, path string, at document.Span) {
 	}
 }
 
-// list sets an array, of which each block is an element. An unknown element stands
-// for however many others there are.
-func (w *writer) list(row row, blocks []saidBlock, into *document.Node) {
+// list sets an array with an element for each block. An unknown element
+// represents any number of others.
+func (w *writer) list(row row, blocks []expandedBlock, into *document.Node) {
 	if len(blocks) == 0 {
 		return
 	}
 	list := document.Node{Kind: document.Array, Span: blocks[0].at}
 	for _, block := range blocks {
 		inner := w.within(block)
-		inner.dynamic = "" // an element that is there says what it says
+		inner.dynamic = "" // what an element says is certain if it exists
 		element := document.Node{Kind: document.Object, Span: block.at}
 		inner.apply(row.Blocks, block.body, block.at, &element)
 		list.Items = append(list.Items, element)
@@ -98,8 +99,8 @@ func (w *writer) list(row row, blocks []saidBlock, into *document.Node) {
 	w.set(into, row.To, list.Span, list)
 }
 
-// attribute sets the property of one argument. An argument that is null is as
-// good as none.
+// attribute sets the property of one argument. An argument that is null
+// counts as missing.
 func (w *writer) attribute(row row, attribute *hcl.Attribute, into *document.Node) {
 	value := typed(asked(row.From, w.node(attribute.Expr), w.unknown(attribute.Expr)), row.Type)
 	switch {
@@ -113,7 +114,7 @@ func (w *writer) attribute(row row, attribute *hcl.Attribute, into *document.Nod
 	}
 }
 
-// list is what an argument sets that is true; nothing if it is not.
+// list is the list that a true argument sets; null if it is false.
 func list(texts []string, value document.Node) document.Node {
 	if value.Text != "true" {
 		return document.Node{}
@@ -141,9 +142,9 @@ func cutLast(path string) (parent, last string) {
 	return "", path
 }
 
-// object returns the object at a path, "" being the node itself. It makes those
-// that are missing, the last with the place at; nil says that there is a value
-// that is none.
+// object returns the object at a path, "" being the node itself. It creates
+// missing objects, the last with the place at; nil says that a value on the
+// path is not an object.
 func (w *writer) object(node *document.Node, path string, at document.Span) *document.Node {
 	if path == "" {
 		return node

@@ -14,7 +14,7 @@ import (
 	"github.com/akslint/akslint/internal/document"
 )
 
-// RenderFirst ends the message of a fault in what looks like a template.
+// RenderFirst ends the message about a fault in what looks like a template.
 const RenderFirst = " (a template? render it first, and lint the result)"
 
 // A readError is a fault of one value, with its place.
@@ -31,8 +31,8 @@ func (c *Chunk) fault(node *yaml.Node, err error) error {
 	return &readError{line: int(line), column: int(column), err: err}
 }
 
-// Problem says where and why the chunk cannot be read, and whether it seems to be
-// the template of a document.
+// Problem says where and why the chunk cannot be read, and whether it looks
+// like the template of a document.
 func (c *Chunk) Problem(err error) (_ document.Problem, template bool) {
 	problem := document.Problem{File: c.source.Name}
 	var indent []byte
@@ -63,8 +63,8 @@ func parserMessage(err error) string {
 }
 
 // faultLine finds the line of a syntax error. The parser names the line where
-// the surrounding construct began, so the line is found as the first one that
-// brings about the same error when the document ends there.
+// the surrounding construct began, so this looks for the first line after
+// which the document, if cut there, fails with the same error.
 func (c *Chunk) faultLine(want error) int {
 	first := c.before + 1
 	return first + sort.Search(c.last-first, func(n int) bool {

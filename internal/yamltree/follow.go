@@ -8,9 +8,10 @@ import (
 	"go.yaml.in/yaml/v3"
 )
 
-// Follow goes through the bytes that a scalar is written with and hands over its
-// value in parts, each with the offsets in the source that it stands for. It
-// returns where the scalar ends. What cannot be followed stands where it was lost.
+// Follow goes through the source of a scalar and passes on its value in
+// parts, each with its offsets in the source. It returns where the scalar
+// ends. If it loses track, it places the rest of the value where that
+// happened.
 func (c *Chunk) Follow(node *yaml.Node, put func(text string, start, end int)) (end int) {
 	start := c.start(node)
 	reader := scalarReader{content: c.source.Content, value: node.Value, style: node.Style, put: put}
@@ -26,24 +27,24 @@ func (c *Chunk) Follow(node *yaml.Node, put func(text string, start, end int)) (
 
 func lineLength(text []byte) int { return wordEnd(text, "\n"+breaks) }
 
-// A scalarReader follows the value of a scalar through the bytes it is written
-// with. The value is what the parser made of them, so nothing is decided here
-// but how many bytes stand for the next of its characters.
+// A scalarReader follows the value of a scalar through its source. The parser
+// has already decoded the value, so all that is decided here is how many
+// bytes make up its next character.
 type scalarReader struct {
 	content []byte
 	at      int
-	value   string // what is still to be found
+	value   string // what is left to find
 	style   yaml.Style
-	indent  int // of the lines of a block scalar
-	// folded says that the last line ended outside of a block, and that the next
-	// ends at once: of such line breaks all but the last are line feeds.
+	indent  int // of the lines in a block scalar
+	// folded says that the last line ended outside a block scalar, and that
+	// the next is empty: all but the last of such line breaks are line feeds.
 	folded bool
 	put    func(text string, start, end int)
 }
 
 const inBlock = yaml.LiteralStyle | yaml.FoldedStyle
 
-// open goes to where the value begins: behind the quotation mark, or to the
+// open goes to where the value begins: after the quotation mark, or to the
 // first line of a block.
 func (r *scalarReader) open() {
 	switch {
@@ -56,8 +57,8 @@ func (r *scalarReader) open() {
 	}
 }
 
-// blockIndent is how far the lines of a block are indented: those spaces of its
-// first line with text that the value does not have.
+// blockIndent is the indentation of a block: the spaces of its first line of
+// text that are not part of the value.
 func (r *scalarReader) blockIndent() int {
 	text := strings.TrimLeft(r.value, "\n")
 	kept := len(text) - len(strings.TrimLeft(text, " "))
@@ -72,7 +73,7 @@ func (r *scalarReader) blockIndent() int {
 	return 0
 }
 
-// newLine goes to the next line, behind its indentation.
+// newLine goes to the next line, after its indentation.
 func (r *scalarReader) newLine() {
 	r.at += breakLength(r.content[r.at:])
 	for n := 0; r.at < len(r.content); n++ {
@@ -84,7 +85,7 @@ func (r *scalarReader) newLine() {
 	}
 }
 
-// step finds the next character of the value; ok is false where it is lost.
+// step finds the next character of the value; ok is false if it loses track.
 func (r *scalarReader) step() (ok bool) {
 	rest := r.content[r.at:]
 	escapes := r.style&yaml.DoubleQuotedStyle != 0
@@ -107,7 +108,7 @@ func (r *scalarReader) step() (ok bool) {
 	return true
 }
 
-// same takes the bytes that stand in the file as they are in the value.
+// same takes the bytes that are the same in the source and the value.
 func (r *scalarReader) same(rest []byte) {
 	n := 1
 	for n < min(len(rest), len(r.value)) && rest[n] == r.value[n] &&
@@ -117,15 +118,15 @@ func (r *scalarReader) same(rest []byte) {
 	r.take(n, n)
 }
 
-// take says that the next bytes of the value are written with width bytes.
+// take takes n bytes of the value, written as width bytes in the source.
 func (r *scalarReader) take(n, width int) {
 	r.put(r.value[:n], r.at, r.at+width)
 	r.value = r.value[n:]
 	r.at += width
 }
 
-// lineBreak passes the end of a line, which is a line feed, the space that
-// folding makes of it, or nothing.
+// lineBreak takes the end of a line, which becomes a line feed, a space if
+// folded, or nothing.
 func (r *scalarReader) lineBreak(width int) {
 	start, folded := r.at, r.folded
 	r.newLine()
@@ -133,7 +134,7 @@ func (r *scalarReader) lineBreak(width int) {
 	r.folded = !block && breakLength(r.content[r.at:]) > 0
 	n := 0
 	switch c := r.value[0]; {
-	case block && strings.HasPrefix(r.value, string(r.content[start:start+width])): // LS and PS stay what they are
+	case block && strings.HasPrefix(r.value, string(r.content[start:start+width])): // LS and PS stay as they are
 		n = width
 	case c == '\n' && (block || r.folded), c == ' ' && !folded && !r.folded:
 		n = 1
@@ -144,8 +145,8 @@ func (r *scalarReader) lineBreak(width int) {
 	}
 }
 
-// escape takes what a backslash begins. At the end of a line it hides the line
-// break.
+// escape takes an escape sequence. A backslash at the end of a line hides the
+// line break.
 func (r *scalarReader) escape(rest []byte) {
 	width := min(2, len(rest))
 	if len(rest) > 1 {
@@ -167,7 +168,7 @@ func (r *scalarReader) escape(rest []byte) {
 	r.take(size, min(width, len(rest)))
 }
 
-// endsWithBlanks reports whether only blanks stand before the end of the line.
+// endsWithBlanks reports whether the rest of the line is blank.
 func endsWithBlanks(rest []byte) bool {
 	if rest[0] != ' ' && rest[0] != '\t' {
 		return false
@@ -176,8 +177,8 @@ func endsWithBlanks(rest []byte) bool {
 	return breakLength(behind) > 0
 }
 
-// breakLength is the length of the line break of YAML at the start of a text, 0
-// where there is none.
+// breakLength is the length of the YAML line break at the start of a text, or
+// 0 if there is none.
 func breakLength(text []byte) int {
 	switch {
 	case bytes.HasPrefix(text, []byte("\r\n")):

@@ -10,17 +10,18 @@ import (
 	"github.com/akslint/akslint/internal/document"
 )
 
-// A start is where a YAML node begins in the source, behind its anchor and tag.
+// A start is where a YAML node begins in the source, after its anchor and
+// tag.
 type start struct {
 	line, column uint32
-	rest         []byte // the line from there on
-	// tag is the tag that is written: "" where there is none, and "!" where
-	// it only says that the value is no plain one.
+	rest         []byte // the rest of the line
+	// tag is the tag as written: "" if there is none, and "!" if it only says
+	// that the value is not a plain one.
 	tag string
 }
 
-// start finds the start of a node. The parser gives the place of the anchor or
-// tag before it, and drops the tag "!".
+// start finds the start of a node. The parser gives the place of the anchor
+// or tag before it, and drops the tag "!".
 func (c *Chunk) start(node *yaml.Node) start {
 	line, column := c.place(node)
 	at := start{line: line, column: column, rest: c.source.Rest(line, column)}
@@ -50,8 +51,8 @@ func (c *Chunk) start(node *yaml.Node) start {
 	return behind
 }
 
-// skip goes to what follows a word of the given length: blanks and comments are
-// passed over, to the end of the source where nothing follows.
+// skip goes past a word, blanks and comments to what follows, or to the end
+// of the source if nothing does.
 func (s *start) skip(source *document.Source, word int) {
 	for {
 		rest := bytes.TrimLeft(s.rest[word:], blanks+breaks)
@@ -76,10 +77,10 @@ func (s *start) skip(source *document.Source, word int) {
 
 const (
 	blanks = " \t"
-	breaks = "\r\u0085\u2028\u2029" // those that YAML has besides the line feed
+	breaks = "\r\u0085\u2028\u2029" // besides the line feed
 )
 
-// wordEnd is the length of what stands before the first of some characters.
+// wordEnd is the length of text up to any of the characters in end.
 func wordEnd(text []byte, end string) int {
 	if at := bytes.IndexAny(text, end); at >= 0 {
 		return at
@@ -87,16 +88,15 @@ func wordEnd(text []byte, end string) int {
 	return len(text)
 }
 
-// span is the place of a node; a value of more than one line ends with its
-// first.
+// span is the place of a node; a value of several lines ends with the first.
 func (s start) span(node *yaml.Node) document.Span {
 	return document.Span{
 		Line: s.line, Column: s.column, End: s.column + uint32(utf8.RuneCount(s.rest[:width(node, s.rest)])),
 	}
 }
 
-// width is the number of bytes of rest, a line from the start of a value on,
-// that belong to the value. An object or array is one byte wide.
+// width is the number of bytes of rest, the line from the start of a value
+// on, that belong to the value. An object or array is one byte wide.
 func width(node *yaml.Node, rest []byte) int {
 	switch {
 	case node.Kind == yaml.AliasNode:
@@ -109,7 +109,7 @@ func width(node *yaml.Node, rest []byte) int {
 		return wordEnd(rest, blanks+breaks)
 	case len(node.Value) <= len(rest) && string(rest[:len(node.Value)]) == node.Value:
 		return len(node.Value)
-	default: // goes on in the next line
+	default: // continues on the next line
 		return len(bytes.TrimRight(rest, blanks))
 	}
 }
@@ -134,7 +134,7 @@ func quoted(rest []byte) int {
 	return len(bytes.TrimRight(rest, blanks))
 }
 
-// place is where the source has the start of a node.
+// place returns where a node starts in the source.
 func (c *Chunk) place(node *yaml.Node) (line, column uint32) {
 	line, column = uint32(c.before+node.Line), uint32(node.Column)
 	if c.marked && node.Line == 1 {
@@ -150,13 +150,13 @@ func (c *Chunk) place(node *yaml.Node) (line, column uint32) {
 	return line, column
 }
 
-// A cursor is the byte at which a column of one of the parser's lines starts,
-// the last that was asked for.
+// A cursor is the last column asked for on a line as the parser counts them,
+// and its byte.
 type cursor struct {
 	line, column, offset int
 }
 
-// offset is where the source has a column of one of the parser's lines.
+// offset is the byte offset of a column on a line as the parser counts them.
 func (c *Chunk) offset(line, column int) int {
 	if c.cursor.line != line || c.cursor.column > column {
 		c.cursor = cursor{line: line, column: 1, offset: c.breaks[min(line, len(c.breaks))-1]}
@@ -168,8 +168,8 @@ func (c *Chunk) offset(line, column int) int {
 	return c.cursor.offset
 }
 
-// unusualBreaks returns the offset in the source of each line of a text as the
-// YAML parser counts them, or nil where it counts as everybody does.
+// unusualBreaks returns the offset in the source of each line of a text as
+// the YAML parser counts them, or nil if it counts them as usual.
 func unusualBreaks(text []byte, start int) []int {
 	usual := bytes.Count(text, []byte("\r")) == bytes.Count(text, []byte("\r\n")) &&
 		!bytes.Contains(text, []byte("\u0085")) &&

@@ -15,7 +15,7 @@ import (
 	"github.com/akslint/akslint/internal/document/documenttest"
 )
 
-// kubectl's reading of one document, as sigs.k8s.io/yaml has it.
+// kubectlReading is one document as sigs.k8s.io/yaml reads it.
 func kubectlReading(text []byte) (any, error) {
 	content, err := yaml.YAMLToJSON(text)
 	if err != nil {
@@ -30,8 +30,8 @@ func decodeJSON(content []byte) (value any, err error) {
 	return value, decoder.Decode(&value)
 }
 
-// ourReading is the first document of a chunk, which is all that kubectl reads of
-// one; nil where there is none.
+// ourReading is the first document of a chunk, which is the only one that
+// kubectl reads; nil if there is none.
 func ourReading(chunk *Chunk) (*document.Node, error) {
 	for tree, err := range chunk.Trees() {
 		if err != nil {
@@ -46,7 +46,7 @@ func ourReading(chunk *Chunk) (*document.Node, error) {
 	return nil, nil
 }
 
-// compareReadings reads every document of a stream in both ways.
+// compareReadings compares both readings of every document of a stream.
 func compareReadings(t *testing.T, content []byte) {
 	t.Helper()
 	source := &document.Source{Name: "test.yaml", Content: content}
@@ -70,13 +70,14 @@ func compareReadings(t *testing.T, content []byte) {
 	}
 }
 
-// Every file of the repository, and of the corpus where there is one, is read
-// as kubectl reads it.
+// Every file of the repository, and of the corpus if there is one, is read as
+// kubectl reads it.
 func TestReadings_files(t *testing.T) {
 	documenttest.Files(t, []string{".yaml", ".yml"}, compareReadings)
 }
 
-// trickyScalars are read as values and as keys, plain and in every quoting.
+// trickyScalars are read as values and as keys, plain and quoted in every
+// way.
 var trickyScalars = []string{
 	"y", "Y", "yes", "Yes", "YES", "yEs", "on", "On", "ON", "oN", "true", "True", "TRUE", "tRue",
 	"n", "N", "no", "No", "NO", "off", "Off", "OFF", "false", "False", "FALSE",
@@ -158,7 +159,7 @@ var trickyDocuments = []string{
 	`{"a": 1, "b": [true, false, null], "c": {"d": "e"}}`, `{"a": 1.0, "b": 1e3, "c": -0, "d": 1E400}`, `{"a": "\\/\\b\\f\\n\\r\\t\\u00e9"}`, `[]`, `"a"`, `1`, "{\"a\": \"b\\u2028c\"}", "{\"a\":\n\t\"b\"\n}\n", `{"a":"b","a":"c"}`,
 }
 
-// manyKeys has more keys than are looked through one by one, some of them twice.
+// manyKeys has too many keys for a linear search, some of them twice.
 func manyKeys() string {
 	var content strings.Builder
 	for _, last := range []int{100, 20, 40, 60} {
@@ -185,7 +186,7 @@ func TestReadings_depth(t *testing.T) {
 	}
 }
 
-// Aliases that unfold without end are refused, long documents are not.
+// Aliases that expand endlessly are refused; long documents are not.
 func TestReadings_aliases(t *testing.T) {
 	var bomb strings.Builder
 	bomb.WriteString("a0: &a0 [" + strings.Repeat("x, ", 10) + "]\n")
@@ -194,19 +195,19 @@ func TestReadings_aliases(t *testing.T) {
 	}
 	source := &document.Source{Content: []byte(bomb.String())}
 	_, err := ourReading(newChunk(source, 1, source.Lines()))
-	if err == nil || err.Error() != "aliases unfold to more than 400000 values" {
+	if err == nil || err.Error() != "aliases expand to more than 400000 values" {
 		t.Errorf("got %v", err)
 	}
 }
 
-// FuzzReadings looks for a document that we read otherwise than kubectl.
+// FuzzReadings looks for a document that we read differently from kubectl.
 func FuzzReadings(f *testing.F) {
 	for _, content := range trickyDocuments {
 		f.Add([]byte(content))
 	}
 	f.Fuzz(func(t *testing.T, content []byte) {
 		if !utf8.Valid(content) || bytes.IndexByte(content, 0) >= 0 {
-			return // no text, so it is not read
+			return // not text, so it is not read
 		}
 		source := &document.Source{Name: "test.yaml", Content: content}
 		got, err := ourReading(newChunk(source, 1, source.Lines()))
@@ -215,12 +216,12 @@ func FuzzReadings(f *testing.F) {
 		}
 		want, refused := kubectlReading(source.Text(1, source.Lines()))
 		if refused != nil || err != nil {
-			// kubectl does not look at what follows the first document, or a
-			// value that ends before its document does; the rest of what only
-			// one of both refuses is in TestReadings_documents.
+			// kubectl ignores what follows the first document, or a value
+			// that ends before its document does; other cases that only one
+			// of them refuses are in TestReadings_documents.
 			return
 		}
-		// Of the keys 1 and "1", kubectl keeps one at random.
+		// Given the keys 1 and "1", kubectl keeps one at random.
 		for range 10 {
 			if again, _ := kubectlReading(source.Text(1, source.Lines())); !cmp.Equal(want, again) {
 				return

@@ -40,15 +40,15 @@ var (
 	floatForm = regexp.MustCompile(`^[-+]?(\.[0-9]+|[0-9]+(\.[0-9]*)?)([eE][-+]?[0-9]+)?$`)
 )
 
-// A reading is what YAML 1.1 makes of a scalar.
+// A reading is how YAML 1.1 understands a scalar.
 type reading struct {
 	kind  document.Kind
-	text  string // not of a float
-	tag   string // what it was resolved to
+	text  string // not for a float
+	tag   string // the tag it resolves to
 	float float64
 }
 
-// scalar returns the kind and text that kubectl reads from a value.
+// scalar returns the kind and text of a value as kubectl reads it.
 func scalar(node *yaml.Node, tag string) (document.Kind, string, error) {
 	value, err := interpret(node, tag)
 	if err != nil || value.tag != tagFloat {
@@ -113,7 +113,7 @@ func interpret(node *yaml.Node, tag string) (reading, error) {
 			return reading{}, fmt.Errorf("cannot decode %s `%s` as a %s", value.tag, node.Value, tag)
 		}
 		return value, nil
-	default: // !!str and tags of people's own
+	default: // !!str and custom tags
 		return text, nil
 	}
 }
@@ -180,8 +180,8 @@ func float(value float64) reading {
 	return reading{kind: document.Number, tag: tagFloat, float: value}
 }
 
-// timestamp reports whether text is a date of YAML 1.1. kubectl sends it as
-// the string it is, but it must not be taken for a number.
+// timestamp reports whether text is a YAML 1.1 date. kubectl sends it as a
+// string, but it must not be taken for a number.
 func timestamp(text string) bool {
 	if len(text) < 5 || text[4] != '-' {
 		return false

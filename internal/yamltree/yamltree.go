@@ -1,4 +1,4 @@
-// Package yamltree reads YAML as kubectl does, with the places that values have
+// Package yamltree reads YAML as kubectl does, with the place of every value
 // in the file.
 package yamltree
 
@@ -14,37 +14,37 @@ import (
 	"github.com/akslint/akslint/internal/document"
 )
 
-// maxAliased bounds what the aliases of one document may unfold to: about as
-// much as kubectl follows.
+// maxAliased limits what the aliases of one document may expand to, at about
+// the limit of kubectl.
 const maxAliased = 400_000
 
-// byteOrderMark may open a chunk too, where files were joined.
+// byteOrderMark may also begin a chunk, if files were joined.
 const byteOrderMark = "\uFEFF"
 
 var errNoMapping = errors.New("map merge requires map or sequence of maps as the value")
 
-// A Chunk is what stands between two `---` lines of a stream: as a rule, one
+// A Chunk is the text between two `---` lines of a stream: usually one
 // document.
 type Chunk struct {
-	// Text is the chunk as the file has it.
+	// Text is the text of the chunk in the file.
 	Text []byte
 
 	source *document.Source
 	before int // lines of the source before the chunk
 	last   int // its last line
-	// marked says that the chunk begins with a byte order mark, which the parser
-	// counts as no column.
+	// marked says that the chunk begins with a byte order mark, which the
+	// parser does not count as a column.
 	marked bool
-	// breaks are the offsets of the parser's lines where they differ from
-	// everybody else's: YAML ends a line at CR, NEL, LS and PS too.
+	// breaks are the offsets of the parser's lines if they differ from the
+	// usual ones: YAML also ends a line at CR, NEL, LS and PS.
 	breaks []int
 	cursor cursor
-	// open are the anchors whose aliases are being followed.
+	// open holds the anchors whose aliases are being followed.
 	open    map[*yaml.Node]bool
 	aliased int // nodes reached through aliases, counted each time
 }
 
-// Chunks cuts a stream at its `---` lines, as kubectl does it, so that a chunk
+// Chunks cuts a stream at its `---` lines, as kubectl does, so that a chunk
 // that cannot be read does not hide the others.
 func Chunks(source *document.Source) iter.Seq[*Chunk] {
 	return func(yield func(*Chunk) bool) {
@@ -75,8 +75,8 @@ func newChunk(source *document.Source, first, last int) *Chunk {
 	}
 }
 
-// separates reports whether a line is `---` and nothing else. What stands
-// behind other dashes is read by the parser, so that nothing goes unseen.
+// separates reports whether a line is nothing but `---`. Text after other
+// dashes is left to the parser, so that nothing goes unseen.
 func separates(line []byte) bool {
 	rest, dashes := bytes.CutPrefix(line, []byte("---"))
 	if !dashes {
@@ -86,8 +86,8 @@ func separates(line []byte) bool {
 	return len(rest) == 0 || rest[0] == '#'
 }
 
-// Trees parses the chunk and yields the value of each of its documents, or the
-// error behind which nothing can be read.
+// Trees parses the chunk and yields the value of each of its documents, or
+// the error after which nothing can be read.
 func (c *Chunk) Trees() iter.Seq2[*yaml.Node, error] {
 	return func(yield func(*yaml.Node, error) bool) {
 		c.breaks = unusualBreaks(c.Text, c.source.Offset(c.before+1))
@@ -123,7 +123,7 @@ func decode(decoder *yaml.Decoder, tree *yaml.Node) (err error) {
 func (c *Chunk) Node(from *yaml.Node) (document.Node, error) {
 	if len(c.open) > 0 {
 		if c.aliased++; c.aliased > maxAliased {
-			return document.Node{}, c.fault(from, fmt.Errorf("aliases unfold to more than %d values", maxAliased))
+			return document.Node{}, c.fault(from, fmt.Errorf("aliases expand to more than %d values", maxAliased))
 		}
 	}
 	switch from.Kind {
@@ -173,8 +173,8 @@ func (c *Chunk) alias(from *yaml.Node) (document.Node, error) {
 	return node, err
 }
 
-// mapping reads the fields of a mapping in order. As for kubectl, the last of
-// two equal keys wins, and a merge key overrides what stands before it.
+// mapping reads the fields of a mapping in order. As in kubectl, the last of
+// two equal keys wins, and a merge key overrides what precedes it.
 func (c *Chunk) mapping(from *yaml.Node) (document.Node, error) {
 	span := c.start(from).span(from)
 	fields := document.NewFields(len(from.Content) / 2)
@@ -219,7 +219,8 @@ func (c *Chunk) key(key *yaml.Node, tag string) (string, error) {
 	return name, nil
 }
 
-// merge adds the fields of the mapping, or the mappings, behind a merge key.
+// merge adds the fields of the mapping or mappings that a merge key refers
+// to.
 func (c *Chunk) merge(key document.Span, value *yaml.Node, into *document.Fields) error {
 	if value.Kind != yaml.SequenceNode {
 		return c.mergeOne(key, value, into)

@@ -1,6 +1,6 @@
-// Command floor does what every linter of manifests must do and nothing else:
-// it walks folders, reads the files and decodes them to nodes. It is the
-// yardstick that akslint's cost is measured with.
+// Command floor does only what every linter of manifests must do: it walks
+// folders, reads the files and decodes them to nodes. It is the yardstick for
+// akslint's cost.
 package main
 
 import (

@@ -15,7 +15,7 @@ import (
 	"github.com/akslint/akslint/internal/document"
 )
 
-// Path reads keys and indexes between slashes.
+// Path reads keys and indexes separated by slashes.
 func Path(text string) document.Path {
 	var path document.Path
 	for word := range strings.FieldsFuncSeq(text, func(r rune) bool { return r == '/' }) {
@@ -28,7 +28,8 @@ func Path(text string) document.Path {
 	return path
 }
 
-// CheckSpans fails for a place below a node that is not in the file.
+// CheckSpans fails if a node or a descendant has a place that is not in the
+// file.
 func CheckSpans(t testing.TB, source *document.Source, node *document.Node) {
 	t.Helper()
 	CheckSpan(t, source, node.Span)
@@ -41,7 +42,7 @@ func CheckSpans(t testing.TB, source *document.Source, node *document.Node) {
 	}
 }
 
-// CheckSpan fails for a place that is not in the file.
+// CheckSpan fails if a place is not in the file.
 func CheckSpan(t testing.TB, source *document.Source, span document.Span) {
 	t.Helper()
 	width := uint32(utf8.RuneCount(source.Line(int(span.Line))))
@@ -51,7 +52,7 @@ func CheckSpan(t testing.TB, source *document.Source, span document.Span) {
 	}
 }
 
-// Value is a tree without places; an unknown value is its text.
+// Value is a tree without places; an unknown value becomes its text.
 func Value(node *document.Node) any {
 	if node == nil {
 		return nil
@@ -80,8 +81,8 @@ func Value(node *document.Node) any {
 	}
 }
 
-// Files runs a test for each file of the repository whose name ends with one of
-// the extensions, and of the corpus of real manifests where there is one.
+// Files runs a test for each file of the repository with one of the
+// extensions, and of the corpus of real manifests if there is one.
 func Files(t *testing.T, extensions []string, test func(t *testing.T, content []byte)) {
 	t.Helper()
 	roots := []string{"../../testdata", "../../rules"}
@@ -89,7 +90,7 @@ func Files(t *testing.T, extensions []string, test func(t *testing.T, content []
 	if info, err := os.Stat(corpus); err == nil && info.IsDir() {
 		roots = append(roots, corpus)
 	} else {
-		t.Logf("the corpus of real manifests is not here (%s)", corpus)
+		t.Logf("no corpus of real manifests (%s)", corpus)
 	}
 	read := 0
 	for _, root := range roots {
@@ -110,6 +111,6 @@ func Files(t *testing.T, extensions []string, test func(t *testing.T, content []
 		}
 	}
 	if read == 0 {
-		t.Error("there is no file to read")
+		t.Error("no files found")
 	}
 }

@@ -14,9 +14,15 @@
 #   parameters:
 #     extraRoles:
 #       type: array
+#       items: {type: string}
 #       default: []
 #       description: names or IDs of further roles that are too broad for a subscription
-#   fix: Assign a narrower role, or assign the role on the resource group or resource that needs it.
+#   fix: |
+#     Assign a narrower role, or the same role on the resource group or resource that needs it:
+#
+#     - az: `--role`, and `--scope /subscriptions/ID/resourceGroups/NAME`
+#     - Terraform: `role_definition_name`, and `scope = azurerm_resource_group.NAME.id`
+#     - ARM: `properties.roleDefinitionId`, and a deployment to the resource group, or `scope`
 package rules.access["broad-role-assignment"]
 
 import data.parameters["broad-role-assignment"] as parameters

@@ -3,5 +3,3 @@ set -euo pipefail
 
 az security pricing create --name Containers \
   --tier free # finding
-
-az security pricing create --name KubernetesService --tier standard # finding

@@ -18,7 +18,12 @@
 #         efd4031d-b232-4595-babf-ae817348e91b
 #       ]
 #     mcsb: [MCSBv1-LT-1, MCSBv1-LT-2, MCSBv1-IR-3, MCSBv1-IR-5, MCSBv2-LT-1, MCSBv2-LT-2]
-#   fix: Use `--name Containers --tier standard`.
+#   fix: |
+#     Put the plan Containers on the standard tier:
+#
+#     - az: `--name Containers --tier standard`
+#     - Terraform: `resource_type = "Containers"` and `tier = "Standard"`
+#     - ARM: `name: Containers` and `properties.pricingTier: Standard`
 package rules.access["free-defender-plan"]
 
 import data.rules.lib.resource
@@ -30,14 +35,5 @@ findings contains finding if {
 	finding := {
 		"path": ["properties", "pricingTier"],
 		"message": "the Containers plan is on the free tier, which turns off Defender for Containers",
-	}
-}
-
-findings contains finding if {
-	resource.type == "Microsoft.Security/pricings"
-	lower(input.name) in {"containerregistry", "kubernetesservice"}
-	finding := {
-		"path": ["name"],
-		"message": sprintf("the %s plan has been superseded by Containers", [input.name]),
 	}
 }

@@ -8,12 +8,6 @@ test_free_tier_is_found if {
 	}
 }
 
-test_superseded_plan_is_found if {
-	every plan in ["KubernetesService", "containerregistry"] {
-		_paths(plan, "standard") == {["name"]}
-	}
-}
-
 test_standard_or_unknown_is_clean if {
 	every tier in ["standard", {"unknown": "$TIER"}, "", null] {
 		_paths("Containers", tier) == set()
@@ -21,7 +15,7 @@ test_standard_or_unknown_is_clean if {
 }
 
 test_other_or_unknown_plans_are_clean if {
-	every plan in ["VirtualMachines", {"unknown": "$PLAN"}, null] {
+	every plan in ["VirtualMachines", "KubernetesService", {"unknown": "$PLAN"}, null] {
 		_paths(plan, "free") == set()
 	}
 }

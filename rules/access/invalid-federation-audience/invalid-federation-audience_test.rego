@@ -29,6 +29,25 @@ test_default_is_clean if {
 	count(rule.findings) == 0 with input as {}
 }
 
+test_audience_of_a_sovereign_cloud if {
+	_accepted("api://AzureADTokenExchangeUSGov", "https://login.microsoftonline.us/1/v2.0")
+	_accepted("api://AzureADTokenExchangeChina", "https://login.partner.microsoftonline.cn/1/v2.0")
+	not _accepted("api://AzureADTokenExchangeUSGov", "https://LOGIN.partner.microsoftonline.cn/1/v2.0")
+	every audience, domain in {"api://AzureADTokenExchangeUSGov": "us", "api://AzureADTokenExchangeChina": "cn"} {
+		_accepted(audience, sprintf("https://somewhere.oic.prod-aks.azure.%s/1/2/", [domain]))
+		_accepted(audience, "https://token.actions.githubusercontent.com")
+		_accepted(audience, {"unknown": "$ISSUER"})
+		_accepted(audience, null)
+		not _accepted(audience, "https://somewhere.oic.prod-aks.azure.com/1/2/")
+		not _accepted(audience, "https://login.microsoftonline.com/1/v2.0")
+	}
+}
+
+test_default_audience_is_that_of_every_cloud if {
+	_accepted("api://AzureADTokenExchange", "https://usgovvirginia.oic.prod-aks.azure.us/1/2/")
+	_accepted("api://AzureADTokenExchange", "https://chinanorth2.oic.prod-aks.azure.cn/1/2/")
+}
+
 test_audience_is_a_parameter if {
 	count(rule.findings) == 0 with input as _credential(["api://other"]) with parameters.audience as "api://other"
 }
@@ -36,6 +55,11 @@ test_audience_is_a_parameter if {
 _credential(audiences) := {
 	"type": "Microsoft.ManagedIdentity/userAssignedIdentities/federatedIdentityCredentials",
 	"properties": {"audiences": audiences},
+}
+
+_accepted(audience, issuer) if {
+	credential := object.union(_credential([audience]), {"properties": {"issuer": issuer}})
+	count(rule.findings) == 0 with input as credential
 }
 
 _paths(audiences) := {finding.path | some finding in findings} if {

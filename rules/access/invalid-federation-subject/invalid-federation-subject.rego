@@ -11,8 +11,12 @@
 # custom:
 #   score: 7.5
 #   groups: [identity, recommended]
-#   fix: >-
-#     Use `system:serviceaccount:NAMESPACE:NAME`, with the namespace and name of the service account that the pods use.
+#   fix: |
+#     Name the service account that the pods use, with its namespace:
+#
+#     - az: `--subject system:serviceaccount:NAMESPACE:NAME`
+#     - Terraform: `subject = "system:serviceaccount:NAMESPACE:NAME"`
+#     - ARM: `properties.subject: system:serviceaccount:NAMESPACE:NAME`
 package rules.access["invalid-federation-subject"]
 
 import data.rules.lib.resource

@@ -16,6 +16,8 @@ test_no_service_account_is_found if {
 test_anything_else_of_a_cluster_is_found if {
 	every subject in ["shop:web", "repo:contoso/shop:ref:refs/heads/main", ""] {
 		_found({"issuer": _cluster, "subject": subject})
+		_found({"issuer": replace(_cluster, ".com/", ".us/"), "subject": subject})
+		_found({"issuer": replace(_cluster, ".com/", ".cn/"), "subject": subject})
 	}
 }
 

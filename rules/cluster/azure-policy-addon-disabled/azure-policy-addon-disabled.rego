@@ -14,7 +14,12 @@
 #   references:
 #     azurePolicy: [0a15ec92-a229-4763-bb14-0ea34a568f8d, a8eff44f-8c92-45c3-a3fb-9880802d67a7]
 #     mcsb: [MCSBv1-PV-2, MCSBv1-AM-2, MCSBv2-PV-2]
-#   fix: Add `azure-policy` to `--enable-addons`.
+#   fix: |
+#     Turn on the Azure Policy add-on:
+#
+#     - az: `--enable-addons azure-policy`
+#     - Terraform: `azure_policy_enabled = true`
+#     - ARM: `properties.addonProfiles.azurepolicy.enabled: true`
 package rules.cluster["azure-policy-addon-disabled"]
 
 import data.rules.lib.cluster

@@ -17,9 +17,15 @@
 #   parameters:
 #     authz:
 #       type: string
+#       enum: [azure, kubernetes, any]
 #       default: azure
 #       description: what authorizes requests; azure (Azure RBAC), kubernetes (Kubernetes RBAC), or any (either)
-#   fix: Add `--enable-azure-rbac`.
+#   fix: |
+#     Let Azure RBAC control access to the Kubernetes API:
+#
+#     - az: `--enable-azure-rbac`
+#     - Terraform: `azure_rbac_enabled = true` in the block `azure_active_directory_role_based_access_control`
+#     - ARM: `properties.aadProfile.enableAzureRBAC: true`
 package rules.cluster["azure-rbac-disabled"]
 
 import data.parameters["azure-rbac-disabled"] as parameters

@@ -44,7 +44,30 @@ test_no_range_is_found if {
 		"", "everywhere", "vpn.example.com", "https://vpn.example.com:443", "256.0.0.1", "203.0.113", "203.0.113.0.0",
 		"203.0.113.0/", "203.0.113.0/33", "203.0.113.0/255.255.255.0", "203.0.113.1-203.0.113.9", "203.0.113.007", " 1.2.3.4",
 	] {
-		_messages([range]) == {sprintf(`"%s" is not an IPv4 address or CIDR range`, [range])}
+		_messages([range]) == {sprintf(`"%s" is not an IPv4 address, CIDR range or service tag`, [range])}
+	}
+}
+
+test_service_tag_is_clean if {
+	every tag in ["AzureDevOps", "Storage.WestEurope", "AzureFrontDoor.Backend"] {
+		_messages([tag]) == set()
+		_messages([tag, "203.0.113.7"]) == set()
+	}
+}
+
+test_service_tag_of_everyone_is_found if {
+	_messages(["AzureCloudGuard"]) == set()
+	_messages(["Internet"]) == {`"Internet" covers the whole Internet`}
+	every tag in ["AzureCloud", "AzureCloud.westeurope"] {
+		_messages([tag]) == {sprintf(`"%s" covers all of Azure, where anyone can rent a machine`, [tag])}
+	}
+}
+
+test_second_service_tag_is_found if {
+	findings := _findings(_cluster(["AzureDevOps", "203.0.113.7", "ActionGroup", "GatewayManager"]))
+	{[finding.path[3], finding.message] | some finding in findings} == {
+		[2, `"ActionGroup" is one service tag too many; AKS accepts only one`],
+		[3, `"GatewayManager" is one service tag too many; AKS accepts only one`],
 	}
 }
 
@@ -70,6 +93,24 @@ test_each_range_is_judged if {
 	paths == {
 		["properties", "apiServerAccessProfile", "authorizedIPRanges", 1],
 		["properties", "apiServerAccessProfile", "authorizedIPRanges", 2],
+	}
+}
+
+test_known_range_beside_an_unknown_one_is_judged if {
+	findings := _findings(_cluster([{"unknown": "$OFFICE/32"}, "0.0.0.0/0", {"unknown": "$MORE"}]))
+	{finding.path[3] | some finding in findings} == {1}
+	_messages([{"unknown": "$OFFICE"}, "0.0.0.0/32"]) == set()
+	_messages([{"unknown": "$OFFICE"}, "0.0.0.0/32", "203.0.113.7"]) != set()
+}
+
+test_more_are_accepted_with_vnet_integration if {
+	ranges := [range | some i in numbers.range(1, 2000); range := sprintf("203.0.%d.%d", [i % 200, i % 250])]
+	every integrated in [{"enableVnetIntegration": true}, {"enableVnetIntegration": {"unknown": "$X"}}] {
+		profile := object.union(integrated, {"authorizedIPRanges": ranges})
+		_findings({"properties": {"apiServerAccessProfile": profile}}) == set()
+		more := object.union(integrated, {"authorizedIPRanges": array.concat(ranges, ["203.0.113.7"])})
+		some finding in _findings({"properties": {"apiServerAccessProfile": more}})
+		finding.message == "2001 authorized IP ranges exceed the 2000 that AKS accepts"
 	}
 }
 

@@ -14,7 +14,12 @@
 #   references:
 #     azurePolicy: [da6e2401-19da-4532-9141-fb8fbde08431]
 #     mcsb: [MCSBv1-IM-1, MCSBv1-IM-2]
-#   fix: Remove `--service-principal` and `--client-secret`, and add `--enable-managed-identity`.
+#   fix: |
+#     Give the cluster a managed identity, which needs no secret, in place of the service principal:
+#
+#     - az: `--enable-managed-identity` in place of `--service-principal` and `--client-secret`
+#     - Terraform: `identity { type = "SystemAssigned" }` in place of the block `service_principal`
+#     - ARM: `identity.type: SystemAssigned` in place of `properties.servicePrincipalProfile`
 package rules.cluster["cluster-service-principal"]
 
 import data.rules.lib.cluster

@@ -20,7 +20,12 @@
 #       type: boolean
 #       default: false
 #       description: whether the Defender plan of the subscription deploys the sensor to every cluster
-#   fix: Add `--enable-defender`.
+#   fix: |
+#     Turn on the Defender for Containers sensor:
+#
+#     - az: `--enable-defender`
+#     - Terraform: a block `microsoft_defender` with a `log_analytics_workspace_id`
+#     - ARM: `properties.securityProfile.defender.securityMonitoring.enabled: true`
 package rules.cluster["defender-profile-disabled"]
 
 import data.parameters["defender-profile-disabled"] as parameters

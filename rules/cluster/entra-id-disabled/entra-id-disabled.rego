@@ -13,7 +13,12 @@
 #     azurePolicy: [450d2877-ebea-41e8-b00c-e286317d21bf]
 #     cisAks: ["5.5.1"]
 #     mcsb: [MCSBv2-IM-1]
-#   fix: Add `--enable-aad`; it can be enabled on an existing cluster, but never disabled.
+#   fix: |
+#     Integrate the cluster with Entra ID, now or later; it can never be undone:
+#
+#     - az: `--enable-aad`
+#     - Terraform: a block `azure_active_directory_role_based_access_control`
+#     - ARM: `properties.aadProfile.managed: true`
 package rules.cluster["entra-id-disabled"]
 
 import data.rules.lib.cluster

@@ -12,9 +12,15 @@
 #   parameters:
 #     allowed:
 #       type: array
+#       items: {type: string, enum: [free, standard, premium]}
 #       default: [standard, premium]
 #       description: allowed tiers
-#   fix: Add `--tier standard`.
+#   fix: |
+#     Choose the Standard or the Premium tier:
+#
+#     - az: `--tier standard`
+#     - Terraform: `sku_tier = "Standard"`
+#     - ARM: `sku.tier: Standard`
 package rules.cluster["free-tier"]
 
 import data.parameters["free-tier"] as parameters

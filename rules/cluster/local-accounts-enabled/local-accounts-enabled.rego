@@ -12,7 +12,12 @@
 #   references:
 #     azurePolicy: [993c2fcd-2b29-49d2-9eb0-df2c3a730c32]
 #     mcsb: [MCSBv1-IM-1, MCSBv1-PA-7]
-#   fix: Add `--disable-local-accounts` to a cluster that has `--enable-aad`.
+#   fix: |
+#     Disable the local accounts of a cluster that people can sign in to with Entra ID:
+#
+#     - az: `--disable-local-accounts`
+#     - Terraform: `local_account_disabled = true`
+#     - ARM: `properties.disableLocalAccounts: true`
 package rules.cluster["local-accounts-enabled"]
 
 import data.rules.lib.cluster

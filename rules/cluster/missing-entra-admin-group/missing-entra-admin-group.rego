@@ -16,17 +16,24 @@
 #       type: integer
 #       default: 1
 #       description: minimum number of admin groups
-#   fix: Pass the object ID of an Entra group with `--aad-admin-group-object-ids`, or add `--enable-azure-rbac`.
+#   fix: |
+#     Name an Entra group by its object ID, or turn on Azure RBAC:
+#
+#     - az: `--aad-admin-group-object-ids ID`, or `--enable-azure-rbac`
+#     - Terraform: `admin_group_object_ids = [ID]`, or `azure_rbac_enabled = true`, in the block
+#       `azure_active_directory_role_based_access_control`
+#     - ARM: `properties.aadProfile.adminGroupObjectIDs: [ID]`, or `properties.aadProfile.enableAzureRBAC: true`
 package rules.cluster["missing-entra-admin-group"]
 
 import data.parameters["missing-entra-admin-group"] as parameters
 import data.rules.lib.cluster
+import data.rules.lib.values
 
 findings contains finding if {
 	cluster.value("properties.aadProfile.managed") == true
 	cluster.value("properties.aadProfile.enableAzureRBAC") == false
 	groups := cluster.value(_groups)
-	is_array(groups)
+	_complete(groups)
 	wanted := parameters.minGroups
 	count(groups) < wanted
 	finding := {
@@ -42,6 +49,14 @@ findings contains finding if {
 	finding := {
 		"path": array.concat(cluster.path(_groups), [i]),
 		"message": sprintf("%q is not the object ID of an Entra group", [group]),
+	}
+}
+
+# An unknown element may stand for any number of groups.
+_complete(groups) if {
+	is_array(groups)
+	every group in groups {
+		not values.unknown(group)
 	}
 }
 

@@ -66,6 +66,13 @@ test_unknown_is_clean if {
 	}
 }
 
+test_groups_that_are_partly_unknown_may_be_enough if {
+	{finding.path[3] | some finding in _findings(_entra({"adminGroupObjectIDs": [{"unknown": "$X"}, "admins"]}))} == {1}
+	every groups in [[_id, {"unknown": "$X"}], [{"unknown": "$X"}]] {
+		count(rule.findings) == 0 with input as _entra({"adminGroupObjectIDs": groups}) with parameters.minGroups as 3
+	}
+}
+
 test_absent_in_an_open_command_or_a_partial_cluster_is_clean if {
 	every how in ["open", "partial"] {
 		_clean(object.union(_entra({}), {"_akslint": {how: true}}))

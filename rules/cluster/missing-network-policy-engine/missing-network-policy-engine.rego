@@ -17,9 +17,17 @@
 #   parameters:
 #     allowed:
 #       type: array
+#       items: {type: string, enum: [cilium, calico, azure]}
 #       default: [cilium, calico, azure]
 #       description: allowed engines; the Cilium data plane has an engine of its own, which is always allowed
-#   fix: Add `--network-dataplane cilium` or, with kubenet, `--network-policy calico`.
+#   fix: |
+#     Choose the Cilium data plane, or with kubenet the engine Calico:
+#
+#     - az: `--network-dataplane cilium`, or `--network-policy calico`
+#     - Terraform: `network_data_plane = "cilium"` and `network_policy = "cilium"`, or `network_policy = "calico"`, in
+#       the block `network_profile`
+#     - ARM: `properties.networkProfile.networkDataplane: cilium`, or `properties.networkProfile.networkPolicy:
+#       calico`
 package rules.cluster["missing-network-policy-engine"]
 
 import data.parameters["missing-network-policy-engine"] as parameters
@@ -29,6 +37,7 @@ import data.rules.lib.values
 findings contains finding if {
 	lower(cluster.value(_engine)) == "none"
 	_without_cilium
+	not _own_plugin
 	finding := {
 		"path": cluster.path(_engine),
 		"message": "no engine enforces network policies",
@@ -54,6 +63,17 @@ _without_cilium if {
 	not cluster.present(_dataplane)
 }
 
+# Without a plugin of AKS, people install one themselves, such as Calico or Cilium, and its engine comes with it. What
+# an unknown plugin brings is unknown.
+_own_plugin if lower(cluster.value(_plugin)) == "none"
+
+_own_plugin if {
+	cluster.present(_plugin)
+	not cluster.value(_plugin)
+}
+
 _engine := "properties.networkProfile.networkPolicy"
 
 _dataplane := "properties.networkProfile.networkDataplane"
+
+_plugin := "properties.networkProfile.networkPlugin"

@@ -35,6 +35,16 @@ test_cilium_dataplane_is_clean if {
 	}
 }
 
+test_plugin_of_ones_own_is_clean if {
+	every plugin in ["none", "None", {"unknown": "$PLUGIN"}] {
+		_clean(_cluster({"networkPlugin": plugin}))
+		_clean(_cluster({"networkPlugin": plugin, "networkPolicy": "none"}))
+	}
+	every plugin in ["azure", "kubenet", "", null] {
+		_findings(_cluster({"networkPlugin": plugin})) == {_missing}
+	}
+}
+
 test_engine_that_is_not_allowed_is_found if {
 	_findings(_cluster({"networkPolicy": "weave"})) == {{
 		"path": ["properties", "networkProfile", "networkPolicy"],

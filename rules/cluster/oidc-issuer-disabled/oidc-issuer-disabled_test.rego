@@ -2,9 +2,9 @@ package rules.cluster["oidc-issuer-disabled_test"]
 
 import data.rules.cluster["oidc-issuer-disabled"] as rule
 
-test_absent_is_found if {
+test_absent_is_clean_in_the_version_that_aks_chooses if {
 	every document in [{}, {"properties": null}, {"properties": {"oidcIssuerProfile": {}}}, _cluster(null)] {
-		_findings(document) == {_finding}
+		_clean(document)
 	}
 }
 

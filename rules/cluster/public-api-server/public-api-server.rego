@@ -15,9 +15,14 @@
 #     azurePolicy: [0e246bcf-5f6f-4f87-bc6f-775d4712c7ea, 040732e8-d947-40b8-95d6-854c95024bf8]
 #     cisAks: ["5.4.1"]
 #     mcsb: [MCSBv1-NS-2, MCSBv2-NS-2]
-#   fix: >-
-#     Create the cluster with `--enable-private-cluster`, or list the networks that need its API server in
-#     `--api-server-authorized-ip-ranges`.
+#   fix: |
+#     Create the cluster as a private one, or list the networks that need its API server:
+#
+#     - az: `--enable-private-cluster`, or `--api-server-authorized-ip-ranges`
+#     - Terraform: `private_cluster_enabled = true`, or `authorized_ip_ranges` in the block
+#       `api_server_access_profile`
+#     - ARM: `properties.apiServerAccessProfile.enablePrivateCluster: true`, or
+#       `properties.apiServerAccessProfile.authorizedIPRanges`
 package rules.cluster["public-api-server"]
 
 import data.rules.lib.cluster

@@ -14,11 +14,19 @@
 #   parameters:
 #     allowed:
 #       type: array
+#       items:
+#         type: string
+#         enum: [loadBalancer, managedNATGateway, userAssignedNATGateway, userDefinedRouting, none, block]
 #       default: [userDefinedRouting, none, block]
 #       description: allowed outbound types
-#   fix: >-
-#     Route the traffic of the subnet through a firewall, and create the cluster with `--vnet-subnet-id` and
-#     `--outbound-type userDefinedRouting`.
+#   fix: |
+#     Route the traffic of the subnet through a firewall. The SKU Automatic needs a virtual network of your own for it.
+#
+#     - az: `--outbound-type userDefinedRouting`, with `--vnet-subnet-id`
+#     - Terraform: `outbound_type = "userDefinedRouting"` in the block `network_profile`, with `vnet_subnet_id` in
+#       `default_node_pool`
+#     - ARM: `properties.networkProfile.outboundType: userDefinedRouting`, with `vnetSubnetID` in
+#       `properties.agentPoolProfiles`
 package rules.cluster["unrestricted-cluster-egress"]
 
 import data.parameters["unrestricted-cluster-egress"] as parameters

@@ -11,7 +11,13 @@
 #   groups: [hardening, identity, recommended]
 #   references:
 #     azurePolicy: [2cc2e023-0dac-4046-875b-178f683929d5]
-#   fix: Add `--enable-workload-identity`, and `--enable-oidc-issuer`, which it needs.
+#   fix: |
+#     Turn on workload identity, and the OIDC issuer, which it needs:
+#
+#     - az: `--enable-workload-identity --enable-oidc-issuer`
+#     - Terraform: `workload_identity_enabled = true` and `oidc_issuer_enabled = true`
+#     - ARM: `properties.securityProfile.workloadIdentity.enabled: true` and `properties.oidcIssuerProfile.enabled:
+#       true`
 package rules.cluster["workload-identity-disabled"]
 
 import data.rules.lib.cluster

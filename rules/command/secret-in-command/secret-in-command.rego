@@ -11,26 +11,28 @@
 # custom:
 #   score: 9.1
 #   groups: [identity, recommended]
-#   parameters:
-#     placeholderRegex:
-#       type: string
-#       default: >-
-#         (?i)^(\*+|x+|.*\.{3}|<.*>|(my|your|paste)[a-z _-]*|(change|replace).*|password|secret|placeholder|redacted)$
-#       description: regular expression (RE2) of placeholders, which are not secrets
+#   uses: [placeholderRegex]
 #   secret: true
 #   fix: Revoke the secret. Take the new one from a variable that the pipeline or a key vault fills, or use an identity.
 package rules.command["secret-in-command"]
 
 import data.parameters["secret-in-command"] as parameters
 import data.rules.lib.command
+import data.rules.lib.secretish
 
 findings contains finding if {
 	some i, flag in input.flags
-	flag.secret
 	some j, value in command.values(flag)
-	not regex.match(parameters.placeholderRegex, value)
+	_secret(flag, value)
 	finding := {
 		"path": ["flags", i, "values", j],
 		"message": sprintf("the value of %s is a secret in plain text", [flag.name]),
 	}
 }
+
+_secret(flag, value) if {
+	flag.secret
+	not secretish.placeholder(value, parameters.placeholderRegex)
+}
+
+_secret(_, value) if secretish.known_format(value)

@@ -30,15 +30,27 @@ test_placeholder_is_clean if {
 		"***", "xxxx", "XXXX", "...", "<client secret>", "your-secret", "YOUR_CLIENT_SECRET", "yourPassword",
 		"changeme", "Change-Me", "replace_it", "placeholder", "REDACTED",
 		"ab45...", "PASTE_YOUR_SECRET", "my-secret", "password",
+		"xxxxxxxx-xxxx-xxxx-xxxx-xxxxxxxxxxxx", "XXXX.XXXX~",
+		"00000000-0000-0000-0000-000000000000", "clientSecret", "client-secret", "APP_PASSWORD", "dummy", "abc…",
 	] {
 		_clean("aks create", [_secret("--client-secret", [value])])
 	}
 }
 
 test_what_only_begins_like_a_placeholder_is_found if {
-	every value in ["your-s3cret", "password1", "xxxx1", "*y*", "alpha@numeric!password2"] {
+	every value in [
+		"your-s3cret", "password1", "xxxx1", "*y*",
+		"00000000-0000-0000-0000-000000000001", "example1", "topsecret", "alpha@numeric!password2",
+	] {
 		count(_findings("aks create", [_secret("--client-secret", [value])])) == 1
 	}
+}
+
+test_known_format_is_found_in_any_flag if {
+	secret := concat("", ["aB18", "Q~", "not.a.real.secret-not.a.real.secr"])
+	flags := [_flag("--tags", ["a=b", secret]), _secret("--client-secret", [secret])]
+	paths := {finding.path | some finding in _findings("aks create", flags)}
+	paths == {["flags", 0, "values", 1], ["flags", 1, "values", 0]}
 }
 
 test_placeholders_are_a_parameter if {

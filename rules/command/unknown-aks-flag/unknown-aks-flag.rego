@@ -34,8 +34,12 @@ findings contains finding if {
 	}
 }
 
-_hint(flag) := sprintf("; it is a flag of az %s", [flag.commands[0]]) if {
-	count(flag.commands) > 0
+_hint(flag) := sprintf(", did you mean %q, or the flag of az %s?", [flag.nearest, flag.sibling.command]) if {
+	flag.sibling.flag == flag.name
 } else := sprintf(", did you mean %q?", [flag.nearest]) if {
 	flag.nearest
+} else := sprintf("; it is a flag of az %s", [flag.sibling.command]) if {
+	flag.sibling.flag == flag.name
+} else := sprintf(", did you mean %q of az %s?", [flag.sibling.flag, flag.sibling.command]) if {
+	flag.sibling
 } else := ""

@@ -15,9 +15,21 @@ test_nearest_flag_is_named if {
 }
 
 test_flag_of_another_command_is_named if {
-	flag := {"name": "--mode", "nearest": "--node", "commands": ["aks nodepool add", "aks nodepool update"]}
+	flag := {"name": "--mode", "sibling": {"flag": "--mode", "command": "aks nodepool add"}}
 	some finding in _findings({"unknownFlags": [flag]})
 	endswith(finding.message, "; it is a flag of az aks nodepool add")
+}
+
+test_nearest_flag_is_named_before_that_of_another_command if {
+	flag := {"name": "--mode", "nearest": "--node", "sibling": {"flag": "--mode", "command": "aks nodepool add"}}
+	some finding in _findings({"unknownFlags": [flag]})
+	endswith(finding.message, `, did you mean "--node", or the flag of az aks nodepool add?`)
+}
+
+test_nearest_flag_of_another_command_is_named if {
+	flag := {"name": "--mod", "sibling": {"flag": "--mode", "command": "aks nodepool add"}}
+	some finding in _findings({"unknownFlags": [flag]})
+	endswith(finding.message, `, did you mean "--mode" of az aks nodepool add?`)
 }
 
 test_unknown_flag_of_an_open_command_is_found if {

@@ -49,8 +49,59 @@ test_completed_image_is_matched if {
 
 test_image_as_written_is_matched if _findings(_image("nginx:1"), {"allowedContainerImagesRegex": "^nginx:"}) == set()
 
-test_invalid_regex_trusts_nothing if {
-	count(_findings(_image("contoso.azurecr.io/app"), {"allowedContainerImagesRegex": "("})) == 1
+test_only_the_image_as_written_is_matched_by_azure if {
+	changes := {"allowedContainerImagesRegex": `^docker\.io/library/`, "reading": "azure"}
+	count(_findings(_image("nginx"), changes)) == 1
+	_findings(_image("docker.io/library/nginx"), changes) == set()
+	count(_findings(_image("Contoso.azurecr.io/app"), {"reading": "azure"})) == 1
+}
+
+test_case_of_a_registry_does_not_matter if {
+	every image in ["Contoso.azurecr.io/app", "contoso.AzureCR.io/app", "MCR.microsoft.com/app"] {
+		_findings(_image(image), {}) == set()
+	}
+}
+
+test_registry_of_a_sovereign_cloud_is_trusted if {
+	every image in ["contoso.azurecr.us/app", "contoso.azurecr.cn/app"] {
+		_findings(_image(image), {}) == set()
+	}
+}
+
+test_image_that_is_partly_unknown_is_found_by_its_registry if {
+	every image in ["docker.io/contoso/app:${TAG}", {"unknown": "docker.io/contoso/app:${TAG}"}] {
+		every reading in ["azure", "pss", "strict"] {
+			_messages(_image(image), {"reading": reading}) == {concat(" ", [
+				`container "app" runs docker.io/contoso/app:${TAG} from docker.io,`,
+				"which is not a trusted registry",
+			])}
+		}
+	}
+}
+
+test_image_that_is_partly_unknown_may_be_trusted if {
+	every image in [
+		"contoso.azurecr.io/app:${TAG}",
+		"contoso$ENV.azurecr.io/app",
+		"$REGISTRY/app",
+		"<image>",
+		"IMAGE_NAME",
+	] {
+		every value in [image, {"unknown": image}] {
+			_findings(_image(value), {}) == set()
+		}
+	}
+	every pattern in [`^docker\.io/contoso/app:v1$`, `^docker.io/contoso/`] {
+		_findings(_image("docker.io/contoso/app:${TAG}"), {"allowedContainerImagesRegex": pattern}) == set()
+	}
+}
+
+test_namespace_of_azure_policy_is_clean_by_azure if {
+	pod := {"kind": "Pod", "metadata": {"namespace": "kube-system"}, "spec": _image("nginx")}
+	every reading, findings in {"azure": 0, "pss": 1, "strict": 1} {
+		found := rule.findings with input as pod with parameters as object.union(parameters, {"reading": reading})
+		count(found) == findings
+	}
 }
 
 test_value_that_is_no_image_is_clean if {

@@ -1,5 +1,5 @@
-// Package generate writes all that is generated out of the folder rules/: the
-// pages of the rules, their table, and package shipped.
+// Package generate writes everything that is generated from the folder
+// rules/: the pages of the rules, their table, and package shipped.
 package generate
 
 import (
@@ -16,14 +16,14 @@ import (
 	"github.com/akslint/akslint/internal/policy"
 )
 
-// The folders that generated files lie in, below the root of the repository.
+// The folders of generated files, below the root of the repository.
 const (
 	rulesFolder   = "rules"
 	shippedFolder = "internal/shipped"
 )
 
 // Write writes the generated files into the repository at root, and removes
-// those of rules that are gone.
+// those of deleted rules.
 func Write(root string) error {
 	files, err := Files(root)
 	if err != nil {
@@ -54,7 +54,7 @@ func Files(root string) (map[string][]byte, error) {
 		return nil, fmt.Errorf("generate: %w", err)
 	}
 	if len(source.Rules) == 0 {
-		return nil, errors.New("generate: there are no rules here")
+		return nil, errors.New("generate: no rules found")
 	}
 	files := map[string][]byte{}
 	pages, err := source.Rules.Pages(folder)

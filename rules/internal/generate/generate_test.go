@@ -8,8 +8,8 @@ import (
 	"github.com/akslint/akslint/rules/internal/generate"
 )
 
-// TestFiles_areCurrent fails when a rule was changed and what is generated of it
-// was not.
+// TestFiles_areCurrent fails if a rule was changed and the generated files
+// were not.
 func TestFiles_areCurrent(t *testing.T) {
 	const root = "../../.."
 	files, err := generate.Files(root)
@@ -21,7 +21,7 @@ func TestFiles_areCurrent(t *testing.T) {
 		if err != nil {
 			t.Error(err)
 		} else if string(got) != string(want) {
-			t.Errorf("%s is not what the rules say now: run `go generate ./...`", name)
+			t.Errorf("%s is out of date: run `go generate ./...`", name)
 		}
 	}
 	stale, err := generate.Stale(root, files)
@@ -29,6 +29,6 @@ func TestFiles_areCurrent(t *testing.T) {
 		t.Fatal(err)
 	}
 	for _, name := range stale {
-		t.Errorf("%s is of a rule that is gone: run `go generate ./...`", name)
+		t.Errorf("%s belongs to a deleted rule: run `go generate ./...`", name)
 	}
 }

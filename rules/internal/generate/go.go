@@ -16,13 +16,14 @@ import (
 	"github.com/akslint/akslint/internal/rule"
 )
 
-// goFiles returns the files of package shipped: one for each folder of a rule or
-// library, so that a rule that changes leaves the files of others alone, and
-// rules.go, which lists them.
+// goFiles returns the files of package shipped: one for each folder of a rule
+// or library, so that changing a rule does not affect the files of others,
+// and rules.go, which lists them.
 func goFiles(source *policy.Policy, findings map[string]*plan.Function) map[string]*goFile {
 	files := map[string]*goFile{}
 	file := func(topic, name string) *goFile {
-		// Hyphens, since Go takes the end of a name like x_windows.go for a system.
+		// Hyphens, since Go reads the end of x_windows.go as an operating
+		// system.
 		fileName := topic + "-" + name + ".go"
 		if files[fileName] == nil {
 			files[fileName] = &goFile{}
@@ -88,7 +89,7 @@ type goFile struct{ body bytes.Buffer }
 
 func (f *goFile) print(format string, values ...any) { fmt.Fprintf(&f.body, format, values...) }
 
-// source is the file as Go source that is not formatted yet.
+// source is the file as Go source, not yet formatted.
 func (f *goFile) source() []byte {
 	var out bytes.Buffer
 	out.WriteString(header + "\npackage shipped\n\nimport (\n")
@@ -127,8 +128,8 @@ func parameters(declared rule.Parameters) string {
 	var out strings.Builder
 	out.WriteString("rule.Parameters{")
 	for _, parameter := range declared {
-		fmt.Fprintf(&out, "\n{Name: %q, Type: %q, Default: %s, Description: %q},",
-			parameter.Name, parameter.Type, literal(parameter.Default), parameter.Description)
+		fmt.Fprintf(&out, "\n{Name: %q, Schema: %s, Default: %s, Description: %q},",
+			parameter.Name, schema(&parameter.Schema), literal(parameter.Default), parameter.Description)
 	}
 	if len(declared) > 0 {
 		out.WriteByte('\n')
@@ -137,7 +138,38 @@ func parameters(declared rule.Parameters) string {
 	return out.String()
 }
 
-// literal writes a value as JSON decodes it.
+// schema writes the fields of a schema that are not zero.
+func schema(s *rule.Schema) string {
+	var out strings.Builder
+	fmt.Fprintf(&out, "rule.Schema{Type: %q", s.Type)
+	if len(s.Enum) > 0 {
+		fmt.Fprintf(&out, ", Enum: %#v", s.Enum)
+	}
+	if bounds := fields("Minimum", s.Minimum, "Maximum", s.Maximum); bounds != "" {
+		out.WriteString(", " + bounds)
+	}
+	if s.Items != nil {
+		out.WriteString(", Items: &" + schema(s.Items))
+	}
+	if len(s.Properties) > 0 {
+		out.WriteString(", Properties: map[string]rule.Schema{\n")
+		for _, name := range slices.Sorted(maps.Keys(s.Properties)) {
+			property := s.Properties[name]
+			fmt.Fprintf(&out, "%q: %s,\n", name, schema(&property))
+		}
+		out.WriteByte('}')
+	}
+	if len(s.Required) > 0 {
+		fmt.Fprintf(&out, ", Required: %#v", s.Required)
+	}
+	if s.Values != nil {
+		out.WriteString(", Values: &" + schema(s.Values))
+	}
+	out.WriteByte('}')
+	return out.String()
+}
+
+// literal writes a value decoded from JSON.
 func literal(value any) string {
 	switch value := value.(type) {
 	case float64:
@@ -159,7 +191,7 @@ func literal(value any) string {
 	}
 }
 
-// function writes a function as data that needs no code to come to life.
+// function writes a function as static data.
 func (f *goFile) function(function *plan.Function) {
 	f.print("var %s = plan.Function{\nName: %q,\n%s,\nCode: []plan.Instruction{\n",
 		identifier(cut(function.Name)), function.Name, fields("Locals", function.Locals, "Once", function.Once))
@@ -235,7 +267,7 @@ func constant(node document.Node) string {
 
 var rulePath = regexp.MustCompile(`^rules\.(\w+)(?:\.(\w+)|\["([^"]+)"\])(.*)$`)
 
-// cut takes the path of a function apart, as rules.pod["host-port"]._allowed.
+// cut splits the path of a function, such as rules.pod["host-port"]._allowed.
 func cut(function string) (topic, name, rest string) {
 	parts := rulePath.FindStringSubmatch(function)
 	if parts == nil {
@@ -246,8 +278,8 @@ func cut(function string) (topic, name, rest string) {
 
 var notOfIdentifiers = regexp.MustCompile(`\W+`)
 
-// identifier is the Go name of a rule or library, as podHostPort, or of a function
-// of it, as podHostPort_findings.
+// identifier is the Go name of a rule or library, such as podHostPort, or of
+// a function in it, such as podHostPort_findings.
 func identifier(topic, name string, function ...string) string {
 	var made strings.Builder
 	made.WriteString(topic)

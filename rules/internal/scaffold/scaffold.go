@@ -22,8 +22,8 @@ import (
 //go:embed rooms
 var rooms embed.FS
 
-// Write writes the folder of the rule TOPIC/NAME below folder, and returns the
-// names of its files. The name must not be taken in any topic.
+// Write writes the folder of the rule TOPIC/NAME below folder, and returns
+// the names of its files. The name must be new in every topic.
 func Write(folder, topicAndName string) ([]string, error) {
 	topic, name, found := strings.Cut(topicAndName, "/")
 	if !found {
@@ -33,7 +33,7 @@ func Write(folder, topicAndName string) ([]string, error) {
 		return nil, err
 	}
 	if taken, _ := filepath.Glob(filepath.Join(folder, "*", name)); len(taken) > 0 {
-		return nil, fmt.Errorf("%s is there already", taken[0])
+		return nil, fmt.Errorf("%s already exists", taken[0])
 	}
 	files, err := files(topic, name)
 	if err != nil {
@@ -72,8 +72,8 @@ func files(topic, name string) ([]txtar.File, error) {
 	return txtar.Parse(filled.Bytes()).Files, nil
 }
 
-// roomOf names the template for the rules of a topic, which depends on what they
-// judge.
+// roomOf names the template for the rules of a topic, which depends on what
+// they judge.
 func roomOf(topic string) (string, error) {
 	names := map[document.Class]string{
 		document.Kubernetes: "kubernetes", document.Cluster: "cluster",

@@ -12,8 +12,8 @@ import (
 	"github.com/akslint/akslint/rules/internal/scaffold"
 )
 
-// TestWrite writes a room of every topic, which the engine takes as it is: what
-// is left to do is to decide.
+// TestWrite writes a room for every topic, which the engine accepts as it is:
+// only the decisions are left.
 func TestWrite(t *testing.T) {
 	for _, class := range document.Classes() {
 		for _, topic := range engine.Topics(class) {
@@ -25,7 +25,7 @@ func TestWrite(t *testing.T) {
 				}
 				for _, name := range []string{"open-door.rego", "open-door_test.rego"} {
 					if !slices.Contains(files, filepath.Join(folder, topic, "open-door", name)) {
-						t.Errorf("%s is not among %v", name, files)
+						t.Errorf("%s is missing from %v", name, files)
 					}
 				}
 				policy, err := engine.Load(os.DirFS(folder))
@@ -48,8 +48,8 @@ func TestWrite_refuses(t *testing.T) {
 	for name, want := range map[string]string{
 		"open-door":      `"open-door" is not TOPIC/NAME`,
 		"pods/open-gate": `"pods" is not a topic: want one of pod, `,
-		"pod/OpenGate":   `"OpenGate" is not a name for a rule`,
-		"pod/open-door":  filepath.Join("image", "open-door") + " is there already",
+		"pod/OpenGate":   `"OpenGate" is not a valid rule name`,
+		"pod/open-door":  filepath.Join("image", "open-door") + " already exists",
 	} {
 		if _, err := scaffold.Write(folder, name); err == nil || !strings.Contains(err.Error(), want) {
 			t.Errorf("%s: the error is %v, want %s", name, err, want)

@@ -190,5 +190,6 @@ _minor := to_number(split(version, ".")[1]) if {
 	regex.match(`^[vV]?1\.[0-9]+(\.[0-9]+)?$`, version)
 }
 
-# AKS chooses the version, and it may be one from before the default changed.
-_minor := 0 if _absent("properties.kubernetesVersion")
+# AKS chooses a version in standard support, and this has been the oldest since 2026-07-31.
+# https://learn.microsoft.com/azure/aks/supported-kubernetes-versions
+_minor := 34 if _absent("properties.kubernetesVersion")

@@ -90,10 +90,18 @@ test_oidc_issuer_is_off_before_kubernetes_1_34 if {
 	}
 }
 
-test_oidc_issuer_is_off_in_the_version_that_aks_chooses if {
+test_oidc_issuer_is_on_in_the_version_that_aks_chooses if {
 	every document in [{}, {"properties": {"kubernetesVersion": ""}}, {"properties": {"kubernetesVersion": null}}] {
-		cluster.value(_oidc_issuer) == false with input as document
+		cluster.value(_oidc_issuer) == true with input as document
 	}
+}
+
+test_oidc_issuer_that_a_running_cluster_does_not_state_is_off if {
+	cluster.value(_oidc_issuer) == false with input._akslint.source as "show"
+}
+
+test_oidc_issuer_that_an_update_does_not_state_is_unknown if {
+	not _known(_oidc_issuer) with input._akslint.partial as true
 }
 
 test_oidc_issuer_is_on_from_kubernetes_1_34_on_in_every_sku if {

@@ -19,7 +19,7 @@
 #     pss: [hostNamespaces]
 #     cisAks: ["4.2.3"]
 #     mcsb: [MCSBv1-PV-2, MCSBv2-PV-2]
-#   uses: [mode]
+#   uses: [reading, excludedImages]
 #   fix: Remove `hostIPC`; the containers of a pod share an IPC namespace anyway.
 package rules.pod["host-ipc"]
 
@@ -29,7 +29,8 @@ import data.rules.lib.workload
 findings contains finding if {
 	some path, spec in workload.pods
 	spec.hostIPC == true
-	note := workload.note(parameters.mode, workload.azure_exemption(path))
+	not workload.excluded_pod(path, parameters)
+	note := workload.note(parameters.reading, workload.azure_exemption(path))
 	finding := {
 		"path": array.concat(path, ["hostIPC"]),
 		"message": sprintf("the pod shares the IPC namespace of its node%s", [note]),

@@ -23,12 +23,28 @@ test_windows_pod_is_found_with_a_note if {
 }
 
 test_windows_pod_is_found_by_pss if {
-	_messages(_windows, {"mode": "pss"}) == {"the pod shares the IPC namespace of its node"}
+	_messages(_windows, {"reading": "pss"}) == {"the pod shares the IPC namespace of its node"}
 }
 
-test_windows_pod_is_clean_by_azure if _findings(_windows, {"mode": "azure"}) == set()
+test_windows_pod_is_clean_by_azure if _findings(_windows, {"reading": "azure"}) == set()
 
-test_linux_pod_is_found_by_azure if count(_findings({"hostIPC": true}, {"mode": "azure"})) == 1
+test_linux_pod_is_found_by_azure if count(_findings({"hostIPC": true}, {"reading": "azure"})) == 1
+
+test_pod_of_excluded_containers_is_clean if {
+	agent := {"name": "agent", "image": "agent:1"}
+	every changes in [{"excludedImages": ["agent:*"]}] {
+		_findings({"hostIPC": true, "containers": [agent]}, changes) == set()
+		count(_findings({"hostIPC": true, "containers": [agent, {"name": "web", "image": "web"}]}, changes)) == 1
+	}
+}
+
+test_namespace_of_azure_policy_is_exempt if {
+	pod := {"kind": "Pod", "metadata": {"namespace": "kube-system"}, "spec": {"hostIPC": true}}
+	every reading, findings in {"azure": 0, "pss": 1, "strict": 1} {
+		found := rule.findings with input as pod with parameters as object.union(parameters, {"reading": reading})
+		count(found) == findings
+	}
+}
 
 _windows := {"nodeSelector": {"kubernetes.io/os": "windows"}, "hostIPC": true}
 

@@ -25,7 +25,7 @@
 #       type: boolean
 #       default: false
 #       description: whether pods may share their node's network namespace
-#   uses: [mode]
+#   uses: [reading, excludedContainers, excludedImages]
 #   fix: Remove `hostNetwork`, and publish the pod with a Service.
 package rules.pod["host-network"]
 
@@ -36,7 +36,8 @@ findings contains finding if {
 	parameters.allowHostNetwork == false
 	some path, spec in workload.pods
 	spec.hostNetwork == true
-	note := workload.note(parameters.mode, workload.azure_exemption(path))
+	not workload.excluded_pod(path, parameters)
+	note := workload.note(parameters.reading, workload.azure_exemption(path))
 	finding := {
 		"path": array.concat(path, ["hostNetwork"]),
 		"message": sprintf("the pod shares the network namespace of its node%s", [note]),

@@ -23,14 +23,30 @@ test_windows_pod_is_found_with_a_note if {
 }
 
 test_windows_pod_is_found_by_pss if {
-	_messages(_windows, {"mode": "pss"}) == {"the pod shares the network namespace of its node"}
+	_messages(_windows, {"reading": "pss"}) == {"the pod shares the network namespace of its node"}
 }
 
-test_windows_pod_is_clean_by_azure if _findings(_windows, {"mode": "azure"}) == set()
+test_windows_pod_is_clean_by_azure if _findings(_windows, {"reading": "azure"}) == set()
 
-test_linux_pod_is_found_by_azure if count(_findings({"hostNetwork": true}, {"mode": "azure"})) == 1
+test_linux_pod_is_found_by_azure if count(_findings({"hostNetwork": true}, {"reading": "azure"})) == 1
 
 test_allowed_host_network_is_clean if _findings({"hostNetwork": true}, {"allowHostNetwork": true}) == set()
+
+test_pod_of_excluded_containers_is_clean if {
+	agent := {"name": "agent", "image": "agent:1"}
+	every changes in [{"excludedImages": ["agent:*"]}, {"excludedContainers": ["agent"]}] {
+		_findings({"hostNetwork": true, "containers": [agent]}, changes) == set()
+		count(_findings({"hostNetwork": true, "containers": [agent, {"name": "web", "image": "web"}]}, changes)) == 1
+	}
+}
+
+test_namespace_of_azure_policy_is_exempt if {
+	pod := {"kind": "Pod", "metadata": {"namespace": "kube-system"}, "spec": {"hostNetwork": true}}
+	every reading, findings in {"azure": 0, "pss": 1, "strict": 1} {
+		found := rule.findings with input as pod with parameters as object.union(parameters, {"reading": reading})
+		count(found) == findings
+	}
+}
 
 _windows := {"nodeSelector": {"kubernetes.io/os": "windows"}, "hostNetwork": true}
 

@@ -20,7 +20,7 @@
 #     pss: [hostNamespaces]
 #     cisAks: ["4.2.2"]
 #     mcsb: [MCSBv1-PV-2, MCSBv2-PV-2]
-#   uses: [mode]
+#   uses: [reading, excludedImages]
 #   fix: Remove `hostPID`; the containers of a pod can share processes with `shareProcessNamespace`.
 package rules.pod["host-pid"]
 
@@ -30,7 +30,8 @@ import data.rules.lib.workload
 findings contains finding if {
 	some path, spec in workload.pods
 	spec.hostPID == true
-	note := workload.note(parameters.mode, workload.azure_exemption(path))
+	not workload.excluded_pod(path, parameters)
+	note := workload.note(parameters.reading, workload.azure_exemption(path))
 	finding := {
 		"path": array.concat(path, ["hostPID"]),
 		"message": sprintf("the pod shares the PID namespace of its node%s", [note]),

@@ -3,6 +3,7 @@
 # description: |
 #   A host port opens a port on the node itself, bypassing Services and most network policies, and ties the pod to nodes
 #   where the port is free.
+#   In a pod that uses the host network, every container port is a host port.
 #   Azure Policy exempts Windows pods; the Pod Security Standards do not.
 # related_resources:
 #   - ref: https://kubernetes.io/docs/concepts/security/pod-security-standards/
@@ -22,9 +23,10 @@
 #   parameters:
 #     allowedHostPorts:
 #       type: array
+#       items: {type: portRange}
 #       default: []
 #       description: allowed host ports, each a port ("80") or a range ("3000-5000")
-#   uses: [mode, excludedContainers, excludedImages]
+#   uses: [reading, excludedContainers, excludedImages]
 #   fix: Remove `hostPort`, and publish the port with a Service.
 package rules.pod["host-port"]
 
@@ -34,16 +36,40 @@ import data.rules.lib.workload
 findings contains finding if {
 	some path, container in workload.containers
 	some i, port in container.ports
-	is_number(port.hostPort)
-	port.hostPort != 0 # the same as none
-	not _allowed(port.hostPort, parameters.allowedHostPorts)
+	number := _opened(path, port)
+	not _allowed(number, parameters.allowedHostPorts)
 	not workload.excluded(container, parameters)
-	note := workload.note(parameters.mode, workload.azure_exemption(path))
+	note := workload.note(parameters.reading, workload.azure_exemption(path))
+	label := workload.label(path, container)
 	finding := {
 		"path": array.concat(path, ["ports", i, "hostPort"]),
-		"message": sprintf("%s opens port %v on its node%s", [workload.label(path, container), port.hostPort, note]),
+		"message": sprintf("%s opens port %v on its node%s%s", [label, number, _reason(port), note]),
 	}
 }
+
+_opened(_, port) := port.hostPort if _given(port)
+
+# In a pod of the host network, the API server sets a host port that is not given to the container port.
+_opened(path, port) := port.containerPort if {
+	_unset(port)
+	path[count(path) - 2] in {"containers", "initContainers"}
+	workload.pods[array.slice(path, 0, count(path) - 2)].hostNetwork == true
+	is_number(port.containerPort)
+	port.containerPort != 0
+}
+
+_given(port) if {
+	is_number(port.hostPort)
+	port.hostPort != 0
+}
+
+_unset(port) if not port.hostPort
+
+_unset(port) if port.hostPort in {0, null}
+
+_reason(port) := "" if {
+	_given(port)
+} else := ", as the pod uses the host network"
 
 _allowed(port, ranges) if {
 	some range in ranges

@@ -28,6 +28,51 @@ test_missing_field_is_clean if {
 	}
 }
 
+test_container_port_is_found_in_the_host_network if {
+	every list in ["containers", "initContainers"] {
+		every port in [{}, {"hostPort": null}, {"hostPort": 0}] {
+			container := {"name": "web", "ports": [object.union(port, {"containerPort": 8080})]}
+			found := _findings({"hostNetwork": true, list: [container]}, {})
+			{finding.path | some finding in found} == {["spec", list, 0, "ports", 0, "hostPort"]}
+		}
+	}
+}
+
+test_message_says_why_a_container_port_is_found if {
+	container := {"name": "web", "ports": [{"containerPort": 8080}]}
+	_messages({"hostNetwork": true, "containers": [container]}, {}) == {concat("", [
+		`container "web" opens port 8080 on its node,`,
+		" as the pod uses the host network",
+	])}
+}
+
+test_given_host_port_counts_in_the_host_network if {
+	messages := _messages({"hostNetwork": true, "containers": [_container(8080)]}, {})
+	messages == {`container "web" opens port 8080 on its node`}
+}
+
+test_container_port_is_clean_outside_the_host_network if {
+	every network in [false, null, "true", 1, {"unknown": "$NETWORK"}] {
+		container := {"name": "web", "ports": [{"containerPort": 8080}]}
+		_findings({"hostNetwork": network, "containers": [container]}, {}) == set()
+	}
+}
+
+test_port_that_the_api_server_leaves_alone_is_clean_in_the_host_network if {
+	every port in [null, {}, {"containerPort": 0}, {"containerPort": {"unknown": "$PORT"}}] {
+		_findings({"hostNetwork": true, "containers": [{"name": "web", "ports": [port]}]}, {}) == set()
+	}
+	unknown := {"containerPort": 8080, "hostPort": {"unknown": "$PORT"}}
+	_findings({"hostNetwork": true, "containers": [{"name": "web", "ports": [unknown]}]}, {}) == set()
+	debugger := {"name": "debug", "ports": [{"containerPort": 8080}]}
+	_findings({"hostNetwork": true, "ephemeralContainers": [debugger]}, {}) == set()
+}
+
+test_allowed_container_port_is_clean_in_the_host_network if {
+	container := {"name": "web", "ports": [{"containerPort": 8080}]}
+	_findings({"hostNetwork": true, "containers": [container]}, {"allowedHostPorts": ["8080"]}) == set()
+}
+
 test_allowed_port_is_clean if {
 	every range in ["8080", "80-8080", "8080-9000", "1-65535", 8080] {
 		_findings({"containers": [_container(8080)]}, {"allowedHostPorts": ["22", range]}) == set()
@@ -49,12 +94,12 @@ test_windows_pod_is_found_with_a_note if {
 	_messages(_windows, {}) == {concat("", [`container "web" opens port 8080 on its node`, note])}
 }
 
-test_windows_pod_is_found_by_pss if count(_findings(_windows, {"mode": "pss"})) == 1
+test_windows_pod_is_found_by_pss if count(_findings(_windows, {"reading": "pss"})) == 1
 
-test_windows_pod_is_clean_by_azure if _findings(_windows, {"mode": "azure"}) == set()
+test_windows_pod_is_clean_by_azure if _findings(_windows, {"reading": "azure"}) == set()
 
 test_linux_pod_is_found_by_azure if {
-	count(_findings({"containers": [_container(8080)]}, {"mode": "azure"})) == 1
+	count(_findings({"containers": [_container(8080)]}, {"reading": "azure"})) == 1
 }
 
 _container(port) := {"name": "web", "ports": [{"containerPort": 80, "hostPort": port}]}

@@ -15,7 +15,7 @@
 #   references:
 #     azurePolicy: [a27c700f-8a22-44ec-961c-41625264370b]
 #     pss: [capabilities_baseline]
-#   uses: [mode, excludedContainers, excludedImages]
+#   uses: [reading, excludedContainers, excludedImages]
 #   fix: Remove NET_RAW from `securityContext.capabilities.add`; ping works without it.
 package rules.pod["net-raw-capability"]
 
@@ -29,10 +29,14 @@ findings contains finding if {
 	some i, capability in added
 	upper(capability) == "NET_RAW"
 	not workload.excluded(container, parameters)
-	note := workload.note(parameters.mode, workload.azure_exemption(path))
+	note := workload.note(parameters.reading, workload.azure_exemption(path))
 	label := workload.label(path, container)
 	finding := {
 		"path": array.concat(path, ["securityContext", "capabilities", "add", i]),
-		"message": sprintf("%s adds %s, which only the Azure baseline allows%s", [label, capability, note]),
+		"message": sprintf("%s adds %s%s", [label, capability, _who_forbids_it(note)]),
 	}
 }
+
+_who_forbids_it(note) := ", which the Pod Security Standards forbid" if {
+	note == ""
+} else := note

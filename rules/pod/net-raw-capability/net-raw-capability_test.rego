@@ -10,11 +10,11 @@ test_every_kind_of_container_is_found if {
 	}
 }
 
-test_message_names_the_difference if {
-	_messages(_adds(["NET_RAW"]), {}) == {`container "app" adds NET_RAW, which only the Azure baseline allows`}
+test_message_says_who_forbids_it if {
+	_messages(_adds(["NET_RAW"]), {}) == {`container "app" adds NET_RAW, which the Pod Security Standards forbid`}
 }
 
-test_every_spelling_is_found if count(_findings(_adds(["NET_RAW", "net_raw", "Net_Raw"]), {"mode": "pss"})) == 3
+test_every_spelling_is_found if count(_findings(_adds(["NET_RAW", "net_raw", "Net_Raw"]), {"reading": "pss"})) == 3
 
 test_other_value_is_clean if {
 	_findings(_adds(["ALL", "NET_ADMIN", "CAP_NET_RAW", "", null, 13, {}, {"unknown": "$NET_RAW"}]), {}) == set()
@@ -39,7 +39,7 @@ test_windows_pod_is_found_with_a_note if {
 	endswith(message, " (only the Pod Security Standards forbid it: Windows pod)")
 }
 
-test_windows_pod_is_clean_by_azure if _findings(_windows, {"mode": "azure"}) == set()
+test_windows_pod_is_clean_by_azure if _findings(_windows, {"reading": "azure"}) == set()
 
 _container(added) := {"name": "app", "securityContext": {"capabilities": {"add": added}}}
 

@@ -16,20 +16,73 @@ test_message_names_the_capability if {
 
 test_every_one_is_found if count(_findings(_adds(["ALL", "BPF", "SYS_TIME", "CAP_CHOWN", "*", ""]), {})) == 6
 
+test_null_is_the_empty_name if {
+	every name in [null, ""] {
+		every reading in ["strict", "azure", "pss"] {
+			_messages(_adds([name]), {"reading": reading}) == {`container "app" adds the capability ""`}
+		}
+	}
+}
+
 test_baseline_capability_is_clean if {
-	every mode in ["strict", "azure", "pss"] {
-		_findings(_adds(["AUDIT_WRITE", "KILL", "SYS_CHROOT"]), {"mode": mode}) == set()
+	every reading in ["strict", "azure", "pss"] {
+		_findings(_adds(["AUDIT_WRITE", "KILL", "SYS_CHROOT"]), {"reading": reading}) == set()
 	}
 }
 
 test_net_raw_is_clean if {
-	every mode in ["strict", "azure", "pss"] {
-		_findings(_adds(["NET_RAW", "net_raw"]), {"mode": mode}) == set()
+	every reading in ["strict", "azure", "pss"] {
+		_findings(_adds(["NET_RAW", "net_raw"]), {"reading": reading}) == set()
 	}
 }
 
+test_net_raw_is_found_where_it_is_not_allowed if {
+	every reading in ["strict", "azure", "pss"] {
+		count(_findings(_adds(["NET_RAW"]), {"reading": reading, "allowedCapabilities": ["CHOWN"]})) == 1
+	}
+}
+
+test_capability_that_must_be_dropped_is_found if {
+	every dropped in [null, [], ["CHOWN"], [null, 1]] {
+		every reading in ["strict", "azure", "pss"] {
+			container := {"name": "app", "securityContext": {"capabilities": {"drop": dropped}}}
+			changes := {"reading": reading, "requiredDropCapabilities": ["KILL", "SYS_TIME"]}
+			some finding in _findings({"containers": [container]}, changes)
+			finding.path == ["spec", "containers", 0, "securityContext", "capabilities", "drop"]
+			finding.message == `container "app" does not drop KILL, SYS_TIME`
+		}
+	}
+	changes := {"requiredDropCapabilities": ["KILL"]}
+	every context in [null, {}, {"capabilities": null}] {
+		count(_findings({"containers": [{"name": "app", "securityContext": context}]}, changes)) == 1
+	}
+	count(_findings({"containers": [{"name": "app"}]}, changes)) == 1
+}
+
+test_dropped_capability_is_clean if {
+	changes := {"requiredDropCapabilities": ["KILL", "SYS_TIME"]}
+	unknown := {"unknown": "$X"}
+	every context in [
+		{"capabilities": {"drop": ["KILL", "sys_time"]}},
+		{"capabilities": {"drop": ["all"]}},
+		{"capabilities": {"drop": ["KILL", unknown]}},
+		{"capabilities": {"drop": unknown}},
+		{"capabilities": unknown},
+		unknown,
+	] {
+		_findings({"containers": [{"name": "app", "securityContext": context}]}, changes) == set()
+	}
+}
+
+test_container_that_is_left_out_need_not_drop_capabilities if {
+	changes := {"requiredDropCapabilities": ["KILL"], "excludedContainers": ["agent"]}
+	_findings({"containers": [{"name": "agent"}]}, changes) == set()
+	windows := {"containers": [{"name": "app"}], "nodeSelector": {"kubernetes.io/os": "windows"}}
+	_findings(windows, changes) == set()
+}
+
 test_value_that_is_no_name_is_clean if {
-	_findings(_adds([null, 21, true, {}, [], {"unknown": "$CAPABILITY"}]), {}) == set()
+	_findings(_adds([21, true, {}, [], {"unknown": "$CAPABILITY"}]), {}) == set()
 }
 
 test_value_that_is_no_list_is_clean if {
@@ -58,13 +111,13 @@ test_lower_case_is_found_with_a_note if {
 }
 
 test_lower_case_is_found_by_pss if {
-	_messages(_adds(["chown"]), {"mode": "pss"}) == {`container "app" adds the capability chown`}
+	_messages(_adds(["chown"]), {"reading": "pss"}) == {`container "app" adds the capability chown`}
 }
 
-test_lower_case_is_clean_by_azure if _findings(_adds(["chown", "Kill"]), {"mode": "azure"}) == set()
+test_lower_case_is_clean_by_azure if _findings(_adds(["chown", "Kill"]), {"reading": "azure"}) == set()
 
 test_other_lower_case_is_found_by_azure if {
-	_messages(_adds(["sys_admin"]), {"mode": "azure"}) == {`container "app" adds the capability sys_admin`}
+	_messages(_adds(["sys_admin"]), {"reading": "azure"}) == {`container "app" adds the capability sys_admin`}
 }
 
 test_windows_pod_is_found_with_a_note if {
@@ -72,7 +125,7 @@ test_windows_pod_is_found_with_a_note if {
 	_messages(_windows, {}) == {concat("", [`container "app" adds the capability ALL`, note])}
 }
 
-test_windows_pod_is_clean_by_azure if _findings(_windows, {"mode": "azure"}) == set()
+test_windows_pod_is_clean_by_azure if _findings(_windows, {"reading": "azure"}) == set()
 
 _container(added) := {"name": "app", "securityContext": {"capabilities": {"add": added}}}
 

@@ -19,7 +19,7 @@
 #     pss: [privileged]
 #     cisAks: ["4.2.1"]
 #     mcsb: [MCSBv1-PV-2, MCSBv2-PV-2]
-#   uses: [mode, excludedContainers, excludedImages]
+#   uses: [reading, excludedContainers, excludedImages]
 #   fix: Remove `securityContext.privileged`, or set it to `false`.
 package rules.pod["privileged-container"]
 
@@ -30,7 +30,7 @@ findings contains finding if {
 	some path, container in workload.containers
 	container.securityContext.privileged == true
 	not workload.excluded(container, parameters)
-	note := workload.note(parameters.mode, workload.azure_exemption(path))
+	note := workload.note(parameters.reading, workload.azure_exemption(path))
 	finding := {
 		"path": array.concat(path, ["securityContext", "privileged"]),
 		"message": sprintf("%s runs privileged%s", [workload.label(path, container), note]),

@@ -58,14 +58,14 @@ test_windows_pod_is_found_with_a_note if {
 }
 
 test_windows_pod_is_found_by_pss if {
-	_messages(_windows, {"mode": "pss"}) == {`container "app" runs privileged`}
+	_messages(_windows, {"reading": "pss"}) == {`container "app" runs privileged`}
 }
 
-test_windows_pod_is_clean_by_azure if _findings(_windows, {"mode": "azure"}) == set()
+test_windows_pod_is_clean_by_azure if _findings(_windows, {"reading": "azure"}) == set()
 
 test_linux_pod_is_found_by_azure if {
 	every selector in [null, {}, {"kubernetes.io/os": "linux"}, {"kubernetes.io/os": {"unknown": "$OS"}}] {
-		count(_findings({"containers": [_privileged], "nodeSelector": selector}, {"mode": "azure"})) == 1
+		count(_findings({"containers": [_privileged], "nodeSelector": selector}, {"reading": "azure"})) == 1
 	}
 }
 

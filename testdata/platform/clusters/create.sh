@@ -18,4 +18,4 @@ identity=(
   --service-principal "$APP_ID" # finding: cluster-service-principal
   --client-secret 'T7x~q.Lm2' # finding: secret-in-command
 )
-az aks create --resource-group "$RESOURCE_GROUP" --name aks-shop-prod --location "$LOCATION" "${network[@]}" "${identity[@]}" --node-count 3 --generate-ssh-keys --tier $TIER # finding: azure-policy-addon-disabled, azure-rbac-disabled, defender-profile-disabled, free-tier, local-accounts-enabled, missing-entra-admin-group, missing-network-policy-engine, oidc-issuer-disabled, unrestricted-cluster-egress, workload-identity-disabled
+az aks create --resource-group "$RESOURCE_GROUP" --name aks-shop-prod --location "$LOCATION" "${network[@]}" "${identity[@]}" --node-count 3 --generate-ssh-keys --tier $TIER # finding: azure-policy-addon-disabled, azure-rbac-disabled, defender-profile-disabled, free-tier, local-accounts-enabled, missing-entra-admin-group, missing-network-policy-engine, unrestricted-cluster-egress, workload-identity-disabled

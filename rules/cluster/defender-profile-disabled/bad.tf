@@ -1,0 +1,4 @@
+resource "azurerm_kubernetes_cluster" "shop" { # finding
+  name                = "aks-shop"
+  resource_group_name = "rg-shop"
+}
