@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -333,7 +334,7 @@ func TestResources_problemsInJSON(t *testing.T) {
 func TestResources_count(t *testing.T) {
 	for count, want := range map[string]int{
 		"0": 0, "-1": 0, "1": 1, "2": 2, `"2"`: 2, "null": 1, "var.x": 1, "[]": 1, `"a"`: 1, "true ? 1 : 0": 1, "true ? 0 : 1": 0,
-		fmt.Sprint(maxRepeat): maxRepeat, fmt.Sprint(maxRepeat + 1): 1,
+		strconv.Itoa(maxRepeat): maxRepeat, strconv.Itoa(maxRepeat + 1): 1,
 	} {
 		got := described(t, "main.tf", "resource \"azurerm_role_assignment\" \"a\" {\ncount = "+count+"\nprincipal_id = count.index\n}\n")
 		if len(got) != want {
