@@ -83,6 +83,7 @@ func TestParse_maskEdges(t *testing.T) {
 		{"behind a continuation", "az a \\\n <b> \\\r\n [c]\nx <d >e [f]\nX=1 \\\n <g>", "az|a|?<b>|?[c]\nx|[f]\n?<g>"},
 		{"assignments of every kind", "export A=<a>\nreadonly B=<b>\nlocal C=<c>\ndeclare D=<d>\n  E=<e>\nx F=<f >f\naz $A $B $C $D $E", "x|F=\naz|?${A}|?${B}|?${C}|?${D}|?${E}"},
 		{"a backslash at the end of a comment", "az a # b\\\naz c\n# d \\\naz e\naz '# f' \\\n g\naz h#i \\\n j", "az|a\naz|c\naz|e\naz|# f|g\naz|h#i|j"},
+		{"a flag that is commented out at the margin", "az a \\\n# --d \\\n -b c", "az|a\n-b|c"},
 		{"a carriage return at the end", "az a \\\r", "az|a"},
 		{"a blank behind a backslash", "az a \\ # b\n\t-c\naz d \\\\ \n-e\naz f \\\t\r\n  -g\n\\ \n-h", "az|a|-c\naz|d|\\\n-e\naz|f|-g\n-h"},
 	} {
