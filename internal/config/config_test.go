@@ -62,7 +62,7 @@ func TestRead_faults(t *testing.T) {
 		"fail-on: [a]\n":                       ":1: fail-on: want a string, got array",
 		"parameters:\n  a: b\n":                ":1: parameters: want a mapping, got string",
 		"ignore: []\nfail-on: lw\n":            `:2: fail-on: "lw" is not one of critical, high, medium, low, never, did you mean "low"?`,
-		"a\n":                                  ":1: want a mapping with the keys select, ignore, exclude, fail-on, reading, parameters",
+		"a\n":                                  ":1: want a mapping with the keys select, ignore, exclude, fail-on, reading, kubernetes-version, parameters",
 		"select: []\nexclud: []\n":             `:2: unknown key "exclud", did you mean "exclude"?`,
 		"zzz: 1\n":                             `:1: unknown key "zzz"`,
 		"parameters: {a: {b: 1}, a: {c: 1}}\n": `: line 1: key "a" already set in map`,

@@ -150,7 +150,7 @@ func TestHeredocs_edges(t *testing.T) {
 		{"the last file of tee", "tee a.txt b.yaml <<E\na\nE\n", yaml("a\n", "a@2:1-2")},
 		{"a file behind a pipe", "cat <<E | tee a.sh >/dev/null\na\nE\n", shell("a\n", "a@2:1-2")},
 
-		{"what is escaped", "bash <<E\n\\$a \\`b\\` \\\\ \\c \\\nd\\$\nE\n", shell("$a `b` \\ \\c \\\nd$\n", "d@3:1-2")},
+		{"what is escaped", "bash <<E\n\\$a \\`b\\` \\\\ \\c \\\nd\\$\nE\n", shell("$a `b` \\ \\c d$\n", "d@3:1-2")},
 		{"what is quoted", "bash <<\"E\"\n\\$a\nE\nbash <<\\F\n\\$b\nF\n", []found{
 			{embedded.Shell, 0, "\\$a\n", "a@2:3-4"}, {embedded.Shell, 0, "\\$b\n", "b@5:3-4"},
 		}},

@@ -53,7 +53,7 @@ func TestMarkdown_languages(t *testing.T) {
 			"sh-session azurecli azurecli-interactive azure-cli",
 		"p": "pwsh ps1 powershell powershell-interactive azurepowershell azurepowershell-interactive azure-powershell",
 		"y": "yaml yml",
-		"":  "text json python azure basic ps sh1 ya",
+		"":  "json python azure basic ps sh1 ya",
 	} {
 		for name := range strings.FieldsSeq(names) {
 			var want []string

@@ -27,7 +27,7 @@ func TestCommands_edges(t *testing.T) {
 		want          []string
 	}{
 		// Where a command begins, and what its name is.
-		{"the name of az", "AZ a\naz.cmd b\naz.EXE c\naz\nazx d\naz-d\naz`\n e\naz\tf", []string{"AZ a", "az.cmd b", "az.EXE c", "az", "az\\\n e", "az\tf"}},
+		{"the name of az", "AZ a\naz.cmd b\naz.EXE c\naz\nazx d\naz-d\naz\tf", []string{"AZ a", "az.cmd b", "az.EXE c", "az", "az\tf"}},
 		{"behind separators", "x;az a|az b&az c&&az d||az e=az f!az g\raz h", []string{"az a", "az b", "az c", "az d", "az e=az f!az g\raz h"}},
 		{"behind words", "return az a\nif az b\ntry az c\nelse az d\nx az no\nexec x az no\ntime sudo az e", []string{"az a", "az b", "az c", "az d", "az e"}},
 		{"behind brackets", "{ az a }\n(az b)\n@(az c)\n$(az d)\n@{ a = az e }\n} az no\n) az f", []string{"az a ", "az b", "az c", "az d", "az e ", "az no", "az f"}},
@@ -39,12 +39,12 @@ func TestCommands_edges(t *testing.T) {
 		// Where it ends.
 		{"ends", "az a;az b|x\naz c)\naz d}\naz e\r\naz f &\naz g >&2 2>&1 x", []string{"az a", "az b", "az c", "az d", "az e", "az f ", "az g >&2 2>&1 x"}},
 		{"a carriage return that ends no line", "az a\rb", []string{"az a\rb"}},
-		{"braces", "{ az a {b} ${c} d }", []string{"az a {b} ${c} d "}},
+		{"braces", "{ az a {b} ${c} d }", []string{"az a {b} \"$c\" d "}},
 		{"a number sign in a word", "az a b#c\t#d\naz e '#' #", []string{"az a b#c\t", "az e '#' "}},
 		{"an operator behind a continuation", "az a `\n#b\n", []string{"az a \\\n"}},
 
 		// Assignments.
-		{"values", "$a = 'a'; $b=\"b\"\n$c = 3 # c\n$d = 3x\n$e = 'e' + 'f'\n$f = \"a$b\"\n$g = \"a`b\"", []string{"a='a'", "b=\"b\"", "c=3", "d=$(X)", "e=$(X)", "f=$(X)", "g=$(X)"}},
+		{"values", "$a = 'a'; $b=\"b\"\n$c = 3 # c\n$d = 3x\n$e = 'e' + 'f'\n$f = \"a$b\"\n$g = \"a`b\"", []string{"a='a'", "b=\"b\"", "c=3", "d=$(X)", "e=$(X)", "f=\"a$b\"", "g=\"ab\""}},
 		{"scopes", "$script:a = 1\n$Global:b = 2\n$private:c = 3\n$local:d = 4\n$env:e = 5\n$a.b = 6\n$1 = 7", []string{"a=1", "b=2", "c=3", "d=4"}},
 		{"additions and branches", "$a += 'b'\nif (x) { $c = 'd' }\n$e = 'f'\n($g = 'h')", []string{"a=$(X)", "c=$(X)", "e='f'", "g=$(X)"}},
 		{"comparisons", "if ($a -eq 1) {}\n$a == 1\nx $a = 1", []string{"a=$(X)"}},
@@ -55,18 +55,18 @@ func TestCommands_edges(t *testing.T) {
 		}},
 
 		// Commands in quotes.
-		{"in quotes", "x 'az a -b'\ny \"az c -d `\"e`\"\" \nz 'az no'\nz \"az`x -f\"\n& 'az g -h'\n'az no -i'", []string{"az a -b", "az c -d \"e\""}},
-		{"in quotes that are not closed", "x 'az a -b", []string{"az a -b"}},
-		{"in quotes that end escaped", "x \"az a -b`", []string{"az a -b`"}},
+		{"in quotes", "x 'az a -b'\ny \"az c -d `\"e`\"\" \nz 'az no'\nz \"az`x -f\"\n& 'az g -h'\n'az no -i'", []string{"eval 'az a -b'", `eval "az c -d \"e\""`}},
+		{"in quotes that are not closed", "x 'az a -b", []string{"eval 'az a -b"}},
+		{"in quotes that end escaped", "x \"az a -b`", []string{`eval "az a -b\`}},
 		{"shown", "echo 'az no -a'\nWrite-Verbose 'az no -a'\nreturn 'az no -a'\nDescribe 'az no -a'\nContext 'az no -a'\nmylogger 'az no -a'\nthrow \"az no -a\"", nil},
-		{"shown in brackets", "echo (x 'az a -b') 'az no -c'\nx { echo 'az no -d' } 'az e -f'", []string{"az a -b", "az e -f"}},
+		{"shown in brackets", "echo (x 'az a -b') 'az no -c'\nx { echo 'az no -d' } 'az e -f'", []string{"eval 'az a -b'", "eval 'az e -f'"}},
 		{"in quotes of a command", "az a 'az no -b'", []string{"az a 'az no -b'"}},
 
 		// Escapes and strings.
-		{"escapes", "az a `b ``c `\" d\\e\\\naz f `\r\n g `x", []string{"az a \\b \\`c \\\" d\\\\e\\\n" + "az f \\\r\n g \\x"}},
+		{"escapes", "az a `b ``c `\" d\\e\\\naz f `\r\n g `x", []string{"az a \\b \\`c \\\" d\\\\e\\\\", "az f \\\r\n g \\x"}},
 		{"an escape that ends the file", "az a `", []string{"az a \\"}},
 		{"quotes in quotes", "az a 'b''c' \"d\"\"e\" \"f`\"g\" 'h\"i' \"j'k\"", []string{`az a 'b'\''c' "d\"e" "f\"g" 'h"i' "j'k"`}},
-		{"quotes over lines", "az a 'b\nc' \"d\n`e\" f\naz g", []string{"az a 'b\nc' \"d\n\\e\" f", "az g"}},
+		{"quotes over lines", "az a 'b\nc' \"d\n`e\" f\naz g", []string{"az a 'b\nc' \"d\ne\" f", "az g"}},
 		{"a quote that is not closed", "az a \"b\naz c 'd\naz e", []string{"az a \"b", "az c 'd", "az e"}},
 		{"an empty string", "az a '' \"\" b", []string{`az a '' "" b`}},
 		{"substitutions", "az a $(az b (c)) (d)e @(f) \"$(az g)h$i\"", []string{"az b $(X)", "az g", `az a $(X) $(X)e $(X) "$(X)h$i"`}},
@@ -131,7 +131,7 @@ func TestCommands_places(t *testing.T) {
 		{"an unknown value", "$ab += 'c'", []found{{embedded.Shell, 0, "ab=$(X)", "ab@1:2-4"}}},
 		{"elements", "$a = @('b',  'c' )", []found{{embedded.Shell, 0, "a=( 'b' 'c')", "'c'@1:14-17"}}},
 		{"the end of an array", "$a = @('b',  'c' ) # d", []found{{embedded.Shell, 0, "a=( 'b' 'c')", ")@1:17-19"}}},
-		{"in quotes", "x \"az `$a -b\" c", []found{{embedded.Shell, 0, "az $a -b", "-b@1:11-13"}}},
-		{"the end of what is in quotes", "x 'az a -b' c", []found{{embedded.Shell, 0, "az a -b", "-b@1:9-11"}}},
+		{"in quotes", "x \"az `$a -b\" c", []found{{embedded.Shell, 0, `eval "az \$a -b"`, "-b@1:11-13"}}},
+		{"the end of what is in quotes", "x 'az a -b' c", []found{{embedded.Shell, 0, "eval 'az a -b'", "-b@1:9-11"}}},
 	})
 }

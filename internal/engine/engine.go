@@ -68,11 +68,19 @@ type found func(rule *rule.Rule, path document.Path, message string)
 // An Option changes how an Engine works.
 type Option func(*options)
 
-type options struct{ opa bool }
+type options struct {
+	opa    bool
+	target Target
+}
 
 // OPA makes OPA evaluate the Rego of the rules. It is the reference for what
 // is planned ahead, and much slower.
 func OPA(options *options) { options.opa = true }
+
+// For judges files for a target, which is else the DefaultTarget.
+func For(target Target) Option {
+	return func(options *options) { options.target = target }
+}
 
 // New returns an engine for a set of the policy's rules. Parameters that are
 // not given have their defaults; an unknown one, or a value of the wrong
@@ -81,16 +89,16 @@ func New(ctx context.Context, policy *Policy, set rule.Set, given Parameters, ch
 	if err := policy.check(given); err != nil {
 		return nil, err
 	}
-	var options options
+	options := options{target: DefaultTarget()}
 	for _, option := range chosen {
 		option(&options)
 	}
 	var evaluator evaluator
 	var err error
 	if options.opa {
-		evaluator, err = newOPA(ctx, policy, set, given)
+		evaluator, err = newOPA(ctx, policy, set, given, options.target)
 	} else {
-		evaluator, err = newPlanned(policy, set, given)
+		evaluator, err = newPlanned(policy, set, given, options.target)
 	}
 	if err != nil {
 		return nil, err

@@ -23,12 +23,12 @@ type opa struct {
 	queries map[document.Class]rego.PreparedEvalQuery
 }
 
-func newOPA(ctx context.Context, policy *Policy, set rule.Set, given Parameters) (*opa, error) {
+func newOPA(ctx context.Context, policy *Policy, set rule.Set, given Parameters, target Target) (*opa, error) {
 	compiler, err := policy.compile(set)
 	if err != nil {
 		return nil, err
 	}
-	store := inmem.NewFromObject(map[string]any{"parameters": policy.parameters(given)})
+	store := inmem.NewFromObject(map[string]any{"parameters": policy.parameters(given), "target": target.Data()})
 	o := &opa{rules: map[string]*rule.Rule{}, queries: map[document.Class]rego.PreparedEvalQuery{}}
 	for _, rule := range set {
 		o.rules[rule.Name] = rule

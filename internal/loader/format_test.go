@@ -69,7 +69,7 @@ func TestLoad_input(t *testing.T) {
 // A file that is not text matters if it could have been judged.
 func TestLoad_foreignBytes(t *testing.T) {
 	for content, matters := range map[string]bool{
-		"\xff": false, "a\x00": false, "kind apiVersion\x00": true, "apiVersion kind \xff": true, "apiVersion \xff": false, "kind \xff": false, "az aks \xff": true,
+		"\xff": false, "a\x00": false, "kind apiVersion\x00": true, "apiVersion kind \xff": true, "apiVersion \xff": false, "kind \xff": false, "az aks \xff": false,
 		"/managedClusters \xff": true, "azurerm_kubernetes_cluster \xff": true, "\uFFFD": false, "az aks list \uFFFD\n": false,
 	} {
 		got := loaded(t, find.File{Name: "x.yaml"}, content)

@@ -68,7 +68,7 @@ func TestParse_constantEdges(t *testing.T) {
 
 func TestParse_maskEdges(t *testing.T) {
 	for _, test := range []struct{ name, script, want string }{
-		{"one letter", "az -a <b> -c [d] -e {f} -g %h% -i %jk%", "az|-a|?<b>|-c|?[d]|-e|?{f}|-g|%h%|-i|?%jk%"},
+		{"one letter", "az -a <b> -c [d] -e {f} -g %h% -i %jk%", "az|-a|?<b>|-c|?[d]|-e|?{f}|-g|?%h%|-i|?%jk%"},
 		{"what a quotation ends", "az 'a<b'>c d\naz \"e<f\">g h\naz `i <j`>k l", "az|a<b|d\naz|e<f|h\naz|?$(…)|l\ni"},
 		{"each letter at the end", "az <ax> <an> <as> <a]>", "az|?<ax>|?<an>|?<as>|?<a]>"},
 		{"blanks within", "az -a <b c> -d <e >f -g < h >i", "az|-a|?<b c>|-d|-g"},
