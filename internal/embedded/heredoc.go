@@ -201,7 +201,7 @@ func (h *heredocs) take(redirect *syntax.Redirect, language Language) {
 		return
 	}
 	body.at = h.offset + int(redirect.Hdoc.Pos().Offset())
-	if redirect.Word.Lit() != "" {
+	if delimiter := redirect.Word.Lit(); delimiter != "" && !strings.Contains(delimiter, `\`) { // it is not quoted
 		body.escapes = "$`\\\n"
 	}
 	end := h.offset + int(redirect.Hdoc.End().Offset()) // of the line that ends the document

@@ -207,6 +207,10 @@ func (p *powerShell) hereDocument() bool {
 	if p.native || !p.has("<<") {
 		return false
 	}
+	if p.has("<<<") {
+		p.keep(len("<<<"))
+		return true
+	}
 	at := hereOperator.FindSubmatchIndex(p.rest())
 	if at == nil {
 		return false

@@ -201,14 +201,8 @@ func TestParse_masks(t *testing.T) {
 		{"in brackets or braces", "az a -n [my name] -g {group} --x=[y] --query [?a].{b:c} --z [].id", "az|a|-n|?[my name]|-g|?{group}|?--x=[y]|--query|[?a].{b:c}|--z|[].id"},
 		{"of Windows", "az a -n %NAME% -g a%20b\ndate +%Y%m%d", "az|a|-n|?%NAME%|-g|a%20b\ndate|+%Y%m%d"},
 		{"not of one line", "az '{{ a\nb }}' \"<c\nd>\"", "az|{{ a\nb }}|<c\nd>"},
-		{"non-ASCII", "az é -n <é> -g <größe>", ""},
 	} {
-		t.Run(test.name, func(t *testing.T) {
-			if test.want == "" {
-				t.Skip("placeholders begin with a letter of ASCII")
-			}
-			compare(t, test.script, test.want)
-		})
+		t.Run(test.name, func(t *testing.T) { compare(t, test.script, test.want) })
 	}
 }
 
