@@ -105,7 +105,11 @@ func read(finding ast.Object) (plan.Finding, error) {
 	path, isArray := value(finding, "path").(*ast.Array)
 	message, isString := value(finding, "message").(ast.String)
 	exempt, isExempt := value(finding, "exempt").(ast.String)
-	if known := 2; !isArray || !isString || finding.Len() != known && !(isExempt && finding.Len() == known+1) {
+	fields := 2
+	if isExempt {
+		fields++
+	}
+	if !isArray || !isString || finding.Len() != fields {
 		return plan.Finding{}, fault()
 	}
 	steps := make(document.Path, 0, path.Len())

@@ -152,7 +152,11 @@ func (m *Machine) finding(finding value) (Finding, error) {
 		return Finding{}, fault()
 	}
 	exempt, isExempt := m.lookup(finding, m.string("exempt")).text()
-	if known := 2; finding.len() != known && !(isExempt && finding.len() == known+1) {
+	fields := 2
+	if isExempt {
+		fields++
+	}
+	if finding.len() != fields {
 		return Finding{}, fault()
 	}
 	steps, err := path.path()
