@@ -65,7 +65,9 @@ func explainCommand() *cobra.Command {
 func explainGroup(out io.Writer, group string, rules rule.Set) error {
 	preset := rule.PresetOf([]string{group}).Everywhere
 	for _, name := range slices.Sorted(maps.Keys(preset)) {
-		fmt.Fprintf(out, "%s is judged with %s: %v\n\n", group, name, preset[name])
+		if _, err := fmt.Fprintf(out, "%s is judged with %s: %v\n\n", group, name, preset[name]); err != nil {
+			return err
+		}
 	}
 	return listRules(out, rules)
 }

@@ -80,21 +80,21 @@ func listRules(out io.Writer, set rule.Set) error {
 	for _, rule := range set {
 		widest = max(widest, len(rule.Name))
 	}
+	var table strings.Builder
 	topics := byTopic(set)
 	for i, topic := range slices.Sorted(maps.Keys(topics)) {
 		if i > 0 {
-			fmt.Fprintln(out)
+			table.WriteByte('\n')
 		}
-		fmt.Fprintf(out, "%-*s  severity  default  %s\n", widest, strings.ToUpper(topic), "fault")
+		fmt.Fprintf(&table, "%-*s  severity  default  %s\n", widest, strings.ToUpper(topic), "fault")
 		for _, one := range topics[topic] {
 			runs := ""
 			if slices.Contains(one.Groups, rule.Recommended) {
 				runs = "yes"
 			}
-			if _, err := fmt.Fprintf(out, "%-*s  %-8s  %-7s  %s\n", widest, one.Name, one.Severity, runs, one.Title); err != nil {
-				return err
-			}
+			fmt.Fprintf(&table, "%-*s  %-8s  %-7s  %s\n", widest, one.Name, one.Severity, runs, one.Title)
 		}
 	}
-	return nil
+	_, err := io.WriteString(out, table.String())
+	return err //nolint:wrapcheck // of the writer
 }

@@ -49,7 +49,7 @@ func PresetOf(words []string) Preset {
 			continue
 		}
 		merged.Everywhere = common(merged.Everywhere, preset.Everywhere, func(a, b any) bool { return a == b })
-		merged.Rules = common(merged.Rules, preset.Rules, func(a, b map[string]any) bool { return false })
+		merged.Rules = common(merged.Rules, preset.Rules, func(_, _ map[string]any) bool { return false })
 	}
 	return merged
 }
