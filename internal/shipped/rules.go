@@ -43,6 +43,7 @@ func Rules() []Rule {
 		{&accessInvalidFederationSubject, &accessInvalidFederationSubject_findings},
 		{&commandInvalidFlagValue, &commandInvalidFlagValue_findings},
 		{&rbacInvalidGroupSubject, &rbacInvalidGroupSubject_findings},
+		{&imageInvalidImageReference, &imageInvalidImageReference_findings},
 		{&clusterLocalAccountsEnabled, &clusterLocalAccountsEnabled_findings},
 		{&identityLongLivedServiceAccountToken, &identityLongLivedServiceAccountToken_findings},
 		{&clusterMissingEntraAdminGroup, &clusterMissingEntraAdminGroup_findings},
