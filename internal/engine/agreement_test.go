@@ -42,7 +42,7 @@ func findings(judge *engine.Engine, doc *document.Document) ([]string, bool) {
 	slices.SortFunc(found, engine.Compare)
 	lines := make([]string, len(found))
 	for i, finding := range found {
-		lines[i] = fmt.Sprintf("%v %s %s %s", finding.Span, finding.Rule.Name, finding.Path.Pointer(), finding.Message)
+		lines[i] = fmt.Sprintf("%v %s %s %s%s", finding.Span, finding.Rule.Name, finding.Path.Pointer(), finding.Message, finding.Exempt)
 	}
 	return lines, err == nil
 }
@@ -156,6 +156,8 @@ func setting(reading string, parameter rule.Parameter) any {
 		"allowedCapabilities":         []any{"SYS_ADMIN", "chown", "*"},
 		"windowsAllowedHostPaths":     []any{map[string]any{"pathPrefix": `C:\logs`}},
 		"allowedContainerImagesRegex": `^docker\.io/contoso/`,
+		"secretNames":                 []any{"^HUNTER"},
+		"allowedSubjects":             []any{"ops", "system:serviceaccount:argocd:argocd"},
 	}
 	if value, is := known[parameter.Name]; is {
 		return value
