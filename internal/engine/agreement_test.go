@@ -157,6 +157,7 @@ func setting(reading string, parameter rule.Parameter) any {
 		"windowsAllowedHostPaths":     []any{map[string]any{"pathPrefix": `C:\logs`}},
 		"allowedContainerImagesRegex": `^docker\.io/contoso/`,
 		"secretNames":                 []any{"^HUNTER"},
+		"allowedLocations":            []any{"westeurope"},
 		"allowedSubjects":             []any{"ops", "system:serviceaccount:argocd:argocd"},
 	}
 	if value, is := known[parameter.Name]; is {
