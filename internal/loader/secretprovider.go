@@ -21,8 +21,12 @@ func addVaultObjects(source *document.Source, root *document.Node) {
 		return
 	}
 	objects := parseText(source, text, func(inner *document.Source, tree *document.Node) {
-		if list := tree.Get("array"); list != nil {
+		list := tree.Get("array")
+		switch {
+		case list != nil:
 			*tree = *list
+		case tree.Kind != document.Unknown:
+			*tree = document.Node{Span: tree.Span}
 		}
 		for i := range tree.Items {
 			addVaultObject(inner, &tree.Items[i])

@@ -106,6 +106,50 @@ var libSpc_maybe_on = plan.Function{
 	},
 }
 
+var libSpc_object_path = plan.Function{
+	Name:   "rules.lib.spc.object_path",
+	Locals: 3,
+	Code: []plan.Instruction{
+		{Op: plan.Block, N: 5},
+		{Op: plan.MakeArray, A: 2},
+		{Op: plan.Append, A: 2, B: -3},
+		{Op: plan.Append, A: 2, B: -4},
+		{Op: plan.Append, A: 2},
+		{Op: plan.AssignOnce, A: 2, B: 1},
+		{Op: plan.Return, A: 1},
+	},
+	Constants: []document.Node{
+		{Kind: document.String, Text: "_akslint"},
+		{Kind: document.String, Text: "objects"},
+	},
+}
+
+var libSpc_objects = plan.Function{
+	Name:   "rules.lib.spc.objects",
+	Locals: 4, Once: true,
+	Code: []plan.Instruction{
+		{Op: plan.Block, N: 7},
+		{Op: plan.Call, B: 1},
+		{Op: plan.NotEqual, A: 1, B: -5},
+		{Op: plan.IsDefined, A: -1},
+		{Op: plan.CallBuiltin, B: 2, N: 3},
+		{Op: plan.CallBuiltin, A: 1, B: 3, C: 3, N: 1},
+		{Op: plan.NotEqual, A: 3, B: -5},
+		{Op: plan.AssignOnce, A: 2},
+		{Op: plan.Return},
+	},
+	Operands: []plan.Operand{-1, -3, -4, 2},
+	Constants: []document.Node{
+		{Kind: document.Array, Items: []document.Node{{Kind: document.String, Text: "_akslint"}, {Kind: document.String, Text: "objects"}}},
+		{Kind: document.Null, Text: ""},
+		{Kind: document.Bool, Text: "false"},
+	},
+	Calls: []*plan.Function{
+		&libSpc_parameters,
+	},
+	Builtins: []string{"object.get", "is_array"},
+}
+
 var libSpc_on = plan.Function{
 	Name:   "rules.lib.spc.on",
 	Locals: 5,
