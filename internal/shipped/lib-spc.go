@@ -57,17 +57,22 @@ var libSpc_blank = plan.Function{
 
 var libSpc_given = plan.Function{
 	Name:   "rules.lib.spc.given",
-	Locals: 4,
+	Locals: 9,
 	Code: []plan.Instruction{
-		{Op: plan.Block, N: 5},
+		{Op: plan.Block, N: 10},
 		{Op: plan.Call, B: 2},
+		{Op: plan.Scan, A: 2, B: 3, C: 4, N: 8},
+		{Op: plan.CallBuiltin, B: 5, N: 1},
+		{Op: plan.CallBuiltin, B: 6, C: 1, N: 1},
+		{Op: plan.Equal, A: 5, B: 6},
+		{Op: plan.Call, B: 7, C: 2},
 		{Op: plan.Not, N: 2},
-		{Op: plan.Call, A: 1, B: 3, N: 2},
-		{Op: plan.NotEqual, A: 3, B: -3},
+		{Op: plan.Call, A: 1, B: 8, C: 2, N: 2},
+		{Op: plan.NotEqual, A: 8, B: -3},
 		{Op: plan.Return, A: -4},
 		{Op: plan.Return, A: 1},
 	},
-	Operands: []plan.Operand{2, 0},
+	Operands: []plan.Operand{3, 0, 7, 3},
 	Constants: []document.Node{
 		{Kind: document.Bool, Text: "false"},
 		{Kind: document.Bool, Text: "true"},
@@ -76,6 +81,7 @@ var libSpc_given = plan.Function{
 		&libSpc_parameters,
 		&libSpc_blank,
 	},
+	Builtins: []string{"lower"},
 }
 
 var libSpc_maybe_on = plan.Function{

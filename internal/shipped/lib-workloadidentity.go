@@ -7,6 +7,54 @@ import (
 	"github.com/akslint/akslint/internal/plan"
 )
 
+var libWorkloadidentity_client_id = plan.Function{
+	Name:   "rules.lib.workloadidentity.client_id",
+	Locals: 1, Once: true,
+	Code: []plan.Instruction{
+		{Op: plan.Block, N: 1},
+		{Op: plan.Return, A: -3},
+		{Op: plan.Return},
+	},
+	Constants: []document.Node{
+		{Kind: document.String, Text: "azure.workload.identity/client-id"},
+	},
+}
+
+var libWorkloadidentity_label = plan.Function{
+	Name:   "rules.lib.workloadidentity.label",
+	Locals: 1, Once: true,
+	Code: []plan.Instruction{
+		{Op: plan.Block, N: 1},
+		{Op: plan.Return, A: -3},
+		{Op: plan.Return},
+	},
+	Constants: []document.Node{
+		{Kind: document.String, Text: "azure.workload.identity/use"},
+	},
+}
+
+var libWorkloadidentity_labelled = plan.Function{
+	Name:   "rules.lib.workloadidentity.labelled",
+	Locals: 5,
+	Code: []plan.Instruction{
+		{Op: plan.Block, N: 5},
+		{Op: plan.Call, B: 2},
+		{Op: plan.Dot, B: -3, C: 3},
+		{Op: plan.Dot, A: 3, B: 2, C: 4},
+		{Op: plan.Equal, A: 4, B: -4},
+		{Op: plan.Return, A: -5},
+		{Op: plan.Return, A: 1},
+	},
+	Constants: []document.Node{
+		{Kind: document.String, Text: "labels"},
+		{Kind: document.String, Text: "true"},
+		{Kind: document.Bool, Text: "true"},
+	},
+	Calls: []*plan.Function{
+		&libWorkloadidentity_label,
+	},
+}
+
 var libWorkloadidentity_metadata_path = plan.Function{
 	Name:   "rules.lib.workloadidentity.metadata_path",
 	Locals: 6,
@@ -30,29 +78,81 @@ var libWorkloadidentity_metadata_path = plan.Function{
 
 var libWorkloadidentity_pod_metadata = plan.Function{
 	Name:   "rules.lib.workloadidentity.pod_metadata",
-	Locals: 7, Once: true,
+	Locals: 8, Once: true,
 	Code: []plan.Instruction{
 		{Op: plan.Block, N: 1},
 		{Op: plan.MakeObject},
-		{Op: plan.Block, N: 8},
+		{Op: plan.Block, N: 11},
 		{Op: plan.Call, B: 1},
-		{Op: plan.Scan, A: 1, B: 2, C: 3, N: 6},
+		{Op: plan.Scan, A: 1, B: 2, C: 3, N: 9},
 		{Op: plan.Call, A: 1, B: 4, N: 1},
 		{Op: plan.IsDefined, A: -1},
 		{Op: plan.CallBuiltin, B: 5, C: 1, N: 3},
 		{Op: plan.CallBuiltin, A: 1, B: 6, C: 4, N: 1},
 		{Op: plan.NotEqual, A: 6, B: -4},
+		{Op: plan.Not, N: 2},
+		{Op: plan.Call, A: 2, B: 7, C: 5, N: 1},
+		{Op: plan.NotEqual, A: 7, B: -4},
 		{Op: plan.InsertOnce, B: 4, C: 5},
+		{Op: plan.Block, N: 7},
+		{Op: plan.Call, B: 1, C: 6},
+		{Op: plan.Scan, A: 1, B: 2, C: 3, N: 5},
+		{Op: plan.Call, A: 1, B: 4, C: 6, N: 1},
+		{Op: plan.IsDefined, A: -1},
+		{Op: plan.CallBuiltin, B: 5, C: 7, N: 3},
+		{Op: plan.Equal, A: 5, B: -5},
+		{Op: plan.InsertOnce, B: 4, C: -3},
 		{Op: plan.Return},
 	},
-	Operands: []plan.Operand{2, -1, 4, -3, 5},
+	Operands: []plan.Operand{2, -1, 4, -3, 5, 5, 2, -1, 4, -3},
 	Constants: []document.Node{
 		{Kind: document.Object, Members: []document.Member{}},
 		{Kind: document.Bool, Text: "false"},
+		{Kind: document.Null, Text: ""},
 	},
 	Calls: []*plan.Function{
 		&libWorkload_pods,
 		&libWorkloadidentity_metadata_path,
+		&libValues_unknown,
 	},
 	Builtins: []string{"object.get", "is_object"},
+}
+
+var libWorkloadidentity_skip_containers = plan.Function{
+	Name:   "rules.lib.workloadidentity.skip_containers",
+	Locals: 1, Once: true,
+	Code: []plan.Instruction{
+		{Op: plan.Block, N: 1},
+		{Op: plan.Return, A: -3},
+		{Op: plan.Return},
+	},
+	Constants: []document.Node{
+		{Kind: document.String, Text: "azure.workload.identity/skip-containers"},
+	},
+}
+
+var libWorkloadidentity_tenant_id = plan.Function{
+	Name:   "rules.lib.workloadidentity.tenant_id",
+	Locals: 1, Once: true,
+	Code: []plan.Instruction{
+		{Op: plan.Block, N: 1},
+		{Op: plan.Return, A: -3},
+		{Op: plan.Return},
+	},
+	Constants: []document.Node{
+		{Kind: document.String, Text: "azure.workload.identity/tenant-id"},
+	},
+}
+
+var libWorkloadidentity_token_expiration = plan.Function{
+	Name:   "rules.lib.workloadidentity.token_expiration",
+	Locals: 1, Once: true,
+	Code: []plan.Instruction{
+		{Op: plan.Block, N: 1},
+		{Op: plan.Return, A: -3},
+		{Op: plan.Return},
+	},
+	Constants: []document.Node{
+		{Kind: document.String, Text: "azure.workload.identity/service-account-token-expiration"},
+	},
 }

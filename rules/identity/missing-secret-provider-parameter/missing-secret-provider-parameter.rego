@@ -22,10 +22,8 @@ import data.rules.lib.values
 
 findings contains finding if {
 	spc.parameters
-	some name, spellings in _required
-	every spelling in spellings {
-		not spc.given(spelling)
-	}
+	some name in ["keyvaultName", "objects", "tenantID"]
+	not spc.given(name)
 	finding := {
 		"path": spc.path(name),
 		"message": sprintf("the required parameter %s is missing", [name]),
@@ -33,8 +31,8 @@ findings contains finding if {
 }
 
 findings contains finding if {
-	spc.given("objects")
 	is_string(spc.parameters.objects)
+	not spc.blank(spc.parameters, "objects")
 	not spc.objects
 	not _filled_in_later
 	finding := {
@@ -53,9 +51,7 @@ findings contains finding if {
 }
 
 findings contains finding if {
-	some i, item in spc.objects
-	is_object(item)
-	not values.unknown(item)
+	some i, item in _objects
 	spc.blank(item, "objectName")
 	finding := {
 		"path": array.concat(spc.object_path(i), ["objectName"]),
@@ -64,9 +60,7 @@ findings contains finding if {
 }
 
 findings contains finding if {
-	some i, item in spc.objects
-	is_object(item)
-	not values.unknown(item)
+	some i, item in _objects
 	fault := _type_fault(item)
 	finding := {
 		"path": array.concat(spc.object_path(i), ["objectType"]),
@@ -74,8 +68,11 @@ findings contains finding if {
 	}
 }
 
-# tenantId is the deprecated spelling of tenantID.
-_required := {"keyvaultName": ["keyvaultName"], "tenantID": ["tenantID", "tenantId"], "objects": ["objects"]}
+_objects[i] := item if {
+	some i, item in spc.objects
+	is_object(item)
+	not values.unknown(item)
+}
 
 _filled_in_later if values.unknown(object.get(input, ["_akslint", "objects"], null))
 

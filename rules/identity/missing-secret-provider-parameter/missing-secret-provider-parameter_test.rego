@@ -12,7 +12,7 @@ test_given_parameters_are_clean if {
 	_paths(object.union(_given, {"objects": {"unknown": "$X"}}), null) == set()
 	_paths({"unknown": "$X"}, null) == set()
 	every value in ["a", {"unknown": "$X"}] {
-		every tenant in ["tenantID", "tenantId"] {
+		every tenant in ["tenantID", "tenantId", "TenantID"] {
 			_paths({"keyvaultName": value, tenant: value, "objects": "array: []"}, []) == set()
 		}
 	}

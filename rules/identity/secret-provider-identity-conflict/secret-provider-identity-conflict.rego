@@ -18,7 +18,6 @@
 package rules.identity["secret-provider-identity-conflict"]
 
 import data.rules.lib.spc
-import data.rules.lib.values
 
 findings contains finding if {
 	some i, mode in _modes
@@ -32,8 +31,8 @@ findings contains finding if {
 }
 
 findings contains finding if {
-	spc.given("clientID")
-	not values.unknown(spc.parameters.clientID)
+	is_string(spc.parameters.clientID)
+	not spc.blank(spc.parameters, "clientID")
 	some mode in ["usePodIdentity", "useVMManagedIdentity"]
 	spc.on(mode)
 	finding := {

@@ -14,6 +14,7 @@ test_no_identity_is_found if {
 test_other_identities_are_clean if {
 	every given in [
 		{"clientID": "4b1f0c7e-2a3d-4c5b-8e9f-1a2b3c4d5e6f"}, {"clientID": {"unknown": "$X"}}, {"unknown": "$X"},
+		{"clientId": "4b1f0c7e-2a3d-4c5b-8e9f-1a2b3c4d5e6f"},
 		{"usePodIdentity": "true"}, {"useVMManagedIdentity": true}, {"useAzureTokenProxy": "true"},
 		{"useVMManagedIdentity": {"unknown": "$X"}},
 	] {

@@ -33,8 +33,14 @@ _azure if {
 path(parameter) := ["spec", "parameters", parameter]
 
 # METADATA
-# description: true if a parameter has a value, known or not
-given(parameter) if not blank(parameters, parameter)
+# description: |
+#   true if a parameter has a value, known or not. Its name may be in another case: the provider ignores it then, but it
+#   is not missing.
+given(parameter) if {
+	some name, _ in parameters
+	lower(name) == lower(parameter)
+	not blank(parameters, name)
+}
 
 # METADATA
 # description: true if a mapping has no value for a key, or only blanks

@@ -25,8 +25,9 @@ test_path if spc.path("clientID") == ["spec", "parameters", "clientID"]
 test_given if {
 	every value in ["a", " a ", false, 0, {"unknown": "$X"}] {
 		spc.given("clientID") with input as _class({"clientID": value})
+		spc.given("clientID") with input as _class({"clientId": value})
 	}
-	every parameters in [{}, {"clientID": null}, {"clientID": ""}, {"clientID": " \n"}] {
+	every parameters in [{}, {"clientID": null}, {"clientID": ""}, {"clientID": " \n", "id": "a"}] {
 		not spc.given("clientID") with input as _class(parameters)
 	}
 }

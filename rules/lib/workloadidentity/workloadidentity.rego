@@ -5,6 +5,7 @@
 #   accounts.
 package rules.lib.workloadidentity
 
+import data.rules.lib.values
 import data.rules.lib.workload
 
 # METADATA
@@ -32,12 +33,20 @@ skip_containers := "azure.workload.identity/skip-containers"
 metadata_path(pod) := array.concat(array.slice(pod, 0, count(pod) - 1), ["metadata"])
 
 # METADATA
-# description: pod_metadata[path] is the metadata of a pod or a template of pods; {} if it has none
+# description: pod_metadata[path] is the metadata of a pod or a template of pods, if known; {} if there is none
+# scope: document
 pod_metadata[path] := metadata if {
 	some pod, _ in workload.pods
 	path := metadata_path(pod)
 	metadata := object.get(input, path, {})
 	is_object(metadata)
+	not values.unknown(metadata)
+}
+
+pod_metadata[path] := {} if {
+	some pod, _ in workload.pods
+	path := metadata_path(pod)
+	object.get(input, path, {}) == null
 }
 
 # METADATA

@@ -35,11 +35,15 @@ test_pod_metadata if {
 	}
 }
 
-test_no_pods if {
+test_null_is_no_metadata if {
+	workloadidentity.pod_metadata == {["metadata"]: {}} with input as {"kind": "Pod", "metadata": null, "spec": {}}
+}
+
+test_no_pods_or_unknown_metadata if {
 	every judged in [
 		{"kind": "ServiceAccount", "metadata": {"name": "web"}},
 		{"kind": "Pod", "metadata": "web", "spec": {}},
-		{"kind": "Pod", "metadata": null, "spec": {}},
+		{"kind": "Pod", "metadata": {"unknown": "$X"}, "spec": {}},
 	] {
 		workloadidentity.pod_metadata == {} with input as judged
 	}
