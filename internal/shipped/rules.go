@@ -11,6 +11,7 @@ func Rules() []Rule {
 	return []Rule{
 		{&commandAbbreviatedFlag, &commandAbbreviatedFlag_findings},
 		{&commandAdminKubeconfig, &commandAdminKubeconfig_findings},
+		{&identityAutomountedServiceAccountToken, &identityAutomountedServiceAccountToken_findings},
 		{&clusterAzurePolicyAddonDisabled, &clusterAzurePolicyAddonDisabled_findings},
 		{&clusterAzureRbacDisabled, &clusterAzureRbacDisabled_findings},
 		{&clusterBroadAuthorizedIpRange, &clusterBroadAuthorizedIpRange_findings},
@@ -19,6 +20,7 @@ func Rules() []Rule {
 		{&clusterClusterServicePrincipal, &clusterClusterServicePrincipal_findings},
 		{&commandConflictingFlags, &commandConflictingFlags_findings},
 		{&identityDanglingSecretObject, &identityDanglingSecretObject_findings},
+		{&identityDefaultServiceAccount, &identityDefaultServiceAccount_findings},
 		{&clusterDefenderProfileDisabled, &clusterDefenderProfileDisabled_findings},
 		{&commandDeprecatedFlag, &commandDeprecatedFlag_findings},
 		{&clusterEntraIdDisabled, &clusterEntraIdDisabled_findings},
@@ -65,6 +67,7 @@ func Rules() []Rule {
 		{&clusterWorkloadIdentityDisabled, &clusterWorkloadIdentityDisabled_findings},
 		{&identityWorkloadIdentityLabelOnAccount, &identityWorkloadIdentityLabelOnAccount_findings},
 		{&identityWorkloadIdentityLabelOnController, &identityWorkloadIdentityLabelOnController_findings},
+		{&identityWritableSecretsVolume, &identityWritableSecretsVolume_findings},
 	}
 }
 
