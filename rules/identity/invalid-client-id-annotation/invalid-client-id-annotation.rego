@@ -11,16 +11,20 @@
 # custom:
 #   score: 5.5
 #   groups: [identity, recommended]
+#   uses: [placeholderRegex]
 #   fix: >-
 #     Use the client ID of the managed identity, which `az identity show --query clientId` prints, or that of the app
 #     registration.
 package rules.identity["invalid-client-id-annotation"]
 
+import data.parameters["invalid-client-id-annotation"] as parameters
+import data.rules.lib.secretish
 import data.rules.lib.workloadidentity
 
 findings contains finding if {
 	input.kind == "ServiceAccount"
 	value := input.metadata.annotations[workloadidentity.client_id]
+	not secretish.placeholder(value, parameters.placeholderRegex)
 	fault := _fault(value)
 	finding := {
 		"path": ["metadata", "annotations", workloadidentity.client_id],

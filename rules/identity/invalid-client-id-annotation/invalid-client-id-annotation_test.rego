@@ -21,6 +21,12 @@ test_client_id_is_clean if {
 	}
 }
 
+test_placeholders_are_clean if {
+	every value in ["your-client-id", "xxxxxxxx-xxxx-xxxx-xxxx-xxxxxxxxxxxx", "CHANGE_ME"] {
+		_messages(value) == set()
+	}
+}
+
 test_absent_and_unknown_are_clean if {
 	every value in [null, {"unknown": "$CLIENT_ID"}] {
 		_messages(value) == set()
