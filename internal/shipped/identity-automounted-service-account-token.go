@@ -12,7 +12,7 @@ var identityAutomountedServiceAccountToken = rule.Rule{
 	Name:        "automounted-service-account-token",
 	Topic:       "identity",
 	Title:       "Automatically mounted service account token",
-	Description: "Unless a pod says otherwise, its containers can read a token for the API server. Who takes over a container can\nuse it, with all that the service account may do. Workload identity does not need this token: it has one of its\nown.\nAzure Policy only finds pods that ask for the token, or that say nothing and mount something where it would be.",
+	Description: "Unless a pod says otherwise, its containers can read a token for the API server. Anyone who takes over a container\ncan use it to do whatever the service account may do. Workload identity does not need this token: it has one of\nits own.\nAzure Policy only finds pods that ask for the token, or that say nothing and mount something where it would be.",
 	Fix:         "Set `automountServiceAccountToken: false` in pods that do not talk to the API server.",
 	Score:       5.5,
 	Severity:    "medium",

@@ -12,7 +12,7 @@ var identityDefaultServiceAccount = rule.Rule{
 	Name:        "default-service-account",
 	Topic:       "identity",
 	Title:       "Pod that runs as the default service account",
-	Description: "All pods of a namespace that do not name a service account share the default one. What it is allowed to do for one\nof them, every other can do, too.",
+	Description: "All pods of a namespace that do not name a service account share the default one. Whatever it is allowed to do for\none of them, all of them can do.",
 	Fix:         "Create a service account for the workload, and name it in `serviceAccountName`.",
 	Score:       4.8,
 	Severity:    "medium",

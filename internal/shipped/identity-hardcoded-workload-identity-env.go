@@ -12,7 +12,7 @@ var identityHardcodedWorkloadIdentityEnv = rule.Rule{
 	Name:        "hardcoded-workload-identity-env",
 	Topic:       "identity",
 	Title:       "Variables of workload identity set by hand",
-	Description: "The webhook of workload identity sets these variables in the containers of labelled pods, but keeps the values\nthat are already there. A path of the token that is written down breaks when the webhook changes it, and a tenant\nor an authority when the workload moves.\nAZURE_CLIENT_ID alone is not reported: it chooses one of several identities.",
+	Description: "The webhook of workload identity sets these variables in the containers of labelled pods, but keeps the values\nthat are already there. A hardcoded path of the token breaks when the webhook changes it, and a hardcoded tenant\nor authority when the workload moves.\nAZURE_CLIENT_ID alone is not reported: it chooses one of several identities.",
 	Fix:         "Delete the variables. Set the tenant, if it is not that of the cluster, in the annotation azure.workload.identity/tenant-id of the service account.",
 	Score:       5.8,
 	Severity:    "medium",

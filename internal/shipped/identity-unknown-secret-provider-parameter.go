@@ -114,7 +114,7 @@ var identityUnknownSecretProviderParameter_findings = plan.Function{
 	Constants: []document.Node{
 		{Kind: document.Array, Items: []document.Node{{Kind: document.String, Text: "spec"}, {Kind: document.String, Text: "parameters"}}},
 		{Kind: document.Bool, Text: "false"},
-		{Kind: document.String, Text: "the Azure provider ignores %q, which it does not know%s"},
+		{Kind: document.String, Text: "the Azure provider does not know %q and ignores it%s"},
 		{Kind: document.String, Text: "message"},
 		{Kind: document.String, Text: "path"},
 	},

@@ -1,9 +1,9 @@
 # METADATA
 # title: Automatically mounted service account token
 # description: |
-#   Unless a pod says otherwise, its containers can read a token for the API server. Who takes over a container can
-#   use it, with all that the service account may do. Workload identity does not need this token: it has one of its
-#   own.
+#   Unless a pod says otherwise, its containers can read a token for the API server. Anyone who takes over a container
+#   can use it to do whatever the service account may do. Workload identity does not need this token: it has one of
+#   its own.
 #   Azure Policy only finds pods that ask for the token, or that say nothing and mount something where it would be.
 # related_resources:
 #   - ref: https://kubernetes.io/docs/tasks/configure-pod-container/configure-service-account/

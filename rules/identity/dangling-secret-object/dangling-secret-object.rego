@@ -53,7 +53,7 @@ _names(file, name) if startswith(name, sprintf("%s/", [file]))
 # The provider can be told to write the parts of a certificate to files of their own.
 _names(file, name) if trim_suffix(trim_suffix(name, ".crt"), ".key") == file
 
-_hint(name) := sprintf(": its objectAlias is %q", [item.objectAlias]) if {
-	some item in spc.objects
-	item.objectName == name
+_hint(name) := sprintf(": its objectAlias is %q", [aliases[0]]) if {
+	aliases := [item.objectAlias | some item in spc.objects; item.objectName == name]
+	count(aliases) > 0
 } else := ""

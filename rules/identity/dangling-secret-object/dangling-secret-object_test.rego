@@ -15,6 +15,12 @@ test_name_behind_an_alias_is_found if {
 	_findings(["a"], [{"objectName": "a", "objectAlias": "a.pem"}]) == {{"path": _path(0), "message": message}}
 }
 
+test_name_behind_two_aliases_is_found if {
+	message := `"a" is not a mounted object: its objectAlias is "a.pem"`
+	objects := [{"objectName": "a", "objectAlias": "a.pem"}, {"objectName": "a", "objectAlias": "b.pem"}]
+	_findings(["a"], objects) == {{"path": _path(0), "message": message}}
+}
+
 test_mounted_objects_are_clean if {
 	_findings(["a", "b", "c.pem"], [_named("b"), _named("a"), {"objectName": "c", "objectAlias": "c.pem"}]) == set()
 	_findings(["a"], [{"objectName": "a", "objectAlias": ""}]) == set()

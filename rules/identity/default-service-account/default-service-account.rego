@@ -1,8 +1,8 @@
 # METADATA
 # title: Pod that runs as the default service account
 # description: |
-#   All pods of a namespace that do not name a service account share the default one. What it is allowed to do for one
-#   of them, every other can do, too.
+#   All pods of a namespace that do not name a service account share the default one. Whatever it is allowed to do for
+#   one of them, all of them can do.
 # related_resources:
 #   - ref: https://kubernetes.io/docs/tasks/configure-pod-container/configure-service-account/
 #     description: Configure service accounts for pods

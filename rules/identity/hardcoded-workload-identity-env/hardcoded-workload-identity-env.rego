@@ -2,8 +2,8 @@
 # title: Variables of workload identity set by hand
 # description: |
 #   The webhook of workload identity sets these variables in the containers of labelled pods, but keeps the values
-#   that are already there. A path of the token that is written down breaks when the webhook changes it, and a tenant
-#   or an authority when the workload moves.
+#   that are already there. A hardcoded path of the token breaks when the webhook changes it, and a hardcoded tenant
+#   or authority when the workload moves.
 #   AZURE_CLIENT_ID alone is not reported: it chooses one of several identities.
 # related_resources:
 #   - ref: https://learn.microsoft.com/azure/aks/workload-identity-overview

@@ -29,7 +29,7 @@ _metadata[["metadata"]] := input.metadata if input.kind == "ServiceAccount"
 
 _metadata[path] := metadata if some path, metadata in workloadidentity.pod_metadata
 
-# The webhook takes an empty one for none.
+# The webhook treats an empty value as absent.
 _fault(value) := sprintf("%q is not a whole number of seconds", [value]) if {
 	is_string(value)
 	not regex.match(`^([+-]?[0-9]+)?$`, value)

@@ -28,7 +28,7 @@ findings contains finding if {
 
 _fault(value) := sprintf("%q; only \"true\" has an effect", [value]) if {
 	is_string(value)
-	not value in {"true", "false"} # who writes "false" wants none
+	not value in {"true", "false"} # "false" turns it off on purpose
 }
 
 _fault(value) := sprintf("the boolean %v; a label must be a string, in quotes", [value]) if is_boolean(value)

@@ -22,7 +22,7 @@ findings contains finding if {
 	not name in _known
 	finding := {
 		"path": values.key_path(["spec", "parameters"], name, value),
-		"message": sprintf("the Azure provider ignores %q, which it does not know%s", [name, _hint(name)]),
+		"message": sprintf("the Azure provider does not know %q and ignores it%s", [name, _hint(name)]),
 	}
 }
 

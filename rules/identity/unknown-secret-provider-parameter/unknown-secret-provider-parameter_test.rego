@@ -12,7 +12,7 @@ test_unknown_parameter_is_found if {
 		every value in ["a", "", null, true] {
 			_findings({name: value}) == {{
 				"path": ["spec", "parameters", name],
-				"message": sprintf("the Azure provider ignores %q, which it does not know%s", [name, hint]),
+				"message": sprintf("the Azure provider does not know %q and ignores it%s", [name, hint]),
 			}}
 		}
 	}

@@ -50,14 +50,14 @@ blank(mapping, key) if object.get(mapping, key, null) == null
 blank(mapping, key) if regex.match(`^\s*$`, mapping[key])
 
 # METADATA
-# description: true if a parameter is a switch that is on; an API server refuses the boolean, which says as much
+# description: true if a parameter is a switch that is on; the API server refuses a boolean, but its meaning is clear
 # scope: document
 on(parameter) if regex.match(`^\s*(1|[tT]|true|TRUE|True)\s*$`, parameters[parameter])
 
 on(parameter) if parameters[parameter] == true
 
 # METADATA
-# description: true if a parameter is a switch that is on, or may be
+# description: true if a parameter is a switch that is on, or might be
 # scope: document
 maybe_on(parameter) if on(parameter)
 
