@@ -109,3 +109,51 @@ func TestRun_isCancelled(t *testing.T) {
 		t.Errorf("got %v after %d of %d results, want it cancelled", err, reported, len(files))
 	}
 }
+
+// TestRun_reportsOnce has the same registry in several files, which is reported in
+// the first of them and counted in the others.
+func TestRun_reportsOnce(t *testing.T) {
+	policy := engine.Builtin()
+	set, err := policy.Rules.Choose([]string{"untrusted-registry"}, nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for name, test := range map[string]struct {
+		given engine.Parameters
+		want  []string
+	}{
+		"default list": {nil, []string{"1 of 3: untrusted-registry again: docker.io, untrusted-registry again: docker.io", "0 of 1: untrusted-registry again: docker.io"}},
+		"list that is given": {
+			engine.Parameters{"untrusted-registry": {"allowedContainerImagesRegex": "^contoso"}}, []string{"3 of 3: ", "1 of 1: "},
+		},
+	} {
+		t.Run(name, func(t *testing.T) {
+			judge, err := engine.New(t.Context(), policy, set, test.given)
+			if err != nil {
+				t.Fatal(err)
+			}
+			folder := t.TempDir()
+			var files []find.File
+			for file, images := range []string{"[{image: a}, {image: b}, {image: docker.io/c/d}]", "[{image: e}]"} {
+				name := filepath.Join(folder, fmt.Sprint(file, ".yaml"))
+				pod := "apiVersion: v1\nkind: Pod\nspec: {containers: " + images + "}\n"
+				if err := os.WriteFile(name, []byte(pod), 0o600); err != nil {
+					t.Fatal(err)
+				}
+				files = append(files, find.File{Name: name, Path: name})
+			}
+			var got []string
+			err = lint.Run(t.Context(), judge, lint.Input{Files: files}, func(result lint.Result) error {
+				all := len(result.Findings) + len(result.Unreported)
+				got = append(got, fmt.Sprintf("%d of %d: %s", len(result.Findings), all, strings.Join(result.Unreported, ", ")))
+				return nil
+			})
+			if err != nil {
+				t.Fatal(err)
+			}
+			if diff := cmp.Diff(test.want, got); diff != "" {
+				t.Errorf("-want +got:\n%s", diff)
+			}
+		})
+	}
+}
