@@ -36,6 +36,9 @@ type Command struct {
 	// Branch is the part of the script that the command stands in, if that might
 	// not run; nil otherwise.
 	Branch *shell.Branch
+	// Credentials are the environment variables from which kubelogin may take the
+	// credential of a service principal; nil for other commands.
+	Credentials []string
 	// Breaks are what ends the command although the next line has flags: a
 	// backslash with the blanks or the line feed behind it, or a comment.
 	Breaks []Value
@@ -142,9 +145,6 @@ var runnable = regexp.MustCompile(`^[\p{Ll}0-9_./~$][\p{L}0-9_./~${}=:-]*$`)
 
 // named is a variable that by its name stands for az.
 var named = regexp.MustCompile(`^\$\{(?i:az(?:_?cli|_?cmd|_?bin)?)\}$`)
-
-// kubelogin is the one program beside az whose commands are known.
-const kubelogin = "kubelogin"
 
 // maxVerb bounds the words of a command's name, with the program.
 const maxVerb = 8

@@ -14,11 +14,12 @@ import (
 //	            "preview", "status", "replacement", "choices",
 //	            "needs": [{"flag", "other"}], "conflicts": [{"flag", "other"}]}],
 //	 "unknownFlags": [{"name", "as", "values", "unknown", "nearest", "sibling": {"flag", "command"}}],
-//	 "missing": [name], "extra": [value], "brokenContinuations": [text]}
+//	 "missing": [name], "extra": [value], "brokenContinuations": [text], "credentials": [name]}
 //
 // Names of flags are the canonical long ones, "as" is how the flag is written, a
 // switch has no values, and an unknown flag is named as it is written. A broken
-// continuation is the backslash or the comment that breaks it. Required flags that
+// continuation is the backslash or the comment that breaks it. Credentials are there
+// only if there are any. Required flags that
 // are not given are missing, unless the command is open. What follows "unknown" is
 // there only where it says something: "maybe" where the flag is there only under a
 // condition, "secret" where its value is one, "switch" where one is given a value,
@@ -32,7 +33,7 @@ func (c *Command) Document(source *document.Source) *document.Document {
 	root := object(c.Span, 9)
 	root.Set("command", c.Span, text(c.Name, c.Span))
 	known := cmp.Or(c.table.Extension, version)
-	if c.Name == c.Words {
+	if c.IsKubelogin() {
 		known = kubelogin
 	}
 	root.Set("words", c.Span, text(c.Words, c.Span))
@@ -43,6 +44,7 @@ func (c *Command) Document(source *document.Source) *document.Document {
 	root.Set("missing", c.Span, c.missing())
 	root.Set("extra", c.Span, values(c.Extra, c.Span))
 	root.Set("brokenContinuations", c.Span, values(c.Breaks, c.Span))
+	c.setCredentials(&root)
 	return &document.Document{
 		Class: document.Command, Kind: document.KindCommand, Format: "az",
 		Source: source, Root: root, Anchor: c.Span,

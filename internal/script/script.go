@@ -7,6 +7,7 @@ import (
 	"errors"
 	"maps"
 	"slices"
+	"sync"
 
 	"github.com/akslint/akslint/internal/azcli"
 	"github.com/akslint/akslint/internal/deployed"
@@ -38,6 +39,7 @@ func Unit(source *document.Source, unit []embedded.Block, strictDocs bool) Read 
 		reader.known([][]shell.Command{reader.blockCommands(&block)}, block.Skipped)
 	}
 	parts := reader.known(reader.commands(runs), "")
+	reader.findCredentials(parts, runs)
 	all := slices.Concat(parts...)
 	var resources []*document.Document
 	var err error
@@ -86,6 +88,24 @@ func (r *reader) known(parts [][]shell.Command, reason string) [][]*azcli.Comman
 		}
 	}
 	return known
+}
+
+// findCredentials has the commands of each block find the credentials named in it
+// or, unless it is documentation, in the whole file, as a host may set variables
+// anywhere.
+func (r *reader) findCredentials(parts [][]*azcli.Command, blocks []embedded.Block) {
+	inFile := sync.OnceValue(func() []string { return azcli.Credentials(r.source.Content) })
+	for i, commands := range parts {
+		named := inFile
+		if blocks[i].Docs {
+			named = sync.OnceValue(func() []string { return azcli.Credentials(blocks[i].Text) })
+		}
+		for _, command := range commands {
+			if command.IsKubelogin() {
+				command.Credentials = named()
+			}
+		}
+	}
 }
 
 // commands returns the commands of each block of a unit, with their places in

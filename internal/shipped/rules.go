@@ -67,6 +67,7 @@ func Rules() []Rule {
 		{&reliabilityInvalidPdb, &reliabilityInvalidPdb_findings},
 		{&identityInvalidTokenExpiration, &identityInvalidTokenExpiration_findings},
 		{&identityInvalidWorkloadIdentityLabel, &identityInvalidWorkloadIdentityLabel_findings},
+		{&commandKubeloginClientSecret, &commandKubeloginClientSecret_findings},
 		{&clusterLocalAccountsEnabled, &clusterLocalAccountsEnabled_findings},
 		{&identityLongLivedServiceAccountToken, &identityLongLivedServiceAccountToken_findings},
 		{&accessMalformedNamespaceScope, &accessMalformedNamespaceScope_findings},
