@@ -30,30 +30,31 @@ var accessBroadAcrRole__on_a_registry = plan.Function{
 	Name:   "rules.access[\"broad-acr-role\"]._on_a_registry",
 	Locals: 7,
 	Code: []plan.Instruction{
-		{Op: plan.Block, N: 3},
-		{Op: plan.Call, B: 2, N: 2},
-		{Op: plan.NotEqual, A: 2, B: -4},
-		{Op: plan.Return, A: -5},
+		{Op: plan.Block, N: 4},
+		{Op: plan.Call, B: 2},
+		{Op: plan.Call, A: 1, B: 3, N: 2},
+		{Op: plan.NotEqual, A: 3, B: -3},
+		{Op: plan.Return, A: -4},
 		{Op: plan.Block, N: 8},
-		{Op: plan.Call, B: 2, C: 2, N: 2},
-		{Op: plan.NotEqual, A: 2, B: -4},
-		{Op: plan.Dot, A: -1, B: -7, C: 3},
-		{Op: plan.Call, A: 1, B: 4, C: 4, N: 1},
-		{Op: plan.Call, A: 2, B: 5, C: 5},
+		{Op: plan.Call, A: 1, B: 2, C: 2, N: 2},
+		{Op: plan.NotEqual, A: 2, B: -3},
+		{Op: plan.Dot, A: -1, B: -6, C: 3},
+		{Op: plan.Call, A: 2, B: 4, C: 4, N: 1},
+		{Op: plan.Call, A: 3, B: 5, C: 5},
 		{Op: plan.CallBuiltin, B: 6, C: 5, N: 2},
-		{Op: plan.NotEqual, A: 6, B: -4},
-		{Op: plan.Return, A: -5},
+		{Op: plan.NotEqual, A: 6, B: -3},
+		{Op: plan.Return, A: -4},
 		{Op: plan.Return, A: 1},
 	},
-	Operands: []plan.Operand{0, -3, 0, -6, 3, 5, 4},
+	Operands: []plan.Operand{0, 2, 0, -5, 3, 5, 4},
 	Constants: []document.Node{
-		{Kind: document.Array, Items: []document.Node{{Kind: document.String, Text: "AcrPush"}, {Kind: document.String, Text: "AcrDelete"}}},
 		{Kind: document.Bool, Text: "false"},
 		{Kind: document.Bool, Text: "true"},
 		{Kind: document.Array, Items: []document.Node{{Kind: document.String, Text: "Contributor"}, {Kind: document.String, Text: "Owner"}}},
 		{Kind: document.String, Text: "scope"},
 	},
 	Calls: []*plan.Function{
+		&accessBroadAcrRole__push,
 		&libValues_listed,
 		&libAzureid_written,
 		&accessBroadAcrRole__registry,
@@ -98,6 +99,19 @@ var accessBroadAcrRole__principal = plan.Function{
 		&libAzureid_written,
 	},
 	Builtins: []string{"regex.match"},
+}
+
+var accessBroadAcrRole__push = plan.Function{
+	Name:   "rules.access[\"broad-acr-role\"]._push",
+	Locals: 1, Once: true,
+	Code: []plan.Instruction{
+		{Op: plan.Block, N: 1},
+		{Op: plan.AssignOnce, A: -3},
+		{Op: plan.Return},
+	},
+	Constants: []document.Node{
+		{Kind: document.Array, Items: []document.Node{{Kind: document.String, Text: "AcrDelete"}, {Kind: document.String, Text: "AcrPush"}, {Kind: document.String, Text: "Container Registry Repository Contributor"}, {Kind: document.String, Text: "Container Registry Repository Writer"}}},
+	},
 }
 
 var accessBroadAcrRole__registry = plan.Function{

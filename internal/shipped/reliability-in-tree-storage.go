@@ -93,7 +93,7 @@ var reliabilityInTreeStorage_findings = plan.Function{
 		{Kind: document.String, Text: "kind"},
 		{Kind: document.String, Text: "StorageClass"},
 		{Kind: document.String, Text: "provisioner"},
-		{Kind: document.String, Text: "the provisioner %s has been replaced by %s"},
+		{Kind: document.String, Text: "the provisioner %s has been replaced by the driver %s"},
 		{Kind: document.String, Text: "message"},
 		{Kind: document.String, Text: "path"},
 		{Kind: document.Object, Members: []document.Member{
@@ -103,7 +103,7 @@ var reliabilityInTreeStorage_findings = plan.Function{
 		{Kind: document.String, Text: "PersistentVolume"},
 		{Kind: document.String, Text: "spec"},
 		{Kind: document.Bool, Text: "false"},
-		{Kind: document.String, Text: "a volume of the kind %s has been replaced by %s"},
+		{Kind: document.String, Text: "volumes of the kind %s have been replaced by the driver %s"},
 	},
 	Calls: []*plan.Function{
 		&reliabilityInTreeStorage__drivers,

@@ -35,12 +35,19 @@ findings contains finding if {
 	}
 }
 
-_on_a_registry(role) if values.listed(role, ["AcrPush", "AcrDelete"])
+_on_a_registry(role) if values.listed(role, _push)
 
 _on_a_registry(role) if {
 	values.listed(role, ["Contributor", "Owner"])
 	regex.match(_registry, azureid.written(input.scope))
 }
+
+_push := [
+	"AcrDelete",
+	"AcrPush",
+	"Container Registry Repository Contributor",
+	"Container Registry Repository Writer",
+]
 
 _registry := `(?i)/microsoft\.containerregistry/registries/[^/]+/?$|azurerm_container_registry\.[^/]+\.id\}?$`
 

@@ -3,7 +3,7 @@ package rules.access["broad-acr-role_test"]
 import data.rules.access["broad-acr-role"] as rule
 
 test_push_by_a_cluster_or_user_is_found if {
-	every role in ["AcrPush", "acrdelete", "8311e382-0749-4cb8-b61a-304f252e45ec"] {
+	every role in ["AcrPush", "acrdelete", "2a1e307c-b015-4ebd-883e-5b7698a07328"] {
 		every principal in array.concat(_clusters, ["a@contoso.com"]) {
 			count(_messages(role, principal, {"unknown": "$ACR_ID"})) == 1
 		}

@@ -9,13 +9,18 @@ import data.rules.lib.workload
 # METADATA
 # description: |
 #   the containers, by path, that request nothing of a resource, cpu or memory. A limit is a request as well, and that
-#   of a pod counts for its containers.
+#   of a pod counts for its containers. What an operator completes, as that of a Prometheus, is left out.
 without_request(resource) := {path: container |
+	_complete
 	some path, container in workload.containers
 	not "ephemeralContainers" in path
 	not _requests(container, resource)
 	not _requests(workload.pods[workload.pod_of(path)], resource)
 }
+
+_complete if input.kind in replicated
+
+_complete if input.kind in {"CronJob", "DaemonSet", "Job", "Pod", "PodTemplate"}
 
 _requests(of, _) if values.unknown(of.resources)
 

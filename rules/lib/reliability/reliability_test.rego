@@ -25,6 +25,24 @@ test_container_with_request if {
 
 test_ephemeral_container_needs_no_request if _without_request({"ephemeralContainers": [{"name": "debug"}]}) == set()
 
+test_what_an_operator_completes_needs_no_request if {
+	document := {
+		"apiVersion": "monitoring.coreos.com/v1",
+		"kind": "Prometheus",
+		"spec": {"containers": [{"name": "prometheus", "image": "prometheus"}]},
+	}
+	found := reliability.without_request("cpu") with input as document
+	found == {}
+}
+
+test_every_kind_of_workload_needs_requests if {
+	every kind in ["Deployment", "Job", "DaemonSet"] {
+		document := _workload(kind, {"containers": [{"name": "web"}]})
+		found := reliability.without_request("cpu") with input as document
+		count(found) == 1
+	}
+}
+
 test_container_without_probe if {
 	every kind in ["Deployment", "DaemonSet", "StatefulSet", "ReplicaSet"] {
 		path := ["spec", "template", "spec", "containers", 0]

@@ -23,7 +23,7 @@ findings contains finding if {
 	driver := _drivers[input.provisioner]
 	finding := {
 		"path": ["provisioner"],
-		"message": sprintf("the provisioner %s has been replaced by %s", [input.provisioner, driver]),
+		"message": sprintf("the provisioner %s has been replaced by the driver %s", [input.provisioner, driver]),
 	}
 }
 
@@ -35,7 +35,7 @@ findings contains finding if {
 	not values.unknown(volume)
 	finding := {
 		"path": ["spec", field],
-		"message": sprintf("a volume of the kind %s has been replaced by %s", [field, driver]),
+		"message": sprintf("volumes of the kind %s have been replaced by the driver %s", [field, driver]),
 	}
 }
 
