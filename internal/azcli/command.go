@@ -17,6 +17,7 @@ type Command struct {
 	Name string
 	// words are the same, az included.
 	words string
+	table *table
 	// Target is the resource that it creates or changes; nil where there is
 	// none.
 	Target *Target
@@ -25,15 +26,15 @@ type Command struct {
 	// Flags are the flags that az knows, in order; Unknown are those it does
 	// not.
 	Flags, Unknown []Use
-	// Missing are the names of required flags that are not given. There is none
-	// where the command is open.
+	// Missing are the names of required flags that are not given; nil where the
+	// command is open.
 	Missing []string
 	// Extra are words that belong to no flag.
 	Extra []Value
 	// Open says that a word may stand for flags that the file does not show.
 	Open bool
-	// Branch is the part of the script that the command stands in, if that may
-	// not run; nil else.
+	// Branch is the part of the script that the command stands in, if that
+	// might not run; nil else.
 	Branch *shell.Branch
 	// Breaks are the backslashes that blanks keep from continuing their line, and
 	// the comments that do so.
@@ -83,8 +84,8 @@ func (u Use) Known() bool {
 	return true
 }
 
-// Read reads a command of a shell; ok is false where it is no az command that
-// akslint knows. The words' offsets count from the start of the source.
+// Read reads a command of a shell; ok is false where it is not an az command that
+// akslint knows, or only asks for help. The words' offsets count from the start of the source.
 func Read(command shell.Command, source *document.Source) (_ *Command, ok bool) {
 	words := program(command.Words)
 	if len(words) == 0 {
@@ -96,14 +97,18 @@ func Read(command shell.Command, source *document.Source) (_ *Command, ok bool) 
 		return nil, false
 	}
 	parser := parser{source: source, table: table, rest: rest}
-	parser.command = &Command{Name: strings.TrimPrefix(name, "az "), words: name, Target: table.target, Branch: command.Branch}
+	parser.command = &Command{Name: strings.TrimPrefix(name, "az "), words: name, table: table, Target: table.Target, Branch: command.Branch}
 	parser.command.Span = source.SpanAt(words[0].Offset, words[0].Length)
 	for _, at := range command.Breaks {
 		text := string(source.Content[at.Offset : at.Offset+at.Length])
 		parser.command.Breaks = append(parser.command.Breaks, Value{Text: text, Span: source.SpanAt(at.Offset, at.Length)})
 	}
 	parser.parse()
-	parser.missing()
+	parser.command.Open = parser.command.Open || isSynopsis(source.Content, words[len(words)-1])
+	if parser.given("--help", true) {
+		return nil, false
+	}
+	parser.finish()
 	return parser.command, true
 }
 
@@ -123,8 +128,7 @@ func isProgram(word shell.Word) bool {
 	if word.Unknown {
 		return named.MatchString(word.Text)
 	}
-	name := path.Base(word.Text)
-	return name == "az" || name == "az.cmd" || name == kubelogin
+	return slices.Contains(programs(), strings.TrimSuffix(path.Base(word.Text), ".cmd"))
 }
 
 // runs reports whether a word is a program that may run what follows. Prose and
@@ -165,6 +169,7 @@ type parser struct {
 	source  *document.Source
 	table   *table
 	rest    []shell.Word
+	words   int // that belong to no flag
 	command *Command
 }
 
@@ -189,15 +194,26 @@ func (p *parser) parse() {
 	}
 }
 
-// missing notes the flags that have to be there and are not.
-func (p *parser) missing() {
-	if p.command.Open {
-		return
+// given reports whether the command has a flag, and not only under a condition if
+// that matters.
+func (p *parser) given(name string, surely bool) bool {
+	return slices.ContainsFunc(p.command.Flags, func(use Use) bool { return use.Flag.is(name) && (!surely || !use.Maybe) })
+}
+
+// finish notes the flags that have to be there and are not, and takes back what
+// cannot be said of a command whose table is partial.
+func (p *parser) finish() {
+	command := p.command
+	if command.Target != nil && command.Target.When != "" && !p.given(command.Target.When, false) {
+		command.Target = nil
 	}
-	for _, flag := range p.table.flags {
-		isFlag := func(use Use) bool { return use.Flag.is(flag.Name) }
-		if flag.Required && !slices.ContainsFunc(p.command.Flags, isFlag) {
-			p.command.Missing = append(p.command.Missing, flag.Name)
+	if p.table.Partial {
+		command.Open, command.Unknown, command.Extra = true, nil, nil
+	}
+	for _, flag := range p.table.Flags {
+		stands := func(use Use) bool { return use.Flag.is(flag.Name) || use.Flag.Replacement == flag.Name }
+		if flag.Required && !command.Open && !slices.ContainsFunc(command.Flags, stands) {
+			command.Missing = append(command.Missing, flag.Name)
 		}
 	}
 }
@@ -208,7 +224,26 @@ func showsMore(text string) bool {
 	return text == "..." || text == "…" || strings.HasPrefix(text, "[-")
 }
 
+// isSynopsis reports whether the lines behind the last word of a command go on with
+// flags, as those of a synopsis, one of which may be left out: [--flag].
+func isSynopsis(script []byte, last shell.Word) bool {
+	behind := bytes.TrimLeft(script[last.Offset+last.Length:], " \t\r")
+	if !bytes.HasPrefix(behind, []byte("\n")) {
+		return false
+	}
+	for line := range bytes.Lines(behind[1:]) {
+		if line = bytes.TrimLeft(line, " \t"); !bytes.HasPrefix(line, []byte("-")) {
+			return bytes.HasPrefix(line, []byte("[-"))
+		}
+	}
+	return false
+}
+
+// extra takes a word that belongs to no flag: the first may be the command's own.
 func (p *parser) extra(word shell.Word) {
+	if p.words++; p.words <= p.table.Words {
+		return
+	}
 	word.Unknown = word.Unknown || word.Maybe
 	p.command.Extra = append(p.command.Extra, p.value(word, 0, 0, len(word.Text)))
 }
@@ -222,7 +257,7 @@ type option struct {
 	glued int
 }
 
-// option reads a word that begins with a dash. What az does not know is no flag
+// option reads a word that begins with a dash. What az does not know is not a flag
 // where it is a negative number, holds a space, or may become something else.
 func (p *parser) option(word shell.Word) (_ option, isOption bool) {
 	text := word.Text
@@ -311,7 +346,7 @@ func isBoolean(text string) bool {
 // several where the flag takes a list in one word.
 func (p *parser) values(flag *Flag, word shell.Word, start int) []Value {
 	text := word.Text[start:]
-	if flag == nil || flag.Separator == "" || isUnknown(word) || strings.TrimSpace(text) == "" {
+	if flag == nil || flag.Separator == "" || isUnknown(word) || strings.Trim(text, flag.Separator+" ") == "" {
 		return []Value{p.value(word, start, start, len(word.Text))}
 	}
 	var values []Value

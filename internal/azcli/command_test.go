@@ -168,7 +168,7 @@ func TestRead_commands(t *testing.T) {
 		{"/usr/bin/kubelogin convert-kubeconfig --login=msi", `--login "msi"`},
 		{"kubelogin get-token", "none"},
 		{"convert-kubeconfig", "none"},
-		{"az aks list", "none"},
+		{"az vm list", "none"},
 		{"az aks update -n a", `--name (-n) "a"`},
 		{"az identity federated-credential create --audience a", `--audiences (--audience) "a"`},
 		{"az aks $X", "none"},
@@ -245,11 +245,38 @@ func textAt(source *document.Source, span document.Span) string {
 	return string(line[span.Column-1 : span.End-1])
 }
 
+// What only asks for help does nothing.
+func TestRead_help(t *testing.T) {
+	for script, want := range map[string]bool{
+		"az aks create --help": false, "az aks create -n a -h --unknown": false, "az aks create ${X:+--help}": true,
+	} {
+		commands, err := shell.Parse([]byte(script), nil)
+		if err != nil || len(commands) != 1 {
+			t.Fatal(commands, err)
+		}
+		if _, got := Read(commands[0], &document.Source{Content: []byte(script)}); got != want {
+			t.Errorf("%s: %v", script, got)
+		}
+	}
+}
+
+// The first words of a command may be its own.
+func TestRead_words(t *testing.T) {
+	command, _ := read(t, "az acr build --registry r . stray")
+	if len(command.Extra) != 1 || command.Extra[0].Text != "stray" {
+		t.Error(command.Extra)
+	}
+}
+
 func TestCommand_marks(t *testing.T) {
 	for script, want := range map[string]string{
-		"az aks create -n shop":                      `["--resource-group"]`,
-		"az aks create -n shop -g rg":                `[]`,
-		"az aks create -n shop ${RG:+-g rg}":         `[]`,
+		"az aks create -g rg":                        `["--name"]`,
+		"az aks create -n shop":                      `[]`, // az configure may give the group
+		"az aks create -g rg ${NAME:+-n shop}":       `[]`,
+		"az aks create --name":                       `[]`, // what is missing is its value
+		"az role assignment create --role r -g rg":   `[]`, // it is in the place of --scope
+		"az group delete -y":                         `["--name"]`,
+		"az keyvault secret set --value x":           `[]`, // the table is partial
 		"az aks create $ARGS":                        `[]`,
 		"az security pricing create --n AKS":         `["--tier"]`,
 		"az role assignment create --assignee alice": `["--role","--scope"]`,
@@ -263,6 +290,8 @@ func TestCommand_marks(t *testing.T) {
 	for script, want := range map[string]string{
 		"az login -p x --federated-token y --tenant z":                              "secret,secret,-",
 		"az aks create --client-secret x --name y":                                  "secret,-",
+		"az storage container list --account-key x --unknown y z --sas-token t":     "secret,secret",
+		"az acr build --secret-build-arg a=b .":                                     "secret",
 		"kubelogin convert-kubeconfig --client-certificate-password x --password y": "secret,secret",
 	} {
 		command, source := read(t, script)

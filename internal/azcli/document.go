@@ -1,6 +1,8 @@
 package azcli
 
 import (
+	"cmp"
+
 	"github.com/akslint/akslint/internal/document"
 )
 
@@ -8,8 +10,9 @@ import (
 //
 //	{"command", "words": command and program, "version": program and version, "open",
 //	 "flags": [{"name", "as", "values", "unknown",
-//	            "maybe", "abbreviated", "repeated", "secret", "switch",
-//	            "preview", "status", "replacement", "choices", "needs", "conflicts"}],
+//	            "maybe", "abbreviated", "repeated", "secret", "switch", "empty",
+//	            "preview", "status", "replacement", "choices",
+//	            "needs": [{"flag", "other"}], "conflicts": [{"flag", "other"}]}],
 //	 "unknownFlags": [{"name", "as", "values", "unknown", "nearest", "sibling": {"flag", "command"}}],
 //	 "missing": [name], "extra": [value], "brokenContinuations": [text]}
 //
@@ -19,15 +22,16 @@ import (
 // are not given are missing, unless the command is open. What follows "unknown" is
 // there only where it says something: "maybe" where the flag is there only under a
 // condition, "secret" where its value is one, "switch" where one is given a value,
-// "choices" where a value is none of them, "needs" is the flag, or "A or B", that
-// az asks for beside it, and "conflicts" are those that it refuses there. "nearest"
-// is the flag of the command that an unknown one is probably meant to be, and
-// "sibling" is that of another command of the group, as it is written or, if there is
-// no "nearest", nearly so.
+// "empty" where it has no value and must have one, "choices" where a value is not
+// one of them. "needs" is what az asks for beside the flag, like "--a or --b value",
+// and "conflicts" what it refuses there; "flag" is then the flag itself, with its
+// value where that is what matters. "nearest" is the flag of the command that an
+// unknown one is probably meant to be, and "sibling" is that of another command of
+// the group, as it is written or, if there is no "nearest", nearly so.
 func (c *Command) Document(source *document.Source) *document.Document {
 	root := object(c.Span, 9)
 	root.Set("command", c.Span, text(c.Name, c.Span))
-	known := version
+	known := cmp.Or(c.table.Extension, version)
 	if c.Name == c.words {
 		known = kubelogin
 	}
@@ -58,8 +62,9 @@ func (c *Command) known() document.Node {
 		use.note(&item, "status", use.Flag.Status)
 		use.note(&item, "replacement", use.Flag.Replacement)
 		use.list(&item, "choices", use.choices())
-		use.note(&item, "needs", c.lacks(use.Flag))
-		use.list(&item, "conflicts", c.excludes(use.Flag))
+		use.mark(&item, "empty", use.empty() && !c.Open)
+		use.pairs(&item, "needs", c.lacks(use))
+		use.pairs(&item, "conflicts", c.excludes(use))
 		list.Items = append(list.Items, item)
 	}
 	return list
@@ -119,6 +124,20 @@ func (u Use) list(node *document.Node, key string, words []string) {
 	list := document.Node{Kind: document.Array, Span: u.Span}
 	for _, word := range words {
 		list.Items = append(list.Items, text(word, u.Span))
+	}
+	node.Set(key, u.Span, list)
+}
+
+func (u Use) pairs(node *document.Node, key string, pairs []pair) {
+	if len(pairs) == 0 {
+		return
+	}
+	list := document.Node{Kind: document.Array, Span: u.Span}
+	for _, pair := range pairs {
+		item := object(u.Span, 2)
+		item.Set("flag", u.Span, text(pair.flag, u.Span))
+		item.Set("other", u.Span, text(pair.other, u.Span))
+		list.Items = append(list.Items, item)
 	}
 	node.Set(key, u.Span, list)
 }

@@ -7,6 +7,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"github.com/akslint/akslint/internal/document"
+	"github.com/akslint/akslint/internal/shell"
 )
 
 // What the document of a command says of each flag beyond its name and values.
@@ -31,12 +32,37 @@ func TestCommand_Document_faults(t *testing.T) {
 		{"nearly of other commands", "az aks update --zone 1", `--zone sibling={"flag":"--zones","command":"aks create"}`},
 		{"of both", "az aks nodepool add --disable-fips-image", `--disable-fips-image nearest="--enable-fips-image" sibling={"flag":"--disable-fips-image","command":"aks nodepool update"}`},
 		{"of other groups", "az role assignment create --enable-aad", "--enable-aad"},
-		{"a need", "az aks create --max-count 3 --enable-workload-identity --enable-oidc-issuer", `--max-count needs="--enable-cluster-autoscaler"`},
+		{"a need", "az aks create --max-count 3 --enable-workload-identity --enable-oidc-issuer", `--max-count needs=[{"flag":"--max-count","other":"--enable-cluster-autoscaler"}]`},
+		{"two needs", "az aks create --enable-cluster-autoscaler", `--enable-cluster-autoscaler needs=[` +
+			`{"flag":"--enable-cluster-autoscaler","other":"--max-count"},{"flag":"--enable-cluster-autoscaler","other":"--min-count"}]`},
+		{"a need of a value", "az aks create --outbound-type userdefinedrouting", `--outbound-type needs=[` +
+			`{"flag":"--outbound-type userDefinedRouting","other":"--vnet-subnet-id or --system-node-subnet-id or --node-subnet-id"}]`},
+		{"no need of another value", "az aks create --outbound-type loadBalancer", ""},
+		{"no need of an unknown value", "az aks create --outbound-type $TYPE", ""},
+		{"a need for a value", "az aks create --enable-hosted-system --sku base", `--enable-hosted-system needs=[{"flag":"--enable-hosted-system","other":"--sku automatic"}]`},
+		{"a need for a value that is not known", "az aks create --enable-hosted-system --sku $SKU", ""},
+		{"a need for one in a list", "az aks create --workspace-resource-id a -a azure-policy,monitoring", ""},
+		{"a need with an exception", "az aks create --sku automatic --enable-workload-identity", ""},
+		{"a need with an exception that may be", "az aks create --sku $SKU --enable-workload-identity", ""},
+		{"a need of an unknown word", "az aks create --service-principal $SP", `--service-principal needs=[{"flag":"--service-principal","other":"--client-secret"}]`},
+		{"a need of an empty word", "az aks create --private-dns-zone ''", ""},
 		{"a need that may be met", "az aks create --max-count 3 ${X:+--enable-cluster-autoscaler}", "--enable-cluster-autoscaler maybe=true"},
 		{"a need of an open command", "az aks create --max-count 3 $ARGS", ""},
 		{"an update leans on what there is", "az aks update --enable-workload-identity", ""},
-		{"a conflict", "az aks update --enable-keda --disable-keda", `--disable-keda conflicts=["--enable-keda"]`},
+		{"a conflict", "az aks update --enable-keda --disable-keda", `--disable-keda conflicts=[{"flag":"--disable-keda","other":"--enable-keda"}]`},
 		{"a conflict that may be", "az aks update ${X:+--enable-keda} --disable-keda", "--enable-keda maybe=true"},
+		{"a conflict of values", "az aks create --load-balancer-sku basic --outbound-type loadBalancer", `--load-balancer-sku conflicts=[{"flag":"--load-balancer-sku basic","other":"--outbound-type"}]`},
+		{"a conflict with an unknown word", `az aks create --enable-private-cluster --api-server-authorized-ip-ranges "$RANGES"`, ""},
+		{"a conflict with an empty word", `az aks create --enable-private-cluster --api-server-authorized-ip-ranges ""`, ""},
+		{"a conflict with an exception", "az aks create --attach-acr a --no-wait", `--attach-acr conflicts=[{"flag":"--attach-acr","other":"--no-wait"}]`},
+		{"a conflict with an exception that holds", "az aks create --attach-acr a --no-wait --service-principal b --client-secret $S", "--client-secret secret=true"},
+		{"no value", "az aks create --name --tier free --zones", "--name empty=true\n--zones empty=true"},
+		{"no value, but one is glued", "az aks create --name= --enable-azure-container-storage", ""},
+		{"no value of an open command", "az aks create --name --tier free $ARGS", ""},
+		{"no value in a list of commas", "az aks create --enable-addons ,", ""},
+		{"no value under a condition", "az aks create ${X:+--name}", "--name maybe=true"},
+		{"uses that add up", "az acr build --registry r --image a --image b --build-arg x=1 --build-arg y=2 .", ""},
+		{"a group of commands", "az storage blob upload --account-key a --overwrite -f b", "--account-key secret=true"},
 		{"nothing alike", "az aks create --foo-bar-baz", "--foo-bar-baz"},
 		{"nearest is no removed flag", "az aks create --uptime-slas", "--uptime-slas"},
 	} {
@@ -86,9 +112,26 @@ func TestRead_brokenContinuation(t *testing.T) {
 
 // Documentation leaves flags out.
 func TestRead_ellipsis(t *testing.T) {
-	for _, script := range []string{"az aks create -n a ...", "az aks create -n a …"} {
+	for _, script := range []string{
+		"az aks create -n a ...", "az aks create -n a …", "az aks create [--tier]",
+		"az aks create --name\n              --resource-group\n              [--tier]\n",
+	} {
 		if command, _ := read(t, script); !command.Open {
 			t.Errorf("%s: there are more flags", script)
+		}
+	}
+}
+
+// What follows on lines of their own is another matter.
+func TestRead_noSynopsis(t *testing.T) {
+	for _, behind := range []string{"", "\n", "\n--tier free\n", "\n--tier free\necho [-x]\n", "\n[ -x a ]\n", " # [--tier]"} {
+		script := "az aks create --name" + behind
+		commands, err := shell.Parse([]byte(script), nil)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if command, _ := Read(commands[0], &document.Source{Content: []byte(script)}); command.Open {
+			t.Errorf("%q: there are no more flags", script)
 		}
 	}
 }

@@ -30,6 +30,8 @@ type Flag struct {
 	Name    string   `json:"name"`
 	Aliases []string `json:"aliases,omitempty"`
 	Arity   Arity    `json:"arity,omitempty"`
+	// Append says that az keeps the values of each use of the flag.
+	Append bool `json:"append,omitempty"`
 	// Separator cuts the one word of a list value.
 	Separator string   `json:"separator,omitempty"`
 	Choices   []string `json:"choices,omitempty"`
@@ -50,11 +52,14 @@ type Flag struct {
 }
 
 // A Relation is between a flag and others: it needs one of them, or conflicts with
-// each.
+// each. Each is a flag, like --enable-aad, or one with a value, like --sku automatic.
 type Relation struct {
 	Flag  string   `json:"flag"`
 	Flags []string `json:"flags"`
-	// Source is where az says so: a file of azure-cli's command modules.
+	// Unless are flags beside which az does not check the relation.
+	Unless []string `json:"unless,omitempty"`
+	// Source is where az says so: a file of azure-cli's command modules and a
+	// function in it.
 	Source string `json:"source"`
 }
 
@@ -69,6 +74,8 @@ type Target struct {
 	// the command is about.
 	Pool    string `json:"pool,omitempty"`
 	Creates bool   `json:"creates,omitempty"`
+	// When is a flag without which the command does nothing to the resource.
+	When string `json:"when,omitempty"`
 	// Sets are the properties that the command sets whatever its flags.
 	Sets []Property `json:"sets,omitempty"`
 }
@@ -82,7 +89,7 @@ type Property struct {
 	Value any `json:"value,omitempty"`
 	// Type is how the value is written: string where it is "", boolean, integer,
 	// map (words key=value), keys (an object with the value as its key), addons
-	// (a list of add-ons), file (the name of a file that holds the value), json
+	// (a list of add-ons), single (of a list; several are unknown), file (the name of a file that holds the value), json
 	// or role (the definition of a role, in JSON).
 	Type string `json:"type,omitempty"`
 	// Prefix stands before a value that is a name alone, to make an id of it.
@@ -109,10 +116,28 @@ const (
 
 // A table is what is known of one command.
 type table struct {
-	target           *Target
-	flags            []*Flag
-	byName           map[string]*Flag // long and short, aliases too
-	needs, conflicts []Relation
+	file
+	byName map[string]*Flag // long and short, aliases too
+	// longNames are those of the flags that az still has, in order.
+	longNames []string
+}
+
+// A file is one of the folder: a table, or what several tables share.
+type file struct {
+	About string // for those who read the file
+	// Extension is the extension of az that has the command; "" for az itself.
+	Extension string
+	// Partial says that the table has only some of the flags, and for a group of
+	// commands, like az storage, those that its commands share.
+	Partial bool
+	Target  *Target
+	// Uses are the files that the command shares with others.
+	Uses []string
+	// Words is how many words the command takes that belong to no flag.
+	Words int
+	// What az checks of the flags that are given together.
+	Needs, Conflicts []Relation
+	Flags            []*Flag
 }
 
 // tableOf returns the table of a command with its program, like "az aks create",
@@ -139,27 +164,30 @@ func tableOf(command string) *table {
 var (
 	lock   sync.Mutex
 	tables = map[string]*table{}
-	shared = map[string][]*Flag{} // by the names of their files
+	shared = map[string]*file{} // by name
 )
 
 // readTable reads the table of a file, or nil where there is none.
 func readTable(name string) *table {
-	var file struct {
-		Target *Target
-		// Uses are the files with flags that the command shares with others.
-		Uses  []string
-		Flags []*Flag
-		// What az checks of the flags that are given together.
-		Needs, Conflicts []Relation
-	}
-	if err := decode(name, &file); err != nil {
+	table := &table{byName: map[string]*Flag{}}
+	if err := decode(name, &table.file); err != nil {
 		return nil
 	}
-	table := &table{target: file.Target, byName: map[string]*Flag{}, needs: file.Needs, conflicts: file.Conflicts}
-	table.add(file.Flags)
-	for _, use := range file.Uses {
-		table.add(sharedFlags(use))
+	own := table.Flags
+	table.Flags = nil
+	table.add(own)
+	for _, use := range table.Uses {
+		part := sharedFile(use)
+		table.add(part.Flags)
+		table.Needs = append(table.Needs, part.Needs...)
+		table.Conflicts = append(table.Conflicts, part.Conflicts...)
 	}
+	for name, flag := range table.byName {
+		if flag.Status != "removed" && strings.HasPrefix(name, "--") {
+			table.longNames = append(table.longNames, name)
+		}
+	}
+	slices.Sort(table.longNames)
 	return table
 }
 
@@ -170,25 +198,22 @@ func (t *table) add(flags []*Flag) {
 		if t.byName[flag.Name] != nil {
 			continue
 		}
-		t.flags = append(t.flags, flag)
+		t.Flags = append(t.Flags, flag)
 		for _, name := range flag.names() {
 			t.byName[name] = flag
 		}
 	}
 }
 
-// sharedFlags returns the flags of a file that several tables use.
-func sharedFlags(name string) []*Flag {
-	flags, known := shared[name]
+// sharedFile returns what several tables use.
+func sharedFile(name string) *file {
+	part, known := shared[name]
 	if !known {
-		var file struct{ Flags []*Flag }
-		if err := decode("shared/"+name, &file); err != nil {
-			return nil // tests read every file
-		}
-		flags = file.Flags
-		shared[name] = flags
+		part = &file{}
+		_ = decode("shared/"+name, part) // tests read every file
+		shared[name] = part
 	}
-	return flags
+	return part
 }
 
 func decode(name string, to any) error {
@@ -249,7 +274,7 @@ func (t *table) find(word string) *Flag {
 // beginning returns the flags with a name that begins with word.
 func (t *table) beginning(word string, preview bool) []*Flag {
 	var found []*Flag
-	for _, flag := range t.flags {
+	for _, flag := range t.Flags {
 		if flag.Status == "removed" || flag.Preview == extension && !preview {
 			continue
 		}

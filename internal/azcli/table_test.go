@@ -17,20 +17,11 @@ func TestFlags(t *testing.T) {
 	used := map[string]int{}
 	for _, command := range commands() {
 		t.Run(command, func(t *testing.T) {
-			var file struct {
-				About  string
-				Target *Target
-				Uses   []string
-				Flags  []*Flag
-
-				Needs, Conflicts []Relation
-			}
-			strictly(t, strings.ReplaceAll(command, " ", "/"), &file)
+			file := strictly(t, strings.ReplaceAll(command, " ", "/"))
 			own := file.Flags
 			for _, use := range file.Uses {
 				used[use]++
-				var shared struct{ Flags []*Flag }
-				strictly(t, "shared/"+use, &shared)
+				shared := strictly(t, "shared/"+use)
 				file.Flags = append(file.Flags, slices.DeleteFunc(shared.Flags, func(flag *Flag) bool {
 					return slices.ContainsFunc(own, func(own *Flag) bool { return own.Name == flag.Name })
 				})...)
@@ -47,18 +38,11 @@ func TestFlags(t *testing.T) {
 			}
 			checkPaths(t, file.Flags)
 			checkTarget(t, file.Target, seen)
-			for _, relation := range slices.Concat(file.Needs, file.Conflicts) {
-				for _, flag := range append(relation.Flags, relation.Flag) {
-					if named := tableOf(command).byName[flag]; named == nil || named.Name != flag {
-						t.Errorf("%+v: there is no flag %s", relation, flag)
-					}
-				}
-				if len(relation.Flags) == 0 || !strings.HasSuffix(relation.Source, ".py") {
-					t.Errorf("%+v is not complete", relation)
-				}
+			for _, relation := range slices.Concat(tableOf(command).Needs, tableOf(command).Conflicts) {
+				checkRelation(t, tableOf(command), relation)
 			}
-			if len(tableOf(command).flags) != len(file.Flags) {
-				t.Errorf("%d of %d flags are read", len(tableOf(command).flags), len(file.Flags))
+			if len(tableOf(command).Flags) != len(file.Flags) {
+				t.Errorf("%d of %d flags are read", len(tableOf(command).Flags), len(file.Flags))
 			}
 		})
 	}
@@ -73,19 +57,43 @@ func TestFlags(t *testing.T) {
 	}
 }
 
-// strictly decodes a file without fields that nobody knows.
-func strictly(t *testing.T, name string, to any) {
+// strictly decodes a file, which has no fields that are not known.
+func strictly(t *testing.T, name string) file {
 	t.Helper()
 	content, err := files.ReadFile("flags/" + name + ".json")
 	if err != nil {
 		t.Fatal(err)
 	}
+	var read file
 	decoder := json.NewDecoder(bytes.NewReader(content))
 	decoder.DisallowUnknownFields()
-	if err := decoder.Decode(to); err != nil {
+	if err := decoder.Decode(&read); err != nil {
 		t.Fatal(name, err)
 	}
+	return read
 }
+
+// checkRelation fails where a term of a relation is not a flag of the command, or
+// has a value that the flag does not accept.
+func checkRelation(t *testing.T, table *table, relation Relation) {
+	t.Helper()
+	for _, term := range slices.Concat(relation.Flags, relation.Unless, []string{relation.Flag}) {
+		name, value, hasValue := strings.Cut(term, " ")
+		flag := table.byName[name]
+		if flag == nil || flag.Name != name || flag.Status == "removed" {
+			t.Errorf("%+v: there is no flag %s", relation, name)
+			continue
+		}
+		if hasValue && len(flag.Choices) > 0 && !slices.Contains(slices.Concat(flag.Choices, flag.PreviewChoices), value) {
+			t.Errorf("%+v: %s does not accept %s", relation, name, value)
+		}
+	}
+	if len(relation.Flags) == 0 || !relationSource.MatchString(relation.Source) {
+		t.Errorf("%+v is not complete", relation)
+	}
+}
+
+var relationSource = regexp.MustCompile(`^[a-z_/]+\.py:[a-z0-9_]+$`)
 
 func TestMentions(t *testing.T) {
 	for _, command := range commands() {
@@ -94,10 +102,10 @@ func TestMentions(t *testing.T) {
 		}
 	}
 	for script, want := range map[string]bool{
-		"az aks show": true, "az acr login": true, "az role assignment list": true,
-		"az\taks`\n  nodepool": true,
-		"az login":             true, "az logins": false, "az group create": false, "az identity create": false,
-		"haz aks": false, "az": false, "az aksx": false, "kubelogin": false, "kubelogin --help": false,
+		"az aks show": true, "az acr login": true, "az storage blob upload": true,
+		"az\taks`\n  nodepool\tadd": true,
+		"az login":                  true, "az logins": false, "az group list": false, "az vm create": false,
+		"haz aks show": false, "az": false, "az aks": false, "az aksx show": false, "kubelogin": false, "kubelogin --help": false,
 	} {
 		if got := Mentions([]byte(script)); got != want {
 			t.Errorf("%q: %v", script, got)
@@ -115,7 +123,7 @@ func checkTarget(t *testing.T, target *Target, flags map[string]bool) {
 	if !resource.IsKnown(target.Type) {
 		t.Errorf("the type %q is not known", target.Type)
 	}
-	for _, flag := range []string{target.Name, target.Pool} {
+	for _, flag := range []string{target.Name, target.Pool, target.When} {
 		if flag != "" && !flags[flag] {
 			t.Errorf("there is no flag %s", flag)
 		}
@@ -136,11 +144,11 @@ var (
 func checkFlag(t *testing.T, flag *Flag) {
 	t.Helper()
 	if !longName.MatchString(flag.Name) {
-		t.Errorf("%s is no long name", flag.Name)
+		t.Errorf("%s is not a long name", flag.Name)
 	}
 	for _, alias := range flag.Aliases {
 		if !longName.MatchString(alias) && !shortName.MatchString(alias) {
-			t.Errorf("%s: the alias %s is no name", flag.Name, alias)
+			t.Errorf("%s: the alias %s is not a name", flag.Name, alias)
 		}
 	}
 	if !slices.Contains([]Arity{One, Optional, None, TriState, Some, Any}, flag.Arity) {
@@ -187,7 +195,7 @@ func checkProperty(t *testing.T, flag *Flag, property Property) {
 		if isList {
 			t.Errorf("%s: a list of type %s", flag.Name, property.Type)
 		}
-	case "map":
+	case "map", "single":
 		if !isList {
 			t.Errorf("%s: a map in one word", flag.Name)
 		}

@@ -139,6 +139,7 @@ func TestOf_pools(t *testing.T) {
 		{"added behind one that says nothing", "az aks create -n a\naz aks nodepool add --cluster-name a -n b", `{"name":"a","properties":{"agentPoolProfiles":[{},{"name":"b"}]}}`},
 		{"added with hidden flags", "az aks create -n a\naz aks nodepool add --cluster-name a -n b $EXTRA", `{"name":"a","properties":{"agentPoolProfiles":[{},{"name":"b","_akslint":{"open":true}}]}}`},
 		{"updated", "az aks create -n a\naz aks nodepool add --cluster-name a -n b\naz aks nodepool update --cluster-name a -n b --mode user", `{"name":"a","properties":{"agentPoolProfiles":[{},{"name":"b","mode":"User"}]}}`},
+		{"scaled and upgraded", "az aks create -n a --nodepool-name b\naz aks nodepool scale --cluster-name a -n b -c 3\naz aks nodepool upgrade --cluster-name a -n b -k 1.34", `{"name":"a","properties":{"agentPoolProfiles":[{"name":"b","count":3,"orchestratorVersion":"1.34"}]}}`},
 		{"the first updated", "az aks create -n a --nodepool-name b\naz aks nodepool update --cluster-name a -n b --mode user", `{"name":"a","properties":{"agentPoolProfiles":[{"name":"b","mode":"User"}]}}`},
 		{"the first, without its name", "az aks create -n a --node-count 1\naz aks nodepool update --cluster-name a -n nodepool1 --mode user", `{"name":"a","properties":{"agentPoolProfiles":[{"count":1,"name":"nodepool1","mode":"User"}]}}`},
 		{"by a variable", "az aks create -n a --nodepool-name $P\naz aks nodepool update --cluster-name a -n ${P} --mode user", `{"name":"a","properties":{"agentPoolProfiles":[{"name":{"unknown":"${P}"},"mode":"User"}]}}`},

@@ -17,7 +17,7 @@ type writer struct {
 	target *document.Node    // a resource or a node pool
 	anchor document.Span     // of objects that no flag stands for
 	addons map[string]string // the property of each
-	// uncertain says that the command may not run, so that what it would change
+	// uncertain says that the command might not run, so that what it would change
 	// is unknown.
 	uncertain bool
 	// completes says that only what is missing changes.
@@ -76,6 +76,10 @@ func (w *writer) property(property azcli.Property, use azcli.Use) {
 		w.set(property.Path, pairs(use, span))
 	case property.Type == "keys":
 		w.set(property.Path, keys(use, span))
+	case property.Type == "single" && len(use.Values) > 1:
+		w.set(property.Path, scalar(document.Unknown, use.As, span))
+	case property.Type == "single" && len(use.Values) == 1:
+		w.set(property.Path, value(use, property, span))
 	case use.Flag.Separator != "" || use.Flag.Arity == azcli.Some || use.Flag.Arity == azcli.Any:
 		w.set(property.Path, list(use, span))
 	case use.Flag.Arity == azcli.TriState && len(use.Values) == 0:

@@ -185,6 +185,12 @@ func TestOf_otherResources(t *testing.T) {
 		{"what a command sets by itself", "aks create -n a\naz aks approuting enable -n a\naz aks mesh enable -n a\naz aks mesh disable -n a", `ManagedCluster {"name":"a","properties":{"ingressProfile":{"webAppRouting":{"enabled":true}},"serviceMeshProfile":{"mode":"Disabled"}}}`},
 		{"what it may set", "aks create -n a\nx || az aks approuting enable -n a", `ManagedCluster {"name":"a","properties":{"ingressProfile":{"webAppRouting":{"enabled":{"unknown":"az aks approuting enable"}}}}}`},
 		{"flags that may be there", "aks create -n a ${X:+--tier free}", `ManagedCluster {"name":"a","sku":{"tier":{"unknown":"--tier"}}}`},
+		{"a principal with a role", "ad sp create-for-rbac -n a --role Owner --scopes /subscriptions/$S", `RoleAssignment {"properties":{"principalType":"ServicePrincipal","roleDefinitionId":"Owner"},"scope":"/subscriptions/${S}"}`},
+		{"a principal with a role in several scopes", "ad sp create-for-rbac --role Owner --scopes /a /b", `RoleAssignment {"properties":{"principalType":"ServicePrincipal","roleDefinitionId":"Owner"},"scope":{"unknown":"--scopes"}}`},
+		{"a principal without a role", "ad sp create-for-rbac -n a", ""},
+		{"an upgrade", "aks create -n a -k 1.33 --tier free\naz aks upgrade -n a -k 1.34 --tier standard", `ManagedCluster {"name":"a","properties":{"kubernetesVersion":"1.34"},"sku":{"tier":"standard"}}`},
+		{"an add-on", "aks create -n a\naz aks addon enable -n a -a azure-policy\naz aks addon disable -n a -a monitoring", `ManagedCluster {"name":"a","properties":{"addonProfiles":{"azurepolicy":{"enabled":true},"omsagent":{"enabled":false}}}}`},
+		{"a principal of a cluster", "aks create -n a\naz aks update-credentials -n a --reset-service-principal --service-principal b --client-secret $S", `ManagedCluster {"name":"a","properties":{"servicePrincipalProfile":{"clientId":"b","secret":{"unknown":"${S}"}}}}`},
 		{"no resource", "acr credential show -n r\naz login -u x\naz aks get-credentials -n a", ""},
 	} {
 		t.Run(test.name, func(t *testing.T) {

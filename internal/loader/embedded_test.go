@@ -76,7 +76,7 @@ func TestLoad_heredocInAPage(t *testing.T) {
 func TestLoad_faultsInAPage(t *testing.T) {
 	const page = "```powershell\n$a = 'x'\naz aks list `\n```\n\n```cli\naz policy definition create --description 'it doesn't exist.'\n\n" +
 		"az aks get-credentials -n a\n```\n\n```pwsh\naz aks get-credentials -n $a\n```\n"
-	want := []string{"az aks get-credentials:9:1: az", "az aks get-credentials:13:1: az"}
+	want := []string{"az aks list:3:1: az", "az aks get-credentials:9:1: az", "az aks get-credentials:13:1: az"}
 	if diff := cmp.Diff(want, loaded(t, find.File{Name: "x.md"}, page)); diff != "" {
 		t.Errorf("-want +got:\n%s", diff)
 	}

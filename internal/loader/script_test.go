@@ -16,19 +16,19 @@ func TestScript(t *testing.T) {
 		name, content string
 		want          []string
 	}{
-		{"a command and a cluster", "az group list\naz aks create -n a\naz aks list\n", []string{"az aks create:2:1: az", "ManagedCluster/a:2:1: az"}},
+		{"a command and a cluster", "az group list\naz aks create -n a\naz vm list\n", []string{"az aks create:2:1: az", "ManagedCluster/a:2:1: az"}},
 		{"two clusters", "az aks create -n a && \\\n  az aks create -n $B\n", []string{"az aks create:1:1: az", "ManagedCluster/a:1:1: az", "az aks create:2:3: az", "ManagedCluster/${B}:2:3: az"}},
 		{"a byte order mark", "\uFEFFaz aks create -n é -g b\n", []string{"az aks create:1:1: az", "ManagedCluster/é:1:1: az"}},
 		{"no az", "echo \"\n", []string{}},
 		{"a fault without az aks", "az group list\necho \"\n", []string{}},
-		{"a fault with az aks", "az group list\n  echo 'é' \"\naz aks list", []string{"x.sh:2:12: reached EOF without closing quote `\"`"}},
+		{"a fault with az aks", "az group list\n  echo 'é' \"\naz aks list", []string{"x.sh:2:12: reached EOF without closing quote `\"`", "az aks list:3:1: az"}},
 		{"a fault with az login", "az login --identity\nif then", []string{"x.sh:2:1: `if` must be followed by a statement list", "az login:1:1: az"}},
-		{"a fault with az acr", "if then\naz acr list", []string{"x.sh:1:1: `if` must be followed by a statement list"}},
+		{"a fault with az acr", "if then\naz acr list", []string{"x.sh:1:1: `if` must be followed by a statement list", "az acr list:2:1: az"}},
 		{"a fault with kubelogin", "if then\nkubelogin convert-kubeconfig -l spn", []string{"x.sh:1:1: `if` must be followed by a statement list"}},
 		{"a fault with other commands", "if then\naz group list", []string{}},
 		{"commands around a fault", "az aks create -n a\nif then\naz aks create -n b", []string{"x.sh:2:1: `if` must be followed by a statement list", "az aks create:1:1: az", "ManagedCluster/a:1:1: az", "az aks create:3:1: az", "ManagedCluster/b:3:1: az"}},
 		{"a fault with a role", "az role assignment create\n)", []string{"x.sh:2:1: `)` can only be used to close a subshell", "az role assignment create:1:1: az", "RoleAssignment:1:1: az"}},
-		{"a fault behind az aks over lines", "az \\\r\n  aks list\r\n)\r\n", []string{"x.sh:3:1: `)` can only be used to close a subshell"}},
+		{"a fault behind az aks over lines", "az \\\r\n  aks list\r\n)\r\n", []string{"x.sh:3:1: `)` can only be used to close a subshell", "az aks list:1:1: az"}},
 	} {
 		t.Run(test.name, func(t *testing.T) {
 			if diff := cmp.Diff(test.want, loaded(t, find.File{Name: "x.sh"}, test.content)); diff != "" {

@@ -3,7 +3,6 @@
 package script
 
 import (
-	"bytes"
 	"errors"
 	"maps"
 	"slices"
@@ -67,7 +66,7 @@ func (r *reader) known(parts [][]shell.Command) [][]*azcli.Command {
 // variables; where that cannot be parsed, or their host gives them different
 // variables, each for itself.
 func (r *reader) commands(unit []embedded.Block) [][]shell.Command {
-	if !slices.ContainsFunc(unit, mayHoldCommands) {
+	if !slices.ContainsFunc(unit, func(block embedded.Block) bool { return azcli.MayHold(block.Text) }) {
 		return nil
 	}
 	given := unit[0].Constants
@@ -81,10 +80,6 @@ func (r *reader) commands(unit []embedded.Block) [][]shell.Command {
 		all[i] = r.blockCommands(&unit[i])
 	}
 	return all
-}
-
-func mayHoldCommands(block embedded.Block) bool {
-	return bytes.Contains(block.Text, []byte("az")) || bytes.Contains(block.Text, []byte("kubelogin"))
 }
 
 // blockCommands returns the commands of one block. What cannot be parsed is a

@@ -32,30 +32,6 @@ var libCommand_flags = plan.Function{
 	},
 }
 
-var libCommand_given = plan.Function{
-	Name:   "rules.lib.command.given",
-	Locals: 7,
-	Code: []plan.Instruction{
-		{Op: plan.Block, N: 7},
-		{Op: plan.Call, B: 2},
-		{Op: plan.Dot, A: 2, C: 3},
-		{Op: plan.Scan, A: 3, B: 4, C: 5, N: 4},
-		{Op: plan.Not, N: 2},
-		{Op: plan.Dot, A: 5, B: -3, C: 6},
-		{Op: plan.NotEqual, A: 6, B: -4},
-		{Op: plan.Return, A: -5},
-		{Op: plan.Return, A: 1},
-	},
-	Constants: []document.Node{
-		{Kind: document.String, Text: "maybe"},
-		{Kind: document.Bool, Text: "false"},
-		{Kind: document.Bool, Text: "true"},
-	},
-	Calls: []*plan.Function{
-		&libCommand_flags,
-	},
-}
-
 var libCommand_instead_of = plan.Function{
 	Name:   "rules.lib.command.instead_of",
 	Locals: 7,

@@ -26,7 +26,7 @@ func (s *schema) read(of class) {
 			s.arguments["no_wait"] = aazBoolean()
 		case written(line.tokens) == "AZ_SUPPORT_GENERIC_UPDATE = True":
 			for _, name := range []string{"add", "set", "remove"} {
-				s.arguments["generic_update_"+name] = settings{"nargs": "+", "options_list": []any{"--" + name}}
+				s.arguments["generic_update_"+name] = settings{"nargs": "+", "action": "append", "options_list": []any{"--" + name}}
 			}
 			s.arguments["force_string"] = aazBoolean()
 		}
@@ -135,19 +135,21 @@ func aazKind(name string, hasBlank bool, declared settings) settings {
 		return aazBoolean()
 	case "AAZListArg", "AAZDictArg", "AAZFreeFormDictArg", "AAZObjectArg":
 		if hasBlank {
-			return settings{"nargs": "*"}
+			return settings{"nargs": "*", "action": "append"}
 		}
-		return settings{"nargs": "+"}
+		return settings{"nargs": "+", "action": "append"}
 	case "AAZResourceGroupNameArg":
-		if declared["options_list"] == nil {
-			return settings{"options_list": []any{"--resource-group", "-g"}}
-		}
+		return inheriting(declared, resourceGroup())
 	case "AAZResourceLocationArg":
-		if declared["options_list"] == nil {
-			return settings{"options_list": []any{"--location", "-l"}}
-		}
+		return inheriting(declared, location())
 	}
 	return settings{}
+}
+
+// inheriting are the settings that an argument does not have of its own.
+func inheriting(declared, defaults settings) settings {
+	maps.DeleteFunc(defaults, func(name string, _ any) bool { return declared[name] != nil })
+	return defaults
 }
 
 // aazBoolean are the settings of a switch that may be given its value.
@@ -166,20 +168,12 @@ func (s *schema) change(parameter, field string, value any) {
 		changed["required"] = value
 	case "_registered":
 		changed["ignored"] = value == false
+	case "_id_part":
+		changed["id_part"] = value
 	case "_options":
 		changed["options_list"] = value
 	case "_blank":
 		changed["nargs"] = "?"
 	}
 	s.arguments[parameter] = changed
-}
-
-func (s *schema) flags() []spelled {
-	var flags []spelled
-	for _, parameter := range slices.Sorted(maps.Keys(s.arguments)) {
-		if declared := s.arguments[parameter]; declared["ignored"] != true {
-			flags = append(flags, declared.flags(parameter)...)
-		}
-	}
-	return flags
 }

@@ -58,7 +58,7 @@ func (a arguments) declare(context, method string, of call, in scope) {
 		return
 	}
 	parameter, isText := in.position(of, 0, "argument_dest").(string)
-	if !isText || method != "argument" && method != "extra" {
+	if !isText || method != "argument" && method != "extra" && method != "positional" {
 		return
 	}
 	declared := settings{}
@@ -74,7 +74,7 @@ func (a arguments) declare(context, method string, of call, in scope) {
 			declared[name] = value
 		}
 	}
-	declared["extra"] = method == "extra"
+	declared["extra"], declared["positional"] = method == "extra", method == "positional"
 	a[context][parameter] = declared
 }
 
@@ -110,7 +110,7 @@ type spelled struct {
 // deprecated.
 func (s settings) flags(parameter string) []spelled {
 	made := spelled{}
-	made.Required = s["required"] == true
+	made.Required = s["required"] == true && s["configured_default"] == nil // az configure may give it
 	if s["is_preview"] == true {
 		made.Preview = "az"
 	}
@@ -136,8 +136,11 @@ func replacement(of deprecation) string {
 
 func (f *spelled) arity(s settings) {
 	f.Arity = azcli.One
-	if action, isText := s["action"].(string); isText && action != "append" {
+	switch action, isText := s["action"].(string); {
+	case isText && action != "append":
 		f.Arity = azcli.None
+	default: // classes of azure-cli's mostly append, too
+		f.Append = s["action"] != nil
 	}
 	switch nargs := s["nargs"].(type) {
 	case nil:

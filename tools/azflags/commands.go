@@ -51,7 +51,11 @@ func readSource(files fs.FS) (*source, error) {
 }
 
 func (s *source) readPackage(name string) error {
-	lost := func(what string) { s.lost[name] = append(s.lost[name], what) }
+	lost := func(what string) {
+		if !slices.Contains(s.lost[name], what) {
+			s.lost[name] = append(s.lost[name], what)
+		}
+	}
 	declared := inherited()
 	for _, file := range []string{name, name + "._params", name + ".commands"} {
 		module, err := s.tree.module(file)
@@ -70,12 +74,19 @@ func (s *source) readPackage(name string) error {
 
 // inherited are the arguments that azure.cli.core declares for every command.
 func inherited() arguments {
-	options := func(words ...any) settings { return settings{"options_list": words} }
 	return arguments{"": {
-		"resource_group_name": options("--resource-group", "-g"),
-		"location":            options("--location", "-l"),
+		"resource_group_name": resourceGroup(),
+		"location":            location(),
 		"cmd":                 {"ignored": true},
 	}}
+}
+
+func resourceGroup() settings {
+	return settings{"options_list": []any{"--resource-group", "-g"}, "id_part": "resource_group", "configured_default": "group"}
+}
+
+func location() settings {
+	return settings{"options_list": []any{"--location", "-l"}, "configured_default": "location"}
 }
 
 // readCommands reads the commands that a module declares.
@@ -124,7 +135,33 @@ func (s *source) readCommands(loader string, of *module, lost func(string)) {
 // found is what azure-cli declares of one command.
 type found struct {
 	flags []spelled
+	words int      // arguments that are not flags
 	lost  []string // what cannot be followed
+}
+
+// declare takes over the arguments of a command. Those that are parts of the id of
+// a resource are not required, since az also takes its id.
+func (f *found) declare(command string, arguments map[string]settings) {
+	isPart := func(declared settings) bool {
+		return declared["id_part"] == "name" || declared["id_part"] == "resource_name"
+	}
+	takesID := !strings.HasSuffix(command, " create") && slices.ContainsFunc(slices.Collect(maps.Values(arguments)), isPart)
+	if takesID {
+		arguments["ids"] = settings{"nargs": "+"}
+	}
+	for _, name := range slices.Sorted(maps.Keys(arguments)) {
+		declared := arguments[name]
+		switch {
+		case declared["ignored"] == true:
+		case declared["positional"] == true:
+			f.words++
+		default:
+			if takesID && declared["id_part"] != nil {
+				declared["required"] = false
+			}
+			f.flags = append(f.flags, declared.flags(name)...)
+		}
+	}
 }
 
 // find returns the flags of a command.
@@ -142,7 +179,9 @@ func (s *source) find(name string) (found, error) {
 	}
 	schema := &schema{arguments: map[string]settings{}}
 	schema.read(*declared.class)
-	return found{schema.flags(), schema.lost}, nil
+	found := found{lost: schema.lost}
+	found.declare(name, schema.arguments)
+	return found, nil
 }
 
 // generated finds the class of a command that no package names, because aaz
@@ -189,14 +228,11 @@ func (s *source) functionFlags(of command) (found, error) {
 	for _, name := range declared.extras(of.name) {
 		parameters[name] = settings{}
 	}
-	found := found{lost: s.lost[of.loader]}
-	for _, name := range slices.Sorted(maps.Keys(parameters)) {
-		merged := parameters[name]
+	for name, merged := range parameters {
 		maps.Copy(merged, declared.of(of.name, name))
-		if merged["ignored"] != true {
-			found.flags = append(found.flags, merged.flags(name)...)
-		}
 	}
+	found := found{lost: s.lost[of.loader]}
+	found.declare(of.name, parameters)
 	return found, nil
 }
 
@@ -262,7 +298,7 @@ func (c command) added() map[string]settings {
 	}
 	if c.method == "generic_update_command" {
 		for _, name := range []string{"add", "set", "remove"} {
-			added[name] = settings{"nargs": "+"}
+			added[name] = settings{"nargs": "+", "action": "append"}
 		}
 		added["force_string"] = settings{"action": "store"}
 	}

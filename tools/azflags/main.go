@@ -7,18 +7,20 @@
 // are installed, so that it holds azure/cli. Names, aliases, arity, choices,
 // deprecations, previews and what is required come from there. What a flag sets,
 // its separator, whether it is secret, and which flags need or exclude each other
-// are written by hand and stay, and so do flags of the extension aks-preview and
-// those that az once had.
+// are written by hand and stay, and so do flags of the extension aks-preview,
+// those that az once had, and tables of extensions and partial ones.
 //
-// What is new, gone, changed or cannot be evaluated without running azure-cli is
-// printed: look through it, map what new flags set, mark those that take secrets,
-// and mark the flags that are gone as removed or take them out.
+// It prints what is new, gone, changed, or cannot be evaluated without running
+// azure-cli, and which functions are gone that relations name as their sources.
+// Look through it, map what new flags set, mark those that take secrets, and mark
+// the flags that are gone as removed or take them out.
 //
 // To add a command, write a file at the path of its words that names the files of
 // shared flags that it uses, with no flags, and run the program. What all commands
-// have that use a file of shared flags is moved there. The flags that az itself
-// gives to its commands, in shared/global.json and shared/policy.json, are kept by
-// hand, and so is kubelogin.
+// have that use a file of shared flags is moved there. A command that calls the
+// functions of an SDK cannot be followed: write its flags by hand, or, where only
+// a few matter, a partial table. The flags that az itself gives to its commands, in
+// shared/global.json and shared/policy.json, are kept by hand, and so is kubelogin.
 package main
 
 import (

@@ -2,6 +2,7 @@ package main
 
 import (
 	"fmt"
+	"maps"
 	"slices"
 	"strings"
 
@@ -88,7 +89,7 @@ func (m *merger) update(to *azcli.Flag, from spelled) {
 		to.Name, to.Aliases = from.Name, from.Aliases
 	}
 	if !from.isUnknown("arity") {
-		to.Arity = from.Arity
+		to.Arity, to.Append = from.Arity, from.Append
 	}
 	if to.Arity != azcli.One {
 		to.Separator = ""
@@ -121,7 +122,7 @@ func (t tables) update(from *source, say func(string)) error {
 		}
 	}
 	t.unfold()
-	for _, name := range t.commands() {
+	for _, name := range t.declared() {
 		command := strings.ReplaceAll(strings.TrimPrefix(name, "az/"), "/", " ")
 		merger := merger{flags: t[name].Flags, fixed: fixed, say: func(format string, args ...any) {
 			say("az " + command + " " + fmt.Sprintf(format, args...))
@@ -136,8 +137,36 @@ func (t tables) update(from *source, say func(string)) error {
 		if len(found.flags) > 0 {
 			merger.merge(found.flags)
 		}
-		t[name].Flags = merger.flags
+		t[name].Flags, t[name].Words = merger.flags, found.words
+	}
+	if err := t.trace(from, say); err != nil {
+		return err
 	}
 	t.fold()
 	return nil
+}
+
+// trace says which functions of azure-cli are gone that relations name as their
+// sources.
+func (t tables) trace(from *source, say func(string)) error {
+	for _, name := range slices.Sorted(maps.Keys(t)) {
+		for _, relation := range slices.Concat(t[name].Needs, t[name].Conflicts) {
+			file, function, _ := strings.Cut(relation.Source, ".py:")
+			module, err := from.tree.module("azure.cli.command_modules." + strings.ReplaceAll(file, "/", "."))
+			if err != nil {
+				return err
+			}
+			if module == nil || !defines(module.lines, function) {
+				say(fmt.Sprintf("%s: %s: %s is gone", name, relation.Flag, relation.Source))
+			}
+		}
+	}
+	return nil
+}
+
+// defines reports whether a function is defined, also in a class.
+func defines(lines []*line, function string) bool {
+	return slices.ContainsFunc(lines, func(line *line) bool {
+		return line.startsWith("def") && line.tokens[1].text == function || line.startsWith("class") && defines(line.body, function)
+	})
 }

@@ -16,9 +16,12 @@ import (
 // A file is one of internal/azcli/flags: the table of a command, or flags that
 // several share.
 type file struct {
-	About  string        `json:"about,omitempty"`
-	Target *azcli.Target `json:"target,omitempty"`
-	Uses   []string      `json:"uses,omitempty"`
+	About     string        `json:"about,omitempty"`
+	Extension string        `json:"extension,omitempty"`
+	Partial   bool          `json:"partial,omitempty"`
+	Target    *azcli.Target `json:"target,omitempty"`
+	Uses      []string      `json:"uses,omitempty"`
+	Words     int           `json:"words,omitempty"`
 
 	Needs     []azcli.Relation `json:"needs,omitempty"`
 	Conflicts []azcli.Relation `json:"conflicts,omitempty"`
@@ -67,6 +70,12 @@ func (t tables) commands() []string {
 	}
 	slices.Sort(names)
 	return names
+}
+
+// declared are the tables of commands that azure-cli itself has, but for those that
+// are kept by hand because it declares them in code that is not in its source.
+func (t tables) declared() []string {
+	return slices.DeleteFunc(t.commands(), func(name string) bool { return t[name].Extension != "" || t[name].Partial })
 }
 
 // unfold gives each command the flags that it shares with others, but for those
@@ -158,15 +167,17 @@ func (t tables) write(folder string) error {
 func (f *file) text() []byte {
 	var text strings.Builder
 	text.WriteString("{\n")
-	if f.About != "" {
-		fmt.Fprintf(&text, "  \"about\": %s,\n", encoded(f.About))
+	head := func(key string, value any, given bool) {
+		if given {
+			fmt.Fprintf(&text, "  %q: %s,\n", key, encoded(value))
+		}
 	}
-	if f.Target != nil {
-		fmt.Fprintf(&text, "  \"target\": %s,\n", encoded(f.Target))
-	}
-	if len(f.Uses) > 0 {
-		fmt.Fprintf(&text, "  \"uses\": %s,\n", encoded(f.Uses))
-	}
+	head("about", f.About, f.About != "")
+	head("extension", f.Extension, f.Extension != "")
+	head("partial", true, f.Partial)
+	head("target", f.Target, f.Target != nil)
+	head("uses", f.Uses, len(f.Uses) > 0)
+	head("words", f.Words, f.Words > 0)
 	if len(f.Needs) > 0 {
 		text.WriteString("  \"needs\": " + lines(f.Needs) + ",\n")
 	}
