@@ -42,6 +42,69 @@ var libNodepool__lacks = plan.Function{
 	Builtins: []string{"is_object", "object.get", "internal.member_2"},
 }
 
+var libNodepool_label = plan.Function{
+	Name:   "rules.lib.nodepool.label",
+	Locals: 13,
+	Code: []plan.Instruction{
+		{Op: plan.Block, N: 39},
+		{Op: plan.Block, N: 13},
+		{Op: plan.Reset, A: 2},
+		{Op: plan.Call, B: 3},
+		{Op: plan.Dot, A: 3, C: 4},
+		{Op: plan.Dot, A: 4, B: -3, C: 5},
+		{Op: plan.CallBuiltin, B: 6, N: 1},
+		{Op: plan.NotEqual, A: 6, B: -4},
+		{Op: plan.Call, B: 7, C: 1},
+		{Op: plan.Dot, A: 7, C: 8},
+		{Op: plan.Dot, A: 8, B: -3, C: 9},
+		{Op: plan.MakeArray, A: 10},
+		{Op: plan.Append, A: 10, B: 9},
+		{Op: plan.CallBuiltin, A: 1, B: 11, C: 1, N: 2},
+		{Op: plan.AssignOnce, A: 11, B: 2},
+		{Op: plan.Block, N: 14},
+		{Op: plan.IsUndefined, A: 2},
+		{Op: plan.Call, B: 3, C: 3},
+		{Op: plan.Dot, A: 3, C: 4},
+		{Op: plan.Dot, A: 4, B: -3, C: 5},
+		{Op: plan.Call, A: 1, B: 6, C: 3, N: 1},
+		{Op: plan.NotEqual, A: 6, B: -4},
+		{Op: plan.Call, B: 7, C: 4},
+		{Op: plan.Dot, A: 7, C: 8},
+		{Op: plan.Dot, A: 8, B: -3, C: 9},
+		{Op: plan.Dot, A: 9, B: -6, C: 10},
+		{Op: plan.MakeArray, A: 11},
+		{Op: plan.Append, A: 11, B: 10},
+		{Op: plan.CallBuiltin, A: 1, B: 12, C: 4, N: 2},
+		{Op: plan.AssignOnce, A: 12, B: 2},
+		{Op: plan.Block, N: 6},
+		{Op: plan.IsUndefined, A: 2},
+		{Op: plan.CallBuiltin, A: 2, B: 3, C: 6, N: 2},
+		{Op: plan.MakeArray, A: 4},
+		{Op: plan.Append, A: 4, B: 3},
+		{Op: plan.CallBuiltin, A: 1, B: 5, C: 8, N: 2},
+		{Op: plan.AssignOnce, A: 5, B: 2},
+		{Op: plan.Block, N: 2},
+		{Op: plan.IsDefined, A: 2},
+		{Op: plan.AssignOnce, A: 2, B: 1},
+		{Op: plan.Return, A: 1},
+	},
+	Operands: []plan.Operand{5, -5, 10, 5, -7, 11, 0, -8, -9, 4},
+	Constants: []document.Node{
+		{Kind: document.String, Text: "name"},
+		{Kind: document.Bool, Text: "false"},
+		{Kind: document.String, Text: "node pool %q"},
+		{Kind: document.String, Text: "unknown"},
+		{Kind: document.String, Text: "node pool %s"},
+		{Kind: document.Number, Text: "1"},
+		{Kind: document.String, Text: "node pool %d"},
+	},
+	Calls: []*plan.Function{
+		&libNodepool_pools,
+		&libValues_unknown,
+	},
+	Builtins: []string{"is_string", "sprintf", "plus"},
+}
+
 var libNodepool_none_has = plan.Function{
 	Name:   "rules.lib.nodepool.none_has",
 	Locals: 12,
@@ -100,6 +163,25 @@ var libNodepool_none_has = plan.Function{
 		&libNodepool__lacks,
 	},
 	Builtins: []string{"is_array"},
+}
+
+var libNodepool_path = plan.Function{
+	Name:   "rules.lib.nodepool.path",
+	Locals: 4,
+	Code: []plan.Instruction{
+		{Op: plan.Block, N: 6},
+		{Op: plan.MakeArray, A: 3},
+		{Op: plan.Append, A: 3, B: -3},
+		{Op: plan.Append, A: 3, B: -4},
+		{Op: plan.Append, A: 3},
+		{Op: plan.Append, A: 3, B: 1},
+		{Op: plan.AssignOnce, A: 3, B: 2},
+		{Op: plan.Return, A: 2},
+	},
+	Constants: []document.Node{
+		{Kind: document.String, Text: "properties"},
+		{Kind: document.String, Text: "agentPoolProfiles"},
+	},
 }
 
 var libNodepool_pools = plan.Function{

@@ -76,6 +76,76 @@ var libSupport_ends = plan.Function{
 	Builtins: []string{"sprintf", "gte"},
 }
 
+var libSupport_kubernetes = plan.Function{
+	Name:   "rules.lib.support.kubernetes",
+	Locals: 1, Once: true,
+	Code: []plan.Instruction{
+		{Op: plan.Block, N: 1},
+		{Op: plan.AssignOnce, A: -10},
+		{Op: plan.Return},
+	},
+	Constants: []document.Node{
+		{Kind: document.Object, Members: []document.Member{
+			{Key: "lts", Value: document.Node{Kind: document.String, Text: "2026-11-30"}},
+			{Key: "standard", Value: document.Node{Kind: document.String, Text: "2025-11-30"}},
+		}},
+		{Kind: document.Object, Members: []document.Member{
+			{Key: "lts", Value: document.Node{Kind: document.String, Text: "2027-03-31"}},
+			{Key: "standard", Value: document.Node{Kind: document.String, Text: "2026-03-31"}},
+		}},
+		{Kind: document.Object, Members: []document.Member{
+			{Key: "lts", Value: document.Node{Kind: document.String, Text: "2027-07-31"}},
+			{Key: "standard", Value: document.Node{Kind: document.String, Text: "2026-07-31"}},
+		}},
+		{Kind: document.Object, Members: []document.Member{
+			{Key: "lts", Value: document.Node{Kind: document.String, Text: "2027-11-30"}},
+			{Key: "standard", Value: document.Node{Kind: document.String, Text: "2026-11-30"}},
+		}},
+		{Kind: document.Object, Members: []document.Member{
+			{Key: "lts", Value: document.Node{Kind: document.String, Text: "2028-03-31"}},
+			{Key: "standard", Value: document.Node{Kind: document.String, Text: "2027-03-31"}},
+		}},
+		{Kind: document.Object, Members: []document.Member{
+			{Key: "lts", Value: document.Node{Kind: document.String, Text: "2028-06-30"}},
+			{Key: "standard", Value: document.Node{Kind: document.String, Text: "2027-06-30"}},
+		}},
+		{Kind: document.Object, Members: []document.Member{
+			{Key: "lts", Value: document.Node{Kind: document.String, Text: "2028-10-31"}},
+			{Key: "standard", Value: document.Node{Kind: document.String, Text: "2027-10-31"}},
+		}},
+		{Kind: document.Object, Members: []document.Member{
+			{Key: "1.31", Value: document.Node{Kind: document.Object, Members: []document.Member{
+				{Key: "lts", Value: document.Node{Kind: document.String, Text: "2026-11-30"}},
+				{Key: "standard", Value: document.Node{Kind: document.String, Text: "2025-11-30"}},
+			}}},
+			{Key: "1.32", Value: document.Node{Kind: document.Object, Members: []document.Member{
+				{Key: "lts", Value: document.Node{Kind: document.String, Text: "2027-03-31"}},
+				{Key: "standard", Value: document.Node{Kind: document.String, Text: "2026-03-31"}},
+			}}},
+			{Key: "1.33", Value: document.Node{Kind: document.Object, Members: []document.Member{
+				{Key: "lts", Value: document.Node{Kind: document.String, Text: "2027-07-31"}},
+				{Key: "standard", Value: document.Node{Kind: document.String, Text: "2026-07-31"}},
+			}}},
+			{Key: "1.34", Value: document.Node{Kind: document.Object, Members: []document.Member{
+				{Key: "lts", Value: document.Node{Kind: document.String, Text: "2027-11-30"}},
+				{Key: "standard", Value: document.Node{Kind: document.String, Text: "2026-11-30"}},
+			}}},
+			{Key: "1.35", Value: document.Node{Kind: document.Object, Members: []document.Member{
+				{Key: "lts", Value: document.Node{Kind: document.String, Text: "2028-03-31"}},
+				{Key: "standard", Value: document.Node{Kind: document.String, Text: "2027-03-31"}},
+			}}},
+			{Key: "1.36", Value: document.Node{Kind: document.Object, Members: []document.Member{
+				{Key: "lts", Value: document.Node{Kind: document.String, Text: "2028-06-30"}},
+				{Key: "standard", Value: document.Node{Kind: document.String, Text: "2027-06-30"}},
+			}}},
+			{Key: "1.37", Value: document.Node{Kind: document.Object, Members: []document.Member{
+				{Key: "lts", Value: document.Node{Kind: document.String, Text: "2028-10-31"}},
+				{Key: "standard", Value: document.Node{Kind: document.String, Text: "2027-10-31"}},
+			}}},
+		}},
+	},
+}
+
 var libSupport_minor = plan.Function{
 	Name:   "rules.lib.support.minor",
 	Locals: 6,
@@ -97,4 +167,38 @@ var libSupport_minor = plan.Function{
 		{Kind: document.String, Text: "."},
 	},
 	Builtins: []string{"regex.match", "split", "to_number"},
+}
+
+var libSupport_node_os = plan.Function{
+	Name:   "rules.lib.support.node_os",
+	Locals: 1, Once: true,
+	Code: []plan.Instruction{
+		{Op: plan.Block, N: 1},
+		{Op: plan.AssignOnce, A: -3},
+		{Op: plan.Return},
+	},
+	Constants: []document.Node{
+		{Kind: document.Object, Members: []document.Member{
+			{Key: "cblmariner", Value: document.Node{Kind: document.String, Text: "2025-11-30"}},
+			{Key: "flatcar", Value: document.Node{Kind: document.String, Text: "2026-06-08"}},
+			{Key: "mariner", Value: document.Node{Kind: document.String, Text: "2025-11-30"}},
+			{Key: "ubuntu2204", Value: document.Node{Kind: document.String, Text: "2027-06-30"}},
+			{Key: "windows2019", Value: document.Node{Kind: document.String, Text: "2026-03-01"}},
+			{Key: "windows2022", Value: document.Node{Kind: document.String, Text: "2028-06-30"}},
+			{Key: "windowsannual", Value: document.Node{Kind: document.String, Text: "2026-05-15"}},
+		}},
+	},
+}
+
+var libSupport_oldest = plan.Function{
+	Name:   "rules.lib.support.oldest",
+	Locals: 1, Once: true,
+	Code: []plan.Instruction{
+		{Op: plan.Block, N: 1},
+		{Op: plan.AssignOnce, A: -3},
+		{Op: plan.Return},
+	},
+	Constants: []document.Node{
+		{Kind: document.Number, Text: "31"},
+	},
 }
