@@ -17,6 +17,7 @@ import (
 	"github.com/open-policy-agent/opa/v1/storage/inmem"
 	"github.com/open-policy-agent/opa/v1/tester"
 
+	"github.com/akslint/akslint/internal/engine"
 	"github.com/akslint/akslint/internal/policy"
 )
 
@@ -61,7 +62,8 @@ func defaults(loaded *policy.Policy) storage.Store {
 	for name, declared := range loaded.Parameters {
 		parameters[name] = declared.Values(nil)
 	}
-	return inmem.NewFromObject(map[string]any{"parameters": parameters})
+	target := engine.Target{Minor: 37, Today: "2026-11-25"}
+	return inmem.NewFromObject(map[string]any{"parameters": parameters, "target": target.Data()})
 }
 
 func TestRego_isFormatted(t *testing.T) {

@@ -32,6 +32,7 @@ type lintFlags struct {
 	selected, ignore []string
 	failOn           string
 	reading          string
+	version, today   string
 	config           string
 	color            string
 	docs             string
@@ -70,6 +71,8 @@ could not be read or judged.`,
 	set.StringSliceVar(&flags.ignore, "ignore", nil, "rules to leave out: names, globs of names, groups")
 	set.StringVar(&flags.failOn, "fail-on", "", "lowest severity that fails the run: critical, high, medium, low, never (default low)")
 	set.StringVar(&flags.reading, "reading", "", "whose verdict counts: azure (Azure Policy), pss (Pod Security Standards), strict (both, the default)")
+	set.StringVar(&flags.version, "kubernetes-version", "", "version of Kubernetes to judge for, such as 1.34 (default the newest)")
+	set.StringVar(&flags.today, "today", "", "date to judge support and retirements by, such as 2026-11-25 (default today)")
 	set.StringVar(&flags.config, "config", "", "configuration file (default .akslint.yaml in the root of the repository)")
 	set.StringVar(&flags.color, "color", "auto", "when to use colours: auto, always, never")
 	set.StringVar(&flags.docs, "docs", docsLenient, "how to judge commands in Markdown: lenient (by what they say), strict (also by what they leave out)")
@@ -165,6 +168,11 @@ func (f *lintFlags) newEngine(ctx context.Context, policy *engine.Policy, setup 
 	if f.engine == engineOPA {
 		options = append(options, engine.OPA)
 	}
+	target, err := f.target(setup.config)
+	if err != nil {
+		return nil, err
+	}
+	options = append(options, engine.For(target))
 	parameters, err := f.parameters(policy, setup.config)
 	if err != nil {
 		return nil, err
@@ -175,6 +183,26 @@ func (f *lintFlags) newEngine(ctx context.Context, policy *engine.Policy, setup 
 		return nil, fmt.Errorf("%s:%d: %w", setup.config.File, setup.config.Line(path...), err)
 	}
 	return judge, err
+}
+
+// target returns what files are judged for.
+func (f *lintFlags) target(config *config.Config) (engine.Target, error) {
+	target := engine.DefaultTarget()
+	version, from := f.version, "--kubernetes-version"
+	if version == "" {
+		version, from = config.KubernetesVersion, fmt.Sprintf("%s:%d: kubernetes-version", config.File, config.Line("kubernetes-version"))
+	}
+	if version != "" {
+		if err := target.SetVersion(version); err != nil {
+			return target, fmt.Errorf("%s: %w", from, err)
+		}
+	}
+	if f.today != "" {
+		if err := target.SetToday(f.today); err != nil {
+			return target, fmt.Errorf("--today: %w", err)
+		}
+	}
+	return target, nil
 }
 
 // parameters returns those of the configuration, with the reading for all rules

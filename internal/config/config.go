@@ -9,6 +9,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"reflect"
 	"regexp"
 	"slices"
 	"strconv"
@@ -39,6 +40,9 @@ type Config struct {
 	// Reading is the value of the parameter reading for all rules that are not
 	// given another.
 	Reading string `json:"reading"`
+	// KubernetesVersion is the version of Kubernetes that files are judged for, as
+	// 1.34, or "".
+	KubernetesVersion string `json:"kubernetes-version"`
 	// Parameters are the values of rules' parameters, by rule and parameter.
 	Parameters map[string]map[string]any `json:"parameters"`
 
@@ -108,7 +112,7 @@ func (c *Config) index(prefix string, node *yamlv3.Node) {
 }
 
 func (c *Config) checkKeys(tree yamlv3.Node) error {
-	known := []string{"select", "ignore", "exclude", "fail-on", "reading", "parameters"}
+	known := keys()
 	if len(tree.Content) == 0 {
 		return nil
 	}
@@ -120,8 +124,23 @@ func (c *Config) checkKeys(tree yamlv3.Node) error {
 		if key := root.Content[i]; !slices.Contains(known, key.Value) {
 			return fmt.Errorf("%s:%d: unknown key %q%s", c.File, key.Line, key.Value, nearest.Hint(key.Value, known))
 		}
+		// Without quotes, 1.30 is the number 1.3.
+		if key, value := root.Content[i], root.Content[i+1]; key.Value == "kubernetes-version" && value.Tag != "!!str" {
+			return fmt.Errorf("%s:%d: %s: want a version in quotes, such as \"1.34\"", c.File, value.Line, key.Value)
+		}
 	}
 	return nil
+}
+
+// keys are the keys that the file can have.
+func keys() []string {
+	var keys []string
+	for _, field := range reflect.VisibleFields(reflect.TypeFor[Config]()) {
+		if key := field.Tag.Get("json"); key != "" && key != "-" {
+			keys = append(keys, key)
+		}
+	}
+	return keys
 }
 
 func (c *Config) checkFailOn() error {

@@ -16,7 +16,7 @@ func NewMarked(policy *Policy, given Parameters, reached func(place string)) (ju
 	if marked.findings, places, err = source.PlanMarked(); err != nil {
 		return nil, nil, err
 	}
-	planned, err := newPlanned(&marked, policy.Rules, given)
+	planned, err := newPlanned(&marked, policy.Rules, given, DefaultTarget())
 	if err != nil {
 		return nil, nil, err
 	}

@@ -43,7 +43,7 @@ var regoInputs = sync.OnceValues(func() ([]*document.Document, error) {
 		}
 	}
 	listener := &listener{seen: map[string]bool{}}
-	store := inmem.NewFromObject(map[string]any{"parameters": engine.Builtin().Defaults()})
+	store := inmem.NewFromObject(map[string]any{"parameters": engine.Builtin().Defaults(), "target": engine.DefaultTarget().Data()})
 	runner := tester.NewRunner().SetModules(modules).SetStore(store).SetParallel(1).SetCoverageQueryTracer(listener)
 	results, err := runner.RunTests(context.Background(), nil)
 	if err != nil {

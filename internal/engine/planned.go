@@ -26,8 +26,8 @@ type chosen struct {
 	rule  *rule.Rule
 }
 
-func newPlanned(policy *Policy, set rule.Set, given Parameters) (*planned, error) {
-	data, err := policy.data(given)
+func newPlanned(policy *Policy, set rule.Set, given Parameters, target Target) (*planned, error) {
+	data, err := policy.data(given, target)
 	if err != nil {
 		return nil, err
 	}
@@ -57,9 +57,7 @@ func (p *planned) judge(_ context.Context, doc *document.Document, found found) 
 	defer p.machines.Put(machine)
 	machine.Begin(&doc.Root)
 	for _, chosen := range rules {
-		err := machine.Findings(chosen.index, func(path document.Path, message string) {
-			found(chosen.rule, path, message)
-		})
+		err := machine.Findings(chosen.index, func(finding plan.Finding) { found(chosen.rule, finding) })
 		if err != nil {
 			return fmt.Errorf("rule %s: %w", chosen.rule.Name, err)
 		}
@@ -67,9 +65,9 @@ func (p *planned) judge(_ context.Context, doc *document.Document, found found) 
 	return nil
 }
 
-// data is the data document of the rules: data.parameters[RULE].NAME. It is
-// built for each run, directly as nodes.
-func (p *Policy) data(given Parameters) (document.Node, error) {
+// data is the data document of the rules: data.parameters[RULE].NAME and
+// data.target. It is built for each run, directly as nodes.
+func (p *Policy) data(given Parameters, target Target) (document.Node, error) {
 	parameters := document.Node{Kind: document.Object, Members: make([]document.Member, 0, len(p.declared))}
 	for name, declared := range p.declared {
 		values := document.Node{Kind: document.Object, Members: make([]document.Member, len(declared))}
@@ -86,7 +84,11 @@ func (p *Policy) data(given Parameters) (document.Node, error) {
 		}
 		parameters.Members = append(parameters.Members, document.Member{Key: name, Value: values})
 	}
-	root := []document.Member{{Key: "parameters", Value: parameters}}
+	aim, err := tree(target.Data())
+	if err != nil {
+		return aim, err
+	}
+	root := []document.Member{{Key: "parameters", Value: parameters}, {Key: "target", Value: aim}}
 	return document.Node{Kind: document.Object, Members: root}, nil
 }
 

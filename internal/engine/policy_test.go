@@ -106,7 +106,7 @@ func TestLoad_refuses(t *testing.T) {
 			"pod/other/other.rego", userRule, `pod/other/other.rego: the package must be rules.pod.other`,
 		},
 		"no METADATA": {
-			"pod/unlabelled-pod/unlabelled-pod.rego", from(userRule, "package"), "METADATA: no title",
+			"pod/unlabelled-pod/unlabelled-pod.rego", userRuleFrom("package"), "METADATA: no title",
 		},
 		"no Rego": {
 			"pod/unlabelled-pod/unlabelled-pod.rego", "package rules.pod[", "unlabelled-pod.rego:1: rego_parse_error",
@@ -186,7 +186,7 @@ func TestJudge_faultyRules(t *testing.T) {
 		"two for one key": "findings contains {\"path\": [], \"message\": x.a}\n\nx[\"a\"] := input.kind\n\nx[\"a\"] := \"Node\" if input.kind",
 	} {
 		t.Run(name, func(t *testing.T) {
-			text := strings.TrimSuffix(userRule, from(userRule, "import")) + body + "\n"
+			text := strings.TrimSuffix(userRule, userRuleFrom("import")) + body + "\n"
 			policy, err := engine.Load(folder("pod/unlabelled-pod/unlabelled-pod.rego", text))
 			if err != nil {
 				t.Fatal(err)
@@ -202,8 +202,8 @@ func TestJudge_faultyRules(t *testing.T) {
 	}
 }
 
-// from is the part of text that begins with word.
-func from(text, word string) string {
-	_, rest, _ := strings.Cut(text, word)
+// userRuleFrom is the part of userRule that begins with word.
+func userRuleFrom(word string) string {
+	_, rest, _ := strings.Cut(userRule, word)
 	return word + rest
 }

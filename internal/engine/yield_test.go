@@ -15,7 +15,7 @@ import (
 // same field, a sibling and their object, but not about another object.
 func TestJudge_supersedes(t *testing.T) {
 	const narrow, wide = "pod/narrow-fault/narrow-fault.rego", "pod/wide-fault/wide-fault.rego"
-	text := strings.TrimSuffix(userRule, from(userRule, "import"))
+	text := strings.TrimSuffix(userRule, userRuleFrom("import"))
 	files := fstest.MapFS{}
 	for name, body := range map[string]string{
 		narrow: `findings contains {"path": ["spec", "containers", 0, "securityContext", "privileged"], "message": "narrow"}`,
