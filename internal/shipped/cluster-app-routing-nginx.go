@@ -120,7 +120,7 @@ var clusterAppRoutingNginx_findings = plan.Function{
 		{Kind: document.Bool, Text: "false"},
 		{Kind: document.Bool, Text: "true"},
 		{Kind: document.String, Text: "2026-11-30"},
-		{Kind: document.String, Text: "application routing uses ingress-nginx, whose security patches %s"},
+		{Kind: document.String, Text: "application routing uses ingress-nginx, whose support %s"},
 		{Kind: document.String, Text: "message"},
 		{Kind: document.String, Text: "path"},
 	},

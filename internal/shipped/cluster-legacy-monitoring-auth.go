@@ -38,6 +38,19 @@ var clusterLegacyMonitoringAuth__addon = plan.Function{
 	},
 }
 
+var clusterLegacyMonitoringAuth__last_day = plan.Function{
+	Name:   "rules.cluster[\"legacy-monitoring-auth\"]._last_day",
+	Locals: 1, Once: true,
+	Code: []plan.Instruction{
+		{Op: plan.Block, N: 1},
+		{Op: plan.Return, A: -3},
+		{Op: plan.Return},
+	},
+	Constants: []document.Node{
+		{Kind: document.String, Text: "2026-09-30"},
+	},
+}
+
 var clusterLegacyMonitoringAuth__on = plan.Function{
 	Name:   "rules.cluster[\"legacy-monitoring-auth\"]._on",
 	Locals: 5, Once: true,
@@ -88,34 +101,34 @@ var clusterLegacyMonitoringAuth__setting = plan.Function{
 
 var clusterLegacyMonitoringAuth_findings = plan.Function{
 	Name:   "rules.cluster[\"legacy-monitoring-auth\"].findings",
-	Locals: 11, Once: true,
+	Locals: 12, Once: true,
 	Code: []plan.Instruction{
 		{Op: plan.Block, N: 1},
 		{Op: plan.MakeSet},
-		{Op: plan.Block, N: 16},
+		{Op: plan.Block, N: 17},
 		{Op: plan.Call, B: 1},
 		{Op: plan.NotEqual, A: 1, B: -3},
 		{Op: plan.Call, A: 1, B: 2},
 		{Op: plan.Call, A: 2, B: 3, N: 1},
 		{Op: plan.CallBuiltin, B: 4, C: 1, N: 1},
 		{Op: plan.Equal, A: 4, B: -4},
-		{Op: plan.Call, A: 3, B: 5, C: 2, N: 1},
-		{Op: plan.MakeArray, A: 6},
-		{Op: plan.Append, A: 6, B: 5},
-		{Op: plan.CallBuiltin, A: 1, B: 7, C: 3, N: 2},
-		{Op: plan.Call, A: 1, B: 8, C: 5},
-		{Op: plan.Call, A: 4, B: 9, C: 5, N: 1},
-		{Op: plan.MakeObject, A: 10},
-		{Op: plan.Insert, A: 10, B: -7, C: 7},
-		{Op: plan.Insert, A: 10, B: -8, C: 9},
-		{Op: plan.Add, B: 10},
+		{Op: plan.Call, A: 3, B: 5, C: 2},
+		{Op: plan.Call, A: 4, B: 6, C: 2, N: 1},
+		{Op: plan.MakeArray, A: 7},
+		{Op: plan.Append, A: 7, B: 6},
+		{Op: plan.CallBuiltin, A: 1, B: 8, C: 3, N: 2},
+		{Op: plan.Call, A: 1, B: 9, C: 5},
+		{Op: plan.Call, A: 5, B: 10, C: 5, N: 1},
+		{Op: plan.MakeObject, A: 11},
+		{Op: plan.Insert, A: 11, B: -6, C: 8},
+		{Op: plan.Insert, A: 11, B: -7, C: 10},
+		{Op: plan.Add, B: 11},
 		{Op: plan.Return},
 	},
-	Operands: []plan.Operand{2, 3, -5, -6, 6, 8},
+	Operands: []plan.Operand{2, 3, 5, -5, 7, 9},
 	Constants: []document.Node{
 		{Kind: document.Bool, Text: "false"},
 		{Kind: document.String, Text: "false"},
-		{Kind: document.String, Text: "2026-09-30"},
 		{Kind: document.String, Text: "container insights signs in with a workspace key, whose support %s"},
 		{Kind: document.String, Text: "message"},
 		{Kind: document.String, Text: "path"},
@@ -124,6 +137,7 @@ var clusterLegacyMonitoringAuth_findings = plan.Function{
 		&clusterLegacyMonitoringAuth__on,
 		&clusterLegacyMonitoringAuth__setting,
 		&libCluster_value,
+		&clusterLegacyMonitoringAuth__last_day,
 		&libSupport_ends,
 		&libCluster_path,
 	},

@@ -7,44 +7,31 @@ import (
 	"github.com/akslint/akslint/internal/plan"
 )
 
-var libSupport__today = plan.Function{
-	Name:   "rules.lib.support._today",
-	Locals: 1, Once: true,
-	Code: []plan.Instruction{
-		{Op: plan.Block, N: 1},
-		{Op: plan.Return, A: -3},
-		{Op: plan.Return},
-	},
-	Constants: []document.Node{
-		{Kind: document.String, Text: "2026-11-25"},
-	},
-}
-
 var libSupport_ended = plan.Function{
 	Name:   "rules.lib.support.ended",
-	Locals: 4,
+	Locals: 5,
 	Code: []plan.Instruction{
-		{Op: plan.Block, N: 4},
-		{Op: plan.Call, B: 2},
-		{Op: plan.CallBuiltin, B: 3, N: 2},
-		{Op: plan.NotEqual, A: 3, B: -3},
-		{Op: plan.Return, A: -4},
+		{Op: plan.Block, N: 5},
+		{Op: plan.Dot, A: -2, B: -3, C: 2},
+		{Op: plan.Dot, A: 2, B: -4, C: 3},
+		{Op: plan.CallBuiltin, B: 4, N: 2},
+		{Op: plan.NotEqual, A: 4, B: -5},
+		{Op: plan.Return, A: -6},
 		{Op: plan.Return, A: 1},
 	},
-	Operands: []plan.Operand{0, 2},
+	Operands: []plan.Operand{0, 3},
 	Constants: []document.Node{
+		{Kind: document.String, Text: "target"},
+		{Kind: document.String, Text: "today"},
 		{Kind: document.Bool, Text: "false"},
 		{Kind: document.Bool, Text: "true"},
-	},
-	Calls: []*plan.Function{
-		&libSupport__today,
 	},
 	Builtins: []string{"lt"},
 }
 
 var libSupport_ends = plan.Function{
 	Name:   "rules.lib.support.ends",
-	Locals: 6,
+	Locals: 5,
 	Code: []plan.Instruction{
 		{Op: plan.Block, N: 6},
 		{Op: plan.Call, B: 2, N: 1},
@@ -54,16 +41,16 @@ var libSupport_ends = plan.Function{
 		{Op: plan.CallBuiltin, B: 4, C: 1, N: 2},
 		{Op: plan.AssignOnce, A: 4, B: 1},
 		{Op: plan.Block, N: 7},
-		{Op: plan.Call, A: 1, B: 2, C: 3},
-		{Op: plan.CallBuiltin, A: 1, B: 3, C: 3, N: 2},
-		{Op: plan.NotEqual, A: 3, B: -3},
-		{Op: plan.MakeArray, A: 4},
-		{Op: plan.Append, A: 4},
-		{Op: plan.CallBuiltin, B: 5, C: 5, N: 2},
-		{Op: plan.AssignOnce, A: 5, B: 1},
+		{Op: plan.Not, N: 2},
+		{Op: plan.Call, B: 2, C: 3, N: 1},
+		{Op: plan.NotEqual, A: 2, B: -3},
+		{Op: plan.MakeArray, A: 3},
+		{Op: plan.Append, A: 3},
+		{Op: plan.CallBuiltin, B: 4, C: 4, N: 2},
+		{Op: plan.AssignOnce, A: 4, B: 1},
 		{Op: plan.Return, A: 1},
 	},
-	Operands: []plan.Operand{0, -4, 3, 0, 2, -5, 4},
+	Operands: []plan.Operand{0, -4, 3, 0, -5, 3},
 	Constants: []document.Node{
 		{Kind: document.Bool, Text: "false"},
 		{Kind: document.String, Text: "ended on %s"},
@@ -71,9 +58,8 @@ var libSupport_ends = plan.Function{
 	},
 	Calls: []*plan.Function{
 		&libSupport_ended,
-		&libSupport__today,
 	},
-	Builtins: []string{"sprintf", "gte"},
+	Builtins: []string{"sprintf"},
 }
 
 var libSupport_kubernetes = plan.Function{

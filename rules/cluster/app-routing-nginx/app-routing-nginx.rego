@@ -28,7 +28,7 @@ findings contains finding if {
 	_nginx
 	finding := {
 		"path": cluster.path(_routing),
-		"message": sprintf("application routing uses ingress-nginx, whose security patches %s", [support.ends("2026-11-30")]),
+		"message": sprintf("application routing uses ingress-nginx, whose support %s", [support.ends("2026-11-30")]),
 	}
 }
 

@@ -24,6 +24,6 @@ findings contains finding if {
 	lower(pool.type) == "availabilityset"
 	finding := {
 		"path": nodepool.path(i, "type"),
-		"message": sprintf("%s is an availability set, whose support ended on 2025-09-30", [nodepool.label(i)]),
+		"message": sprintf("%s is an availability set, whose support ended on 2025-09-30", [nodepool.label(i, pool)]),
 	}
 }

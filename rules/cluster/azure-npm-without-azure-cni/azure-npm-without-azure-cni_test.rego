@@ -21,10 +21,10 @@ test_plugin_is_kubenet_by_default_in_terraform if {
 }
 
 test_other_engines_are_clean if {
+	_clean({})
 	every engine in ["calico", "none", null] {
 		_clean(_cluster(engine, "kubenet"))
 	}
-	_clean({})
 }
 
 test_another_type_is_clean if {

@@ -26,24 +26,22 @@ import data.rules.lib.support
 
 findings contains finding if {
 	lower(cluster.value(_engine)) == "azure"
-	some nodes, last_day in _support
 	finding := {
 		"path": cluster.path(_engine),
 		"message": sprintf("the network policy engine is Azure NPM, whose support on %s nodes %s", [
-			nodes,
-			support.ends(last_day),
+			_nodes,
+			support.ends(_last_days[_nodes]),
 		]),
 	}
 }
 
-# The last day for the nodes of the cluster.
-_support["Windows"] := "2026-09-30" if _windows
+_last_days := {"Linux": "2028-09-30", "Windows": "2026-09-30"}
 
-_support["Linux"] := "2028-09-30" if not _windows
+default _nodes := "Linux"
 
-_windows if {
-	some i, _ in nodepool.pools
-	nodepool.windows(i)
+_nodes := "Windows" if {
+	some pool in nodepool.pools
+	nodepool.windows(pool)
 }
 
 _engine := "properties.networkProfile.networkPolicy"

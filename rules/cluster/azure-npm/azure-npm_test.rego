@@ -1,7 +1,6 @@
 package rules.cluster["azure-npm_test"]
 
 import data.rules.cluster["azure-npm"] as rule
-import data.rules.lib.support
 
 test_azure_is_found if {
 	every engine in ["azure", "Azure"] {
@@ -11,6 +10,7 @@ test_azure_is_found if {
 
 test_windows_nodes_lose_support_first if {
 	_findings(_cluster("azure", [{"osType": "Linux"}, {"osType": "Windows"}])) == {_on_windows}
+	_findings(_cluster("azure", [{"osSKU": "Windows2022"}])) == {_on_windows}
 	_findings(_cluster("azure", [{"osType": "Linux"}, {"osType": {"unknown": "$OS"}}])) == {_on_linux}
 }
 
@@ -44,16 +44,13 @@ test_only_what_an_open_command_or_a_partial_cluster_says_is_found if {
 	}
 }
 
-_on_linux := _finding("Linux", "2028-09-30")
+_on_linux := _finding("Linux nodes ends on 2028-09-30")
 
-_on_windows := _finding("Windows", "2026-09-30")
+_on_windows := _finding("Windows nodes ended on 2026-09-30")
 
-_finding(nodes, last_day) := {
+_finding(support) := {
 	"path": ["properties", "networkProfile", "networkPolicy"],
-	"message": sprintf("the network policy engine is Azure NPM, whose support on %s nodes %s", [
-		nodes,
-		support.ends(last_day),
-	]),
+	"message": sprintf("the network policy engine is Azure NPM, whose support on %s", [support]),
 }
 
 _cluster(engine, pools) := {"properties": {"networkProfile": {"networkPolicy": engine}, "agentPoolProfiles": pools}}

@@ -41,11 +41,11 @@ findings contains finding if {
 
 findings contains finding if {
 	_cilium
-	some i, _ in nodepool.pools
-	nodepool.windows(i)
+	some i, pool in nodepool.pools
+	nodepool.windows(pool)
 	finding := {
 		"path": nodepool.path(i, "osType"),
-		"message": sprintf("%s runs Windows, but Cilium works only on Linux", [nodepool.label(i)]),
+		"message": sprintf("%s runs Windows, but Cilium works only on Linux", [nodepool.label(i, pool)]),
 	}
 }
 

@@ -8,7 +8,7 @@ test_policy_without_dataplane_is_found if {
 		{"networkPolicy": "Cilium", "networkDataplane": "azure"},
 		{"networkPolicy": "cilium", "networkDataplane": null, "networkPlugin": "azure"},
 	] {
-		_findings(_cluster(profile)) == {_finding("networkDataplane", "network policies are Cilium's, but the data plane is not")}
+		_findings(_cluster(profile)) == {_dataplane}
 	}
 }
 
@@ -29,6 +29,7 @@ test_windows_pool_is_found if {
 }
 
 test_policy_and_dataplane_are_clean if {
+	_clean({"sku": {"name": "automatic"}})
 	every profile in [
 		{"networkPolicy": "cilium", "networkDataplane": "cilium"},
 		{"networkDataplane": "cilium", "networkPlugin": "azure"},
@@ -36,14 +37,13 @@ test_policy_and_dataplane_are_clean if {
 	] {
 		_clean(_cluster(profile))
 	}
-	_clean({"sku": {"name": "automatic"}})
 }
 
 test_without_cilium_is_clean if {
+	_clean({})
 	every profile in [null, {}, {"networkPolicy": "azure"}, {"networkPolicy": "calico", "networkPlugin": "kubenet"}] {
 		_clean(_cluster(profile))
 	}
-	_clean({})
 }
 
 test_another_type_is_clean if {
@@ -53,6 +53,7 @@ test_another_type_is_clean if {
 }
 
 test_unknown_is_clean if {
+	_clean(object.union(_cluster({"networkPolicy": "cilium"}), {"sku": {"name": {"unknown": "$SKU"}}}))
 	every profile in [
 		{"unknown": "$X"},
 		{"networkPolicy": {"unknown": "$X"}},
@@ -61,7 +62,6 @@ test_unknown_is_clean if {
 	] {
 		_clean(_cluster(profile))
 	}
-	_clean(object.union(_cluster({"networkPolicy": "cilium"}), {"sku": {"name": {"unknown": "$SKU"}}}))
 }
 
 test_only_what_an_open_command_or_a_partial_cluster_says_is_found if {
@@ -71,6 +71,8 @@ test_only_what_an_open_command_or_a_partial_cluster_says_is_found if {
 		_findings(object.union(both, {"_akslint": {how: true}})) == {_kubenet}
 	}
 }
+
+_dataplane := _finding("networkDataplane", "network policies are Cilium's, but the data plane is not")
 
 _kubenet := _finding("networkPlugin", "Cilium does not work with the network plugin kubenet")
 

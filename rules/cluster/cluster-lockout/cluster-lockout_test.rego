@@ -3,26 +3,26 @@ package rules.cluster["cluster-lockout_test"]
 import data.rules.cluster["cluster-lockout"] as rule
 
 test_without_entra_is_found if {
+	_findings({"properties": {"disableLocalAccounts": true}}) == {_finding}
 	every profile in [null, {}, {"managed": null}, {"managed": false}] {
 		_findings(_cluster(true, profile)) == {_finding}
 	}
-	_findings({"properties": {"disableLocalAccounts": true}}) == {_finding}
 }
 
 test_with_entra_is_clean if _clean(_cluster(true, {"managed": true}))
 
 test_with_local_accounts_is_clean if {
+	_clean({})
 	every disabled in [false, null] {
 		_clean(_cluster(disabled, null))
 	}
-	_clean({})
 }
 
 test_another_type_is_clean if {
+	_clean(_cluster(true, {"managed": "false"}))
 	every disabled in ["true", 1, []] {
 		_clean(_cluster(disabled, null))
 	}
-	_clean(_cluster(true, {"managed": "false"}))
 }
 
 test_unknown_is_clean if {

@@ -19,7 +19,10 @@ test_another_type_is_clean if {
 }
 
 test_unknown_is_clean if {
-	every document in [_cluster({"unknown": "$X"}), {"properties": {"addonProfiles": {"httpApplicationRouting": {"unknown": "$X"}}}}] {
+	every document in [
+		_cluster({"unknown": "$X"}),
+		{"properties": {"addonProfiles": {"httpApplicationRouting": {"unknown": "$X"}}}},
+	] {
 		_clean(document)
 	}
 }

@@ -1,7 +1,6 @@
 package rules.cluster.kubenet_test
 
 import data.rules.cluster.kubenet as rule
-import data.rules.lib.support
 
 test_absent_is_clean if {
 	every document in [{}, {"properties": null}, _cluster(null)] {
@@ -42,7 +41,7 @@ test_only_what_an_open_command_or_a_partial_cluster_says_is_found if {
 
 _finding := {
 	"path": ["properties", "networkProfile", "networkPlugin"],
-	"message": sprintf("the network plugin is kubenet, whose support %s", [support.ends("2028-03-31")]),
+	"message": "the network plugin is kubenet, whose support ends on 2028-03-31",
 }
 
 _cluster(value) := {"properties": {"networkProfile": {"networkPlugin": value}}}

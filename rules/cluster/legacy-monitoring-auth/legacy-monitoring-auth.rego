@@ -26,7 +26,7 @@ findings contains finding if {
 	lower(cluster.value(_setting)) == "false"
 	finding := {
 		"path": cluster.path(_setting),
-		"message": sprintf("container insights signs in with a workspace key, whose support %s", [support.ends("2026-09-30")]),
+		"message": sprintf("container insights signs in with a workspace key, whose support %s", [support.ends(_last_day)]),
 	}
 }
 
@@ -44,3 +44,5 @@ _on if {
 _addon := "properties.addonProfiles.omsagent.enabled"
 
 _setting := "properties.addonProfiles.omsagent.config.useAADAuth"
+
+_last_day := "2026-09-30"

@@ -1,7 +1,6 @@
 package rules.cluster["legacy-monitoring-auth_test"]
 
 import data.rules.cluster["legacy-monitoring-auth"] as rule
-import data.rules.lib.support
 
 test_absent_is_found_in_terraform_only if {
 	every config in [null, {}, {"useAADAuth": null}, {"useAADAuth": ""}] {
@@ -20,11 +19,11 @@ test_false_is_found if {
 test_true_is_clean if _clean(_cluster(true, {"useAADAuth": "true"}))
 
 test_without_the_addon_is_clean if {
+	_clean({})
+	_clean({"sku": {"name": "automatic"}})
 	every enabled in [false, null] {
 		_clean(_cluster(enabled, {"useAADAuth": "false"}))
 	}
-	_clean({})
-	_clean({"sku": {"name": "automatic"}})
 }
 
 test_another_type_is_clean if {
@@ -54,10 +53,13 @@ test_turned_off_is_found if {
 
 _finding := {
 	"path": ["properties", "addonProfiles", "omsagent", "config", "useAADAuth"],
-	"message": sprintf("container insights signs in with a workspace key, whose support %s", [support.ends("2026-09-30")]),
+	"message": "container insights signs in with a workspace key, whose support ended on 2026-09-30",
 }
 
-_cluster(enabled, config) := {"properties": {"addonProfiles": {"omsagent": {"enabled": enabled, "config": config}}}}
+_cluster(enabled, config) := {"properties": {"addonProfiles": {"omsagent": {
+	"enabled": enabled,
+	"config": config,
+}}}}
 
 _clean(document) if count(_findings(document)) == 0
 

@@ -27,6 +27,6 @@ findings contains finding if {
 	pool.enableNodePublicIP == true
 	finding := {
 		"path": nodepool.path(i, "enableNodePublicIP"),
-		"message": sprintf("%s gives its nodes public IP addresses", [nodepool.label(i)]),
+		"message": sprintf("%s gives its nodes public IP addresses", [nodepool.label(i, pool)]),
 	}
 }

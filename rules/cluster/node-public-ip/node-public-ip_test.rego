@@ -12,10 +12,10 @@ test_each_pool_is_found if {
 }
 
 test_absent_is_clean if {
+	count(rule.findings) == 0 with input as {}
 	every pools in [null, [], [{}], [{"enableNodePublicIP": null}]] {
 		_clean(pools)
 	}
-	count(rule.findings) == 0 with input as {}
 }
 
 test_good_is_clean if {
@@ -25,10 +25,10 @@ test_good_is_clean if {
 }
 
 test_another_type_is_clean if {
+	_clean("pools.json")
 	every value in ["true", 1, []] {
 		_clean([{"enableNodePublicIP": value}])
 	}
-	_clean("pools.json")
 }
 
 test_unknown_is_clean if {

@@ -1,7 +1,6 @@
 package rules.cluster["open-service-mesh-addon_test"]
 
 import data.rules.cluster["open-service-mesh-addon"] as rule
-import data.rules.lib.support
 
 test_absent_is_clean if {
 	every document in [{}, {"properties": null}, _cluster(null)] {
@@ -20,7 +19,10 @@ test_another_type_is_clean if {
 }
 
 test_unknown_is_clean if {
-	every document in [_cluster({"unknown": "$X"}), {"properties": {"addonProfiles": {"openServiceMesh": {"unknown": "$X"}}}}] {
+	every document in [
+		_cluster({"unknown": "$X"}),
+		{"properties": {"addonProfiles": {"openServiceMesh": {"unknown": "$X"}}}},
+	] {
 		_clean(document)
 	}
 }
@@ -34,7 +36,7 @@ test_only_what_an_open_command_or_a_partial_cluster_says_is_found if {
 
 _finding := {
 	"path": ["properties", "addonProfiles", "openServiceMesh", "enabled"],
-	"message": sprintf("the Open Service Mesh add-on is on, whose support %s", [support.ends("2027-09-30")]),
+	"message": "the Open Service Mesh add-on is on, whose support ends on 2027-09-30",
 }
 
 _cluster(value) := {"properties": {"addonProfiles": {"openServiceMesh": {"enabled": value}}}}

@@ -12,10 +12,10 @@ test_public_cluster_with_ranges_is_found if {
 }
 
 test_public_cluster_without_ranges_is_left_to_another_rule if {
+	_clean({})
 	every ranges in [[], null, ""] {
 		_clean(_cluster(false, ranges))
 	}
-	_clean({})
 }
 
 test_public_cluster_without_ranges_is_found_if_required if {

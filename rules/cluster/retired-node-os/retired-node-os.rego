@@ -32,7 +32,7 @@ findings contains finding if {
 	support.ended(last_day)
 	finding := {
 		"path": nodepool.path(i, "osSKU"),
-		"message": sprintf("%s runs %s, whose support %s", [nodepool.label(i), pool.osSKU, support.ends(last_day)]),
+		"message": sprintf("%s runs %s, whose support %s", [nodepool.label(i, pool), pool.osSKU, support.ends(last_day)]),
 	}
 }
 

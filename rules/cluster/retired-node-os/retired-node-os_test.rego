@@ -1,6 +1,7 @@
 package rules.cluster["retired-node-os_test"]
 
 import data.rules.cluster["retired-node-os"] as rule
+import data.target
 
 test_retired_are_found if {
 	every sku, day in {
@@ -22,7 +23,8 @@ test_supported_are_clean if {
 }
 
 test_azure_linux_is_that_of_the_version if {
-	_findings([{"osSKU": "AzureLinux", "orchestratorVersion": "1.31.2"}]) == {_finding("node pool 1", "AzureLinux", "2025-11-30")}
+	old := {"osSKU": "AzureLinux", "orchestratorVersion": "1.31.2"}
+	_findings([old]) == {_finding("node pool 1", "AzureLinux", "2025-11-30")}
 	every version in ["1.32", {"unknown": "$VERSION"}] {
 		_clean([{"osSKU": "AzureLinux", "orchestratorVersion": version}])
 	}
@@ -40,11 +42,17 @@ test_azure_linux_is_that_of_the_cluster if {
 	}
 }
 
+test_supported_until_the_last_day if {
+	pools := {"properties": {"agentPoolProfiles": [{"osSKU": "Ubuntu2204"}]}}
+	count(rule.findings) == 0 with input as pools with target.today as "2027-06-30"
+	count(rule.findings) == 1 with input as pools with target.today as "2027-07-01"
+}
+
 test_absent_is_clean if {
+	count(rule.findings) == 0 with input as {}
 	every pools in [null, [], [{}], [{"osSKU": null}]] {
 		_clean(pools)
 	}
-	count(rule.findings) == 0 with input as {}
 }
 
 test_another_type_is_clean if {

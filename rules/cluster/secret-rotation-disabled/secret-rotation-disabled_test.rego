@@ -17,11 +17,11 @@ test_false_is_found if {
 test_true_is_clean if _clean(_cluster(true, {"enableSecretRotation": "true"}))
 
 test_without_the_addon_is_clean if {
+	_clean({})
+	_clean({"sku": {"name": "automatic"}})
 	every enabled in [false, null] {
 		_clean(_cluster(enabled, {"enableSecretRotation": "false"}))
 	}
-	_clean({})
-	_clean({"sku": {"name": "automatic"}})
 }
 
 test_another_type_is_clean if {
@@ -54,7 +54,10 @@ _finding := {
 	"message": "the Key Vault add-on does not update secrets that change in the vault",
 }
 
-_cluster(enabled, config) := {"properties": {"addonProfiles": {"azureKeyvaultSecretsProvider": {"enabled": enabled, "config": config}}}}
+_cluster(enabled, config) := {"properties": {"addonProfiles": {"azureKeyvaultSecretsProvider": {
+	"enabled": enabled,
+	"config": config,
+}}}}
 
 _clean(document) if count(_findings(document)) == 0
 

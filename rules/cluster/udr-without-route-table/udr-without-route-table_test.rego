@@ -3,10 +3,10 @@ package rules.cluster["udr-without-route-table_test"]
 import data.rules.cluster["udr-without-route-table"] as rule
 
 test_without_subnet_is_found if {
+	_findings({"properties": {"networkProfile": {"outboundType": "userdefinedrouting"}}}) == {_finding}
 	every pools in [null, [], [{}], [{"vnetSubnetID": ""}, {"vnetSubnetID": null}]] {
 		_findings(_cluster("userDefinedRouting", pools)) == {_finding}
 	}
-	_findings({"properties": {"networkProfile": {"outboundType": "userdefinedrouting"}}}) == {_finding}
 }
 
 test_with_subnet_is_clean if {
@@ -18,10 +18,10 @@ test_with_subnet_is_clean if {
 }
 
 test_other_types_are_clean if {
+	_clean({})
 	every type in ["loadBalancer", "none", null] {
 		_clean(_cluster(type, []))
 	}
-	_clean({})
 }
 
 test_another_type_of_value_is_clean if {

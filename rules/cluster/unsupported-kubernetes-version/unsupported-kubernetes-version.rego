@@ -16,10 +16,10 @@
 #     azurePolicy: [fb893a29-21bb-418c-a157-e99480ec364c]
 #     mcsb: [MCSBv1-PV-7]
 #   parameters:
-#     minVersion:
-#       type: string
-#       default: ""
-#       description: oldest version allowed, such as "1.35", even if AKS supports older ones; "" allows all of those
+#     minMinor:
+#       type: integer
+#       default: 0
+#       description: the y of the oldest Kubernetes 1.y that is allowed, although AKS may support older ones
 #   fix: |
 #     Upgrade the cluster and its node pools, and let AKS keep them up to date:
 #
@@ -46,7 +46,7 @@ findings contains finding if {
 	some i, pool in nodepool.pools
 	finding := {
 		"path": nodepool.path(i, "orchestratorVersion"),
-		"message": sprintf("%s: %s", [nodepool.label(i), _fault(support.minor(pool.orchestratorVersion))]),
+		"message": sprintf("%s: %s", [nodepool.label(i, pool), _fault(support.minor(pool.orchestratorVersion))]),
 	}
 }
 
@@ -56,8 +56,8 @@ _fault(minor) := sprintf("support for Kubernetes 1.%d has ended", [minor]) if {
 	minor < support.oldest
 } else := sprintf("support for Kubernetes 1.%d %s", [minor, support.ends(_last_day(minor))]) if {
 	support.ended(_last_day(minor))
-} else := sprintf("Kubernetes 1.%d is older than %s", [minor, parameters.minVersion]) if {
-	minor < support.minor(parameters.minVersion)
+} else := sprintf("Kubernetes 1.%d is older than 1.%d", [minor, parameters.minMinor]) if {
+	minor < parameters.minMinor
 }
 
 _last_day(minor) := support.kubernetes[sprintf("1.%d", [minor])][_plan]

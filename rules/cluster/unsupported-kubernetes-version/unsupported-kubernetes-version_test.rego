@@ -3,6 +3,7 @@ package rules.cluster["unsupported-kubernetes-version_test"]
 import data.parameters["unsupported-kubernetes-version"] as parameters
 import data.rules.cluster["unsupported-kubernetes-version"] as rule
 import data.rules.lib.support
+import data.target
 
 test_versions_older_than_the_table_are_found if {
 	every version in ["1.19.7", "1.27", "v1.30.2"] {
@@ -16,6 +17,12 @@ test_versions_that_ended_are_found if {
 	every version in ["1.31", "1.32.4", "1.33"] {
 		_findings(_cluster(version)) == {_finding(_ended(version))}
 	}
+}
+
+test_supported_until_the_last_day if {
+	count(rule.findings) == 0 with input as _cluster("1.37") with target.today as "2027-10-31"
+	findings := rule.findings with input as _cluster("1.37") with target.today as "2027-11-01"
+	findings == {_finding("support for Kubernetes 1.37 ended on 2027-10-31")}
 }
 
 test_long_term_support_is_longer if {
@@ -32,7 +39,7 @@ test_long_term_support_needs_the_premium_tier if {
 }
 
 test_supported_and_future_versions_are_clean if {
-	every version in ["1.37.1", "1.99", "2.0"] {
+	every version in ["1.37.1", "1.98", "2.0"] {
 		_clean(_cluster(version))
 	}
 }
@@ -47,9 +54,9 @@ test_node_pools_are_found if {
 
 test_oldest_version_is_a_parameter if {
 	newest := _cluster("1.99")
-	findings := rule.findings with input as newest with parameters.minVersion as "1.100"
+	findings := rule.findings with input as newest with parameters.minMinor as 100
 	findings == {_finding("Kubernetes 1.99 is older than 1.100")}
-	count(rule.findings) == 0 with input as newest with parameters.minVersion as "1.99"
+	count(rule.findings) == 0 with input as newest with parameters.minMinor as 99
 }
 
 test_absent_is_clean if {

@@ -20,18 +20,18 @@ path(i, field) := ["properties", "agentPoolProfiles", i, field]
 
 # METADATA
 # description: what messages call the node pool at index i, by its name, or by its number if it has none
-label(i) := sprintf("node pool %q", [pools[i].name]) if {
-	is_string(pools[i].name)
-} else := sprintf("node pool %s", [pools[i].name.unknown]) if {
-	values.unknown(pools[i].name)
+label(i, pool) := sprintf("node pool %q", [pool.name]) if {
+	is_string(pool.name)
+} else := sprintf("node pool %s", [pool.name.unknown]) if {
+	values.unknown(pool.name)
 } else := sprintf("node pool %d", [i + 1])
 
 # METADATA
-# description: true if the node pool at index i runs Windows
+# description: true if a node pool runs Windows
 # scope: document
-windows(i) if lower(pools[i].osType) == "windows"
+windows(pool) if lower(pool.osType) == "windows"
 
-windows(i) if startswith(lower(pools[i].osSKU), "windows")
+windows(pool) if startswith(lower(pool.osSKU), "windows")
 
 # METADATA
 # description: true if all node pools are known, and none of them has the field
@@ -39,18 +39,18 @@ windows(i) if startswith(lower(pools[i].osSKU), "windows")
 none_has(_) if cluster.absent("properties.agentPoolProfiles")
 
 none_has(field) if {
+	every pool in _all {
+		is_object(pool)
+		not values.unknown(pool)
+		object.get(pool, ["_akslint", "open"], false) == false
+		object.get(pool, field, null) in {null, ""}
+	}
+}
+
+# The list of all node pools, unless there may be others.
+_all := list if {
 	not resource.open
 	not resource.partial
 	list := input.properties.agentPoolProfiles
 	is_array(list)
-	every pool in list {
-		_lacks(pool, field)
-	}
-}
-
-_lacks(pool, field) if {
-	is_object(pool)
-	not values.unknown(pool)
-	not pool._akslint.open
-	object.get(pool, field, null) in {null, ""}
 }

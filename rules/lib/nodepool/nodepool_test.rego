@@ -4,36 +4,36 @@ import data.rules.lib.nodepool
 
 test_pools_are_those_that_are_known if {
 	nodepool.pools == {0: {"name": "a"}, 2: {"name": "b"}} with input as _cluster([{"name": "a"}, "b", {"name": "b"}])
+	nodepool.pools == {} with input as {}
 	every list in [null, [], {"unknown": "$POOLS"}, "@pools.json"] {
 		nodepool.pools == {} with input as _cluster(list)
 	}
-	nodepool.pools == {} with input as {}
 }
 
 test_path if nodepool.path(1, "osSKU") == ["properties", "agentPoolProfiles", 1, "osSKU"]
 
 test_label if {
-	_label({"name": "system"}) == `node pool "system"`
-	_label({"name": {"unknown": "$POOL"}}) == "node pool $POOL"
+	nodepool.label(0, {"name": "system"}) == `node pool "system"`
+	nodepool.label(0, {"name": {"unknown": "$POOL"}}) == "node pool $POOL"
 	every pool in [{}, {"name": null}] {
-		_label(pool) == "node pool 1"
+		nodepool.label(0, pool) == "node pool 1"
 	}
 }
 
 test_windows if {
 	every pool in [{"osType": "Windows"}, {"osType": "windows"}, {"osSKU": "Windows2022"}] {
-		nodepool.windows(0) with input as _cluster([pool])
+		nodepool.windows(pool)
 	}
 	every pool in [{}, {"osType": "Linux"}, {"osType": {"unknown": "$OS"}}, {"osSKU": "Ubuntu"}, {"osType": 1}] {
-		not nodepool.windows(0) with input as _cluster([pool])
+		not nodepool.windows(pool)
 	}
 }
 
 test_none_has if {
+	nodepool.none_has("vnetSubnetID") with input as {}
 	every list in [null, [], [{}], [{"vnetSubnetID": null}, {"vnetSubnetID": ""}]] {
 		nodepool.none_has("vnetSubnetID") with input as _cluster(list)
 	}
-	nodepool.none_has("vnetSubnetID") with input as {}
 }
 
 test_none_has_is_false_if_one_has if {
@@ -54,10 +54,6 @@ test_none_has_is_false_if_it_cannot_be_known if {
 		not nodepool.none_has("vnetSubnetID") with input as {"_akslint": {how: true}}
 		not nodepool.none_has("vnetSubnetID") with input as object.union(_cluster([{}]), {"_akslint": {how: true}})
 	}
-}
-
-_label(pool) := label if {
-	label := nodepool.label(0) with input as _cluster([pool])
 }
 
 _cluster(list) := {"properties": {"agentPoolProfiles": list}}

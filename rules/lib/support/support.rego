@@ -3,13 +3,15 @@
 # description: Until when AKS supports something, and whether that is over.
 package rules.lib.support
 
+import data.target
+
 # METADATA
 # description: "the y of Kubernetes 1.y: that of 1.34.2 is 34. Undefined for a text of another form"
 minor(version) := to_number(split(version, ".")[1]) if regex.match(`^[vV]?1\.[0-9]+(\.[0-9]+)?$`, version)
 
 # METADATA
 # description: |
-#   kubernetes[version] holds the last days of support of Kubernetes 1.y: `standard`, and `lts` in the plan for long-term
+#   kubernetes[version] holds the last days of support of a version: `standard`, and `lts` in the plan for long-term
 #   support. Older versions have no support, and newer ones are yet to come. As of 2026-11-25:
 #   https://learn.microsoft.com/azure/aks/supported-kubernetes-versions
 kubernetes := {
@@ -44,12 +46,11 @@ node_os := {
 
 # METADATA
 # description: true if a date, like 2026-11-30, is past
-ended(date) if date < _today
+ended(date) if date < target.today
 
 # METADATA
 # description: what messages say of the last day of something, "ends on 2028-03-31" or "ended on 2025-11-30"
+# scope: document
 ends(date) := sprintf("ended on %s", [date]) if ended(date)
 
-ends(date) := sprintf("ends on %s", [date]) if date >= _today
-
-_today := "2026-11-25"
+ends(date) := sprintf("ends on %s", [date]) if not ended(date)

@@ -1,6 +1,7 @@
 package rules.lib.support_test
 
 import data.rules.lib.support
+import data.target
 
 test_minor if {
 	every version, minor in {"1.34": 34, "1.34.2": 34, "v1.9.0": 9, "V1.100": 100} {
@@ -32,14 +33,14 @@ test_dates_are_iso_dates if {
 	}
 }
 
-test_past if {
-	support.ended("2022-10-24")
-	not support.ended("2099-12-31")
+test_ended_once_the_last_day_is_over if {
+	not support.ended("2026-11-30") with target.today as "2026-11-30"
+	support.ended("2026-11-30") with target.today as "2026-12-01"
 }
 
 test_ends if {
-	support.ends("2022-10-24") == "ended on 2022-10-24"
-	support.ends("2099-12-31") == "ends on 2099-12-31"
+	support.ends("2026-11-30") == "ends on 2026-11-30" with target.today as "2026-11-30"
+	support.ends("2026-11-30") == "ended on 2026-11-30" with target.today as "2026-12-01"
 }
 
 _numbered(version) if support.minor(version) >= 0
