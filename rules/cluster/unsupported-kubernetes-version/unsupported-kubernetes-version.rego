@@ -38,29 +38,30 @@ findings contains finding if {
 	version := cluster.value(_property)
 	finding := {
 		"path": cluster.path(_property),
-		"message": _fault(support.minor(version)),
+		"message": _fault(support.minor(version), _plan, parameters.minMinor),
 	}
 }
 
 findings contains finding if {
 	some i, pool in nodepool.pools
+	fault := _fault(support.minor(pool.orchestratorVersion), _plan, parameters.minMinor)
 	finding := {
 		"path": nodepool.path(i, "orchestratorVersion"),
-		"message": sprintf("%s: %s", [nodepool.label(i, pool), _fault(support.minor(pool.orchestratorVersion))]),
+		"message": sprintf("%s: %s", [nodepool.label(i, pool), fault]),
 	}
 }
 
 _property := "properties.kubernetesVersion"
 
-_fault(minor) := sprintf("support for Kubernetes 1.%d has ended", [minor]) if {
+_fault(minor, plan, oldest) := sprintf("support for Kubernetes 1.%d has ended", [minor]) if {
 	minor < support.oldest
-} else := sprintf("support for Kubernetes 1.%d %s", [minor, support.ends(_last_day(minor))]) if {
-	support.ended(_last_day(minor))
-} else := sprintf("Kubernetes 1.%d is older than 1.%d", [minor, parameters.minMinor]) if {
-	minor < parameters.minMinor
+} else := sprintf("support for Kubernetes 1.%d %s", [minor, support.ends(_last_day(minor, plan))]) if {
+	support.ended(_last_day(minor, plan))
+} else := sprintf("Kubernetes 1.%d is older than 1.%d", [minor, oldest]) if {
+	minor < oldest
 }
 
-_last_day(minor) := support.kubernetes[sprintf("1.%d", [minor])][_plan]
+_last_day(minor, plan) := support.kubernetes[sprintf("1.%d", [minor])][plan]
 
 # Long-term support needs the Premium tier. Where the plan is unknown, it may be the longer one.
 default _plan := "lts"
