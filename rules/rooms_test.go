@@ -179,7 +179,7 @@ func TestRooms_areComplete(t *testing.T) {
 
 func TestRooms_areNamedAndGrouped(t *testing.T) {
 	groups := []string{
-		"azure-baseline", "azure-cis", "azure-image-integrity", "azure-restricted", "azure-safeguards", "cis-aks",
+		"azure-baseline", "azure-cis", "azure-image-integrity", "azure-restricted", "azure-safeguards", "broken", "cis-aks",
 		"hardening", "identity", "mcsb", "pss-baseline", "pss-restricted", "recommended", "reliability",
 	}
 	eachRoom(t, false, func(t *testing.T, r room) {
@@ -227,6 +227,13 @@ func TestRooms_together(t *testing.T) {
 	loaded, err := policy.Load(rules.Files)
 	if err != nil {
 		t.Fatal(err)
+	}
+	for group, names := range rule.Frozen() {
+		for _, name := range names {
+			if _, err := loaded.Rules.Find(name); err != nil {
+				t.Errorf("%s: %v", group, err)
+			}
+		}
 	}
 	for _, rule := range loaded.Rules {
 		for _, wider := range rule.Supersedes {

@@ -44,6 +44,7 @@ func Rules() []Rule {
 		{&clusterKubernetesRbacDisabled, &clusterKubernetesRbacDisabled_findings},
 		{&clusterLegacyEntraIntegration, &clusterLegacyEntraIntegration_findings},
 		{&clusterLegacyMonitoringAuth, &clusterLegacyMonitoringAuth_findings},
+		{&imageInvalidImageReference, &imageInvalidImageReference_findings},
 		{&clusterLocalAccountsEnabled, &clusterLocalAccountsEnabled_findings},
 		{&clusterMissingEntraAdminGroup, &clusterMissingEntraAdminGroup_findings},
 		{&clusterMissingNetworkPolicyEngine, &clusterMissingNetworkPolicyEngine_findings},
