@@ -17,7 +17,7 @@ var clusterLegacyEntraIntegration = rule.Rule{
 	Score:       7.2,
 	Severity:    "high",
 	Secret:      false,
-	Supersedes:  []string{"cluster-lockout", "entra-id-disabled"},
+	Supersedes:  []string{"cluster-lockout", "entra-id-disabled", "removed-flag"},
 	Groups:      []string{"hardening", "identity", "recommended"},
 	References:  rule.References{AzurePolicy: []string{}, PSS: []string{}, CISAKS: []string{}, MCSB: []string{}},
 	Resources: []rule.Resource{

@@ -17,6 +17,7 @@ var clusterPodSecurityPolicyEnabled = rule.Rule{
 	Score:       5,
 	Severity:    "medium",
 	Secret:      false,
+	Supersedes:  []string{"removed-flag"},
 	Groups:      []string{"recommended"},
 	References:  rule.References{AzurePolicy: []string{"3abeb944-26af-43ee-b83d-32aaf060fb94"}, PSS: []string{}, CISAKS: []string{}, MCSB: []string{}},
 	Resources: []rule.Resource{

@@ -17,7 +17,7 @@ var clusterPrivateClusterWithAuthorizedIps = rule.Rule{
 	Score:       5,
 	Severity:    "medium",
 	Secret:      false,
-	Supersedes:  []string{"broad-authorized-ip-range"},
+	Supersedes:  []string{"broad-authorized-ip-range", "conflicting-flags"},
 	Groups:      []string{"recommended"},
 	References:  rule.References{AzurePolicy: []string{}, PSS: []string{}, CISAKS: []string{}, MCSB: []string{}},
 	Resources: []rule.Resource{

@@ -11,7 +11,7 @@
 # custom:
 #   score: 7.2
 #   groups: [hardening, identity, recommended]
-#   supersedes: [cluster-lockout, entra-id-disabled]
+#   supersedes: [cluster-lockout, entra-id-disabled, removed-flag]
 #   fix: |
 #     Let AKS manage the integration, and delete the app registrations:
 #

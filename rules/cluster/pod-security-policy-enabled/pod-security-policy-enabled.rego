@@ -14,6 +14,7 @@
 #   groups: [recommended]
 #   references:
 #     azurePolicy: [3abeb944-26af-43ee-b83d-32aaf060fb94]
+#   supersedes: [removed-flag]
 #   fix: |
 #     Leave the switch out, and let Azure Policy or Pod Security admission check pods:
 #

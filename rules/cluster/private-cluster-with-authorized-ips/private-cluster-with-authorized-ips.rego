@@ -12,7 +12,7 @@
 # custom:
 #   score: 5.0
 #   groups: [recommended]
-#   supersedes: [broad-authorized-ip-range]
+#   supersedes: [broad-authorized-ip-range, conflicting-flags]
 #   fix: |
 #     Leave out the ranges, and restrict access to the private endpoint with network security groups; or leave the
 #     cluster
