@@ -51,6 +51,7 @@ func Rules() []Rule {
 		{&commandMissingRequiredFlag, &commandMissingRequiredFlag_findings},
 		{&podNetRawCapability, &podNetRawCapability_findings},
 		{&clusterNodePublicIp, &clusterNodePublicIp_findings},
+		{&clusterNodeResourceGroupUnlocked, &clusterNodeResourceGroupUnlocked_findings},
 		{&podNonBaselineCapability, &podNonBaselineCapability_findings},
 		{&clusterOidcIssuerDisabled, &clusterOidcIssuerDisabled_findings},
 		{&clusterOpenServiceMeshAddon, &clusterOpenServiceMeshAddon_findings},
