@@ -20,7 +20,7 @@ var clusterAppRoutingNginx = rule.Rule{
 	Groups:      []string{"recommended"},
 	References:  rule.References{AzurePolicy: []string{}, PSS: []string{}, CISAKS: []string{}, MCSB: []string{}},
 	Resources: []rule.Resource{
-		{URL: "https://learn.microsoft.com/azure/aks/app-routing", Description: "Managed NGINX ingress with the application routing add-on"},
+		{URL: "https://learn.microsoft.com/azure/aks/app-routing-nginx-to-gateway-api-migration", Description: "Migrate from managed NGINX ingress to the Gateway API"},
 		{URL: "https://kubernetes.io/blog/2025/11/11/ingress-nginx-retirement/", Description: "Ingress NGINX retirement: what you need to know"},
 	},
 	Parameters: rule.Parameters{},

@@ -4,8 +4,8 @@
 #   Kubernetes retired ingress-nginx in March 2026. Microsoft patches the one in the application routing add-on until
 #   November 2026; from then on nobody fixes its vulnerabilities.
 # related_resources:
-#   - ref: https://learn.microsoft.com/azure/aks/app-routing
-#     description: Managed NGINX ingress with the application routing add-on
+#   - ref: https://learn.microsoft.com/azure/aks/app-routing-nginx-to-gateway-api-migration
+#     description: Migrate from managed NGINX ingress to the Gateway API
 #   - ref: https://kubernetes.io/blog/2025/11/11/ingress-nginx-retirement/
 #     description: "Ingress NGINX retirement: what you need to know"
 # custom:
