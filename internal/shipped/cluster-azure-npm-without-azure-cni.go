@@ -12,7 +12,7 @@ var clusterAzureNpmWithoutAzureCni = rule.Rule{
 	Name:        "azure-npm-without-azure-cni",
 	Topic:       "cluster",
 	Title:       "Network policy engine Azure NPM without Azure CNI",
-	Description: "Azure NPM works only with Azure CNI. With kubenet, or a network plugin of your own, AKS refuses the cluster, and\nnothing\nwould enforce its network policies.",
+	Description: "Azure NPM works only with Azure CNI. With kubenet, or a network plugin of your own, AKS refuses the cluster, and\nnothing would enforce its network policies.",
 	Fix:         "Use Azure CNI and Cilium, or with kubenet the engine Calico:\n\n- az: `--network-plugin azure --network-dataplane cilium`, or `--network-policy calico`\n- Terraform: `network_plugin = \"azure\"`, or `network_policy = \"calico\"`, in the block `network_profile`\n- ARM: `properties.networkProfile.networkPlugin: azure`, or `properties.networkProfile.networkPolicy: calico`",
 	Score:       7,
 	Severity:    "high",

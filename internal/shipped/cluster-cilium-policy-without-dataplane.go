@@ -12,7 +12,7 @@ var clusterCiliumPolicyWithoutDataplane = rule.Rule{
 	Name:        "cilium-policy-without-dataplane",
 	Topic:       "cluster",
 	Title:       "Cilium with a data plane, plugin or node pool that it does not work with",
-	Description: "Cilium enforces network policies only in its own data plane, which needs Azure CNI and Linux nodes. AKS refuses\nother\ncombinations, and pods on Windows nodes are bound by no policy.",
+	Description: "Cilium enforces network policies only in its own data plane, which needs Azure CNI and Linux nodes. AKS refuses\nother combinations, and pods on Windows nodes are bound by no policy.",
 	Fix:         "Use Cilium for policies and data plane alike, with Azure CNI and without Windows nodes:\n\n- az: `--network-plugin azure --network-dataplane cilium`\n- Terraform: `network_plugin = \"azure\"` and `network_data_plane = \"cilium\"` in the block `network_profile`\n- ARM: `properties.networkProfile.networkPlugin: azure` and `properties.networkProfile.networkDataplane: cilium`",
 	Score:       5,
 	Severity:    "medium",

@@ -12,7 +12,7 @@ var clusterKubenet = rule.Rule{
 	Name:        "kubenet",
 	Topic:       "cluster",
 	Title:       "Network plugin kubenet, which is being retired",
-	Description: "AKS ends its support of kubenet. It routes every pod through route tables, which limits a cluster to 400 nodes, and\nhas neither Windows nodes nor the Cilium data plane. Terraform uses it by default.",
+	Description: "AKS ends its support of kubenet on 2028-03-31. It routes every pod through route tables, which limits a cluster to\n400 nodes, and has neither Windows nodes nor the Cilium data plane. Terraform uses it by default.",
 	Fix:         "Use Azure CNI with overlay; existing clusters can be moved to it:\n\n- az: `--network-plugin azure --network-plugin-mode overlay`\n- Terraform: `network_plugin = \"azure\"` and `network_plugin_mode = \"overlay\"` in the block `network_profile`\n- ARM: `properties.networkProfile.networkPlugin: azure` and `properties.networkProfile.networkPluginMode: overlay`",
 	Score:       4.8,
 	Severity:    "medium",

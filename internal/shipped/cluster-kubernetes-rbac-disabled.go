@@ -13,7 +13,7 @@ var clusterKubernetesRbacDisabled = rule.Rule{
 	Topic:       "cluster",
 	Title:       "Kubernetes RBAC switched off",
 	Description: "Without RBAC, every user and every pod with a service account token is an administrator of the cluster. It cannot be\nturned on later.",
-	Fix:         "Create the cluster anew with Kubernetes RBAC, which is the default:\n\n- az: leave out `--disable-rbac`\n- Terraform: `role_based_access_control_enabled = true`\n- ARM: `properties.enableRBAC: true`",
+	Fix:         "Recreate the cluster with Kubernetes RBAC, which is the default:\n\n- az: leave out `--disable-rbac`\n- Terraform: `role_based_access_control_enabled = true`\n- ARM: `properties.enableRBAC: true`",
 	Score:       8,
 	Severity:    "high",
 	Secret:      false,

@@ -12,7 +12,7 @@ var clusterLegacyEntraIntegration = rule.Rule{
 	Name:        "legacy-entra-integration",
 	Topic:       "cluster",
 	Title:       "Legacy Entra ID integration through app registrations of your own",
-	Description: "The integration with a server and a client application was retired, and its flags were removed from az. It needs a\nclient secret that expires, and knows neither Azure RBAC nor conditional access.",
+	Description: "The integration with a server and a client application was retired, and its flags were removed from az. It needs a\nclient secret that expires, and does not support Azure RBAC.",
 	Fix:         "Let AKS manage the integration, and delete the app registrations:\n\n- az: `--enable-aad` in place of `--aad-server-app-id`, `--aad-server-app-secret` and `--aad-client-app-id`\n- Terraform: `azure_rbac_enabled`, or `admin_group_object_ids`, in the block\n  `azure_active_directory_role_based_access_control`, without `server_app_id`, `server_app_secret` and\n  `client_app_id`\n- ARM: `properties.aadProfile.managed: true`, without `serverAppID`, `serverAppSecret` and `clientAppID`",
 	Score:       7.2,
 	Severity:    "high",

@@ -12,7 +12,7 @@ var clusterLegacyMonitoringAuth = rule.Rule{
 	Name:        "legacy-monitoring-auth",
 	Topic:       "cluster",
 	Title:       "Container insights that sign in with a workspace key",
-	Description: "With legacy authentication, the agents on the nodes sign in with the shared key of the Log Analytics workspace. The\nkey\nlies on every node, is good for the whole workspace, and is no longer supported. It is the default in Terraform.",
+	Description: "With legacy authentication, the agents on the nodes sign in with the shared key of the Log Analytics workspace. The\nkey lies on every node, is good for the whole workspace, and is no longer supported. It is the default in Terraform.",
 	Fix:         "Let the agents sign in with a managed identity:\n\n- az: leave out `--enable-msi-auth-for-monitoring false`\n- Terraform: `msi_auth_for_monitoring_enabled = true` in the block `oms_agent`\n- ARM: `properties.addonProfiles.omsagent.config.useAADAuth: \"true\"`",
 	Score:       3,
 	Severity:    "low",

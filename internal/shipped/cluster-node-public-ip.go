@@ -12,7 +12,7 @@ var clusterNodePublicIp = rule.Rule{
 	Name:        "node-public-ip",
 	Topic:       "cluster",
 	Title:       "Nodes with public IP addresses",
-	Description: "A node with a public address can be reached from the Internet past the load balancer and the firewall, and its\ntraffic\nleaves past them. One open port or one security group too wide is enough.",
+	Description: "A node with a public address can be reached from the Internet past the load balancer and the firewall, and its\ntraffic leaves past them. One open port, or one security group that is too wide, is enough.",
 	Fix:         "Keep the nodes on private addresses, and publish services by a load balancer:\n\n- az: leave out `--enable-node-public-ip`\n- Terraform: `node_public_ip_enabled = false`\n- ARM: `properties.agentPoolProfiles[].enableNodePublicIP: false`",
 	Score:       7,
 	Severity:    "high",

@@ -12,7 +12,7 @@ var clusterNodeResourceGroupUnlocked = rule.Rule{
 	Name:        "node-resource-group-unlocked",
 	Topic:       "cluster",
 	Title:       "Node resource group that anyone with access can change",
-	Description: "AKS owns the resource group with the nodes, disks and load balancers of a cluster. Changes made there by hand are\nlost\nwith the next update, and can break the cluster for good. A lock lets only AKS change it.",
+	Description: "AKS owns the resource group with the nodes, disks and load balancers of a cluster. Changes made there by hand are\nlost with the next update, and can break the cluster for good. A lock lets only AKS change it.",
 	Fix:         "Lock the node resource group:\n\n- az: `--nrg-lockdown-restriction-level ReadOnly`\n- Terraform: `nodeResourceGroupProfile = { restrictionLevel = \"ReadOnly\" }` in an `azapi_resource`\n- ARM: `properties.nodeResourceGroupProfile.restrictionLevel: ReadOnly`",
 	Score:       1.5,
 	Severity:    "low",

@@ -12,7 +12,7 @@ var clusterPodSecurityPolicyEnabled = rule.Rule{
 	Name:        "pod-security-policy-enabled",
 	Topic:       "cluster",
 	Title:       "PodSecurityPolicy, which Kubernetes removed",
-	Description: "Kubernetes 1.25 removed PodSecurityPolicy, and AKS the switch for it: the command or the deployment fails, and pods\nthat\nwere thought to be restricted are not.",
+	Description: "Kubernetes 1.25 removed PodSecurityPolicy, and AKS removed the switch for it: the command or the deployment fails,\nand pods that were thought to be restricted are not.",
 	Fix:         "Leave the switch out, and let Azure Policy or Pod Security admission check pods:\n\n- az: `--enable-addons azure-policy` in place of `--enable-pod-security-policy`\n- Terraform: `azure_policy_enabled = true` in place of `enable_pod_security_policy`\n- ARM: `properties.addonProfiles.azurepolicy.enabled: true` in place of `properties.enablePodSecurityPolicy`",
 	Score:       5,
 	Severity:    "medium",

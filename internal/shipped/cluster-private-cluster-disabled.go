@@ -12,7 +12,7 @@ var clusterPrivateClusterDisabled = rule.Rule{
 	Name:        "private-cluster-disabled",
 	Topic:       "cluster",
 	Title:       "API server with a public endpoint, although restricted to IP ranges",
-	Description: "The API server has an address on the Internet, and only a list of ranges keeps others out. Such lists grow, and\nwhoever\nshares an address with a partner or an office is let in. A private cluster has no public endpoint.",
+	Description: "The API server has an address on the Internet, and only a list of ranges keeps others out. Such lists tend to grow,\nand everyone behind a listed address gets in. A private cluster has no public endpoint.",
 	Fix:         "Create the cluster as a private one:\n\n- az: `--enable-private-cluster`\n- Terraform: `private_cluster_enabled = true`\n- ARM: `properties.apiServerAccessProfile.enablePrivateCluster: true`",
 	Score:       6,
 	Severity:    "medium",

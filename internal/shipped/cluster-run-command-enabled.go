@@ -12,7 +12,7 @@ var clusterRunCommandEnabled = rule.Rule{
 	Name:        "run-command-enabled",
 	Topic:       "cluster",
 	Title:       "Run command left enabled",
-	Description: "`az aks command invoke` runs any command in a pod of the cluster, by way of Azure Resource Manager. It needs no\nnetwork\naccess to the API server, so it bypasses private clusters and authorized IP ranges.",
+	Description: "`az aks command invoke` runs any command in a pod of the cluster, by way of Azure Resource Manager. It needs no\nnetwork access to the API server, so it bypasses private clusters and authorized IP ranges.",
 	Fix:         "Turn off run command, if nobody depends on it:\n\n- az: `--disable-run-command`\n- Terraform: `run_command_enabled = false`\n- ARM: `properties.apiServerAccessProfile.disableRunCommand: true`",
 	Score:       5.3,
 	Severity:    "medium",

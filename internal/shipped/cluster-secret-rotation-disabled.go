@@ -12,7 +12,7 @@ var clusterSecretRotationDisabled = rule.Rule{
 	Name:        "secret-rotation-disabled",
 	Topic:       "cluster",
 	Title:       "Key Vault add-on without secret rotation",
-	Description: "Without rotation, pods keep the secret that they started with. A secret that is renewed in the vault, because it\nleaked or\nexpires, reaches them only when they restart.",
+	Description: "Without rotation, pods keep the secret that they started with. A secret that is renewed in the vault, because it\nleaked or expires, reaches them only when they restart.",
 	Fix:         "Turn on secret rotation:\n\n- az: `--enable-secret-rotation`\n- Terraform: `secret_rotation_enabled = true` in the block `key_vault_secrets_provider`\n- ARM: `properties.addonProfiles.azureKeyvaultSecretsProvider.config.enableSecretRotation: \"true\"`",
 	Score:       4.5,
 	Severity:    "medium",

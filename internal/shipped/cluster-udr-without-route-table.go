@@ -12,7 +12,7 @@ var clusterUdrWithoutRouteTable = rule.Rule{
 	Name:        "udr-without-route-table",
 	Topic:       "cluster",
 	Title:       "User-defined routing without a subnet of your own",
-	Description: "With user-defined routing, the nodes reach the Internet only by the route table of their subnet. AKS does not attach\none\nto the subnet that it creates itself, so it refuses such a cluster.",
+	Description: "With user-defined routing, the nodes reach the Internet only by the route table of their subnet. AKS does not attach\none to the subnet that it creates itself, so it refuses such a cluster.",
 	Fix:         "Put the nodes into a subnet whose route table leads to a firewall:\n\n- az: `--vnet-subnet-id`\n- Terraform: `vnet_subnet_id` in the block `default_node_pool`\n- ARM: `properties.agentPoolProfiles[].vnetSubnetID`",
 	Score:       5,
 	Severity:    "medium",

@@ -12,7 +12,7 @@ var clusterUnsupportedKubernetesVersion = rule.Rule{
 	Name:        "unsupported-kubernetes-version",
 	Topic:       "cluster",
 	Title:       "Kubernetes version that AKS no longer supports",
-	Description: "An unsupported version gets no security fixes, and AKS does not help with its problems. New clusters cannot be\ncreated\nwith it, and AKS may upgrade existing ones on its own.",
+	Description: "An unsupported version gets no security fixes, and AKS does not help with its problems. New clusters cannot be\ncreated with it, and AKS may upgrade existing ones on its own.",
 	Fix:         "Upgrade the cluster and its node pools, and let AKS keep them up to date:\n\n- az: `--kubernetes-version` with a supported version, or without, and `--auto-upgrade-channel stable`\n- Terraform: a supported `kubernetes_version`, or none, and `automatic_upgrade_channel = \"stable\"`\n- ARM: a supported `properties.kubernetesVersion`, or none, and `properties.autoUpgradeProfile.upgradeChannel:\n  stable`",
 	Score:       5.5,
 	Severity:    "medium",

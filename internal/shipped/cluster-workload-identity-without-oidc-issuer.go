@@ -12,7 +12,7 @@ var clusterWorkloadIdentityWithoutOidcIssuer = rule.Rule{
 	Name:        "workload-identity-without-oidc-issuer",
 	Topic:       "cluster",
 	Title:       "Workload identity without the OIDC issuer that it needs",
-	Description: "Entra ID verifies the tokens of pods with the keys that the OIDC issuer publishes. Without it no pod can get a\ntoken,\nand az and AKS refuse the cluster.",
+	Description: "Entra ID verifies the tokens of pods with the keys that the OIDC issuer publishes. Without it no pod can get a\ntoken, and az and AKS refuse the cluster.",
 	Fix:         "Turn on the OIDC issuer too:\n\n- az: `--enable-oidc-issuer`\n- Terraform: `oidc_issuer_enabled = true`\n- ARM: `properties.oidcIssuerProfile.enabled: true`",
 	Score:       7,
 	Severity:    "high",

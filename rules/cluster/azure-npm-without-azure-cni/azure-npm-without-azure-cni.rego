@@ -2,8 +2,7 @@
 # title: Network policy engine Azure NPM without Azure CNI
 # description: |
 #   Azure NPM works only with Azure CNI. With kubenet, or a network plugin of your own, AKS refuses the cluster, and
-#   nothing
-#   would enforce its network policies.
+#   nothing would enforce its network policies.
 # related_resources:
 #   - ref: https://learn.microsoft.com/azure/aks/use-network-policies
 #     description: Secure traffic between pods by using network policies in AKS

@@ -2,8 +2,7 @@
 # title: Cilium with a data plane, plugin or node pool that it does not work with
 # description: |
 #   Cilium enforces network policies only in its own data plane, which needs Azure CNI and Linux nodes. AKS refuses
-#   other
-#   combinations, and pods on Windows nodes are bound by no policy.
+#   other combinations, and pods on Windows nodes are bound by no policy.
 # related_resources:
 #   - ref: https://learn.microsoft.com/azure/aks/azure-cni-powered-by-cilium
 #     description: Azure CNI powered by Cilium

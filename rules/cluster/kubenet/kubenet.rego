@@ -1,8 +1,8 @@
 # METADATA
 # title: Network plugin kubenet, which is being retired
 # description: |
-#   AKS ends its support of kubenet. It routes every pod through route tables, which limits a cluster to 400 nodes, and
-#   has neither Windows nodes nor the Cilium data plane. Terraform uses it by default.
+#   AKS ends its support of kubenet on 2028-03-31. It routes every pod through route tables, which limits a cluster to
+#   400 nodes, and has neither Windows nodes nor the Cilium data plane. Terraform uses it by default.
 # related_resources:
 #   - ref: https://learn.microsoft.com/azure/aks/configure-kubenet
 #     description: Use kubenet networking in AKS

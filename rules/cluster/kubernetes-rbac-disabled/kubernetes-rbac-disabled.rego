@@ -16,7 +16,7 @@
 #     cisAks: ["5.5.1"]
 #     mcsb: [MCSBv1-PA-7, MCSBv2-PA-7]
 #   fix: |
-#     Create the cluster anew with Kubernetes RBAC, which is the default:
+#     Recreate the cluster with Kubernetes RBAC, which is the default:
 #
 #     - az: leave out `--disable-rbac`
 #     - Terraform: `role_based_access_control_enabled = true`

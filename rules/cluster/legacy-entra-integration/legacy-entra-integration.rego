@@ -2,7 +2,7 @@
 # title: Legacy Entra ID integration through app registrations of your own
 # description: |
 #   The integration with a server and a client application was retired, and its flags were removed from az. It needs a
-#   client secret that expires, and knows neither Azure RBAC nor conditional access.
+#   client secret that expires, and does not support Azure RBAC.
 # related_resources:
 #   - ref: https://learn.microsoft.com/azure/aks/azure-ad-integration-cli
 #     description: Integrate Microsoft Entra ID with AKS (legacy)

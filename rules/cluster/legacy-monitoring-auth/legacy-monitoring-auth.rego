@@ -2,8 +2,7 @@
 # title: Container insights that sign in with a workspace key
 # description: |
 #   With legacy authentication, the agents on the nodes sign in with the shared key of the Log Analytics workspace. The
-#   key
-#   lies on every node, is good for the whole workspace, and is no longer supported. It is the default in Terraform.
+#   key lies on every node, is good for the whole workspace, and is no longer supported. It is the default in Terraform.
 # related_resources:
 #   - ref: https://learn.microsoft.com/azure/azure-monitor/containers/container-insights-authentication
 #     description: Authentication for Container insights

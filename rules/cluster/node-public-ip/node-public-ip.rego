@@ -2,8 +2,7 @@
 # title: Nodes with public IP addresses
 # description: |
 #   A node with a public address can be reached from the Internet past the load balancer and the firewall, and its
-#   traffic
-#   leaves past them. One open port or one security group too wide is enough.
+#   traffic leaves past them. One open port, or one security group that is too wide, is enough.
 # related_resources:
 #   - ref: https://learn.microsoft.com/azure/aks/use-node-public-ips
 #     description: Use instance-level public IPs in AKS

@@ -2,8 +2,7 @@
 # title: Node resource group that anyone with access can change
 # description: |
 #   AKS owns the resource group with the nodes, disks and load balancers of a cluster. Changes made there by hand are
-#   lost
-#   with the next update, and can break the cluster for good. A lock lets only AKS change it.
+#   lost with the next update, and can break the cluster for good. A lock lets only AKS change it.
 # related_resources:
 #   - ref: https://learn.microsoft.com/azure/aks/node-resource-group-lockdown
 #     description: Deploy a fully managed resource group with node resource group lockdown in AKS

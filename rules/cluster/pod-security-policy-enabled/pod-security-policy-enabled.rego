@@ -1,9 +1,8 @@
 # METADATA
 # title: PodSecurityPolicy, which Kubernetes removed
 # description: |
-#   Kubernetes 1.25 removed PodSecurityPolicy, and AKS the switch for it: the command or the deployment fails, and pods
-#   that
-#   were thought to be restricted are not.
+#   Kubernetes 1.25 removed PodSecurityPolicy, and AKS removed the switch for it: the command or the deployment fails,
+#   and pods that were thought to be restricted are not.
 # related_resources:
 #   - ref: https://learn.microsoft.com/azure/aks/use-azure-policy
 #     description: Secure your AKS clusters with Azure Policy

@@ -1,9 +1,8 @@
 # METADATA
 # title: API server with a public endpoint, although restricted to IP ranges
 # description: |
-#   The API server has an address on the Internet, and only a list of ranges keeps others out. Such lists grow, and
-#   whoever
-#   shares an address with a partner or an office is let in. A private cluster has no public endpoint.
+#   The API server has an address on the Internet, and only a list of ranges keeps others out. Such lists tend to grow,
+#   and everyone behind a listed address gets in. A private cluster has no public endpoint.
 # related_resources:
 #   - ref: https://learn.microsoft.com/azure/aks/private-clusters
 #     description: Create a private AKS cluster

@@ -2,8 +2,7 @@
 # title: Authorized IP ranges on a private cluster, which exclude each other
 # description: |
 #   Authorized IP ranges restrict the public endpoint of the API server. A private cluster has none, so az and AKS
-#   reject
-#   the combination, and whoever counts on the ranges is mistaken.
+#   reject the combination, and whoever counts on the ranges is mistaken.
 # related_resources:
 #   - ref: https://learn.microsoft.com/azure/aks/private-clusters
 #     description: Create a private AKS cluster
@@ -15,8 +14,7 @@
 #   supersedes: [broad-authorized-ip-range, conflicting-flags]
 #   fix: |
 #     Leave out the ranges, and restrict access to the private endpoint with network security groups; or leave the
-#     cluster
-#     public:
+#     cluster public:
 #
 #     - az: leave out `--api-server-authorized-ip-ranges`
 #     - Terraform: leave `authorized_ip_ranges` out of the block `api_server_access_profile`

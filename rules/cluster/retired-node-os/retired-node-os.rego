@@ -1,9 +1,8 @@
 # METADATA
 # title: Node pool with an operating system that AKS no longer supports
 # description: |
-#   AKS publishes no more images for the operating system, so its vulnerabilities stay open. Once the images are
-#   removed, the
-#   pool can no longer be scaled or repaired.
+#   AKS no longer publishes images for the operating system, so its vulnerabilities stay open. Once the images are
+#   removed, the pool can no longer be scaled or repaired.
 # related_resources:
 #   - ref: https://learn.microsoft.com/azure/aks/node-images
 #     description: Node images in AKS
@@ -18,7 +17,7 @@
 #     Create a node pool with a newer operating system, and move the workloads there:
 #
 #     - az: `--os-sku AzureLinux3`, `Ubuntu2404` or `Windows2025`
-#     - Terraform: `os_sku = "AzureLinux3"`, `"Ubuntu2404"` or `"Windows2025"`
+#     - Terraform: `os_sku = "AzureLinux"`, `"Ubuntu"` or `"Windows2022"`
 #     - ARM: `properties.agentPoolProfiles[].osSKU: AzureLinux3`, `Ubuntu2404` or `Windows2025`
 package rules.cluster["retired-node-os"]
 

@@ -2,8 +2,7 @@
 # title: Run command left enabled
 # description: |
 #   `az aks command invoke` runs any command in a pod of the cluster, by way of Azure Resource Manager. It needs no
-#   network
-#   access to the API server, so it bypasses private clusters and authorized IP ranges.
+#   network access to the API server, so it bypasses private clusters and authorized IP ranges.
 # related_resources:
 #   - ref: https://learn.microsoft.com/azure/aks/access-private-cluster
 #     description: Access a private AKS cluster using command invoke

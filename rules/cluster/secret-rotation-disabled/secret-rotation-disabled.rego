@@ -2,8 +2,7 @@
 # title: Key Vault add-on without secret rotation
 # description: |
 #   Without rotation, pods keep the secret that they started with. A secret that is renewed in the vault, because it
-#   leaked or
-#   expires, reaches them only when they restart.
+#   leaked or expires, reaches them only when they restart.
 # related_resources:
 #   - ref: https://learn.microsoft.com/azure/aks/csi-secrets-store-configuration-options
 #     description: Configuration options of the Azure Key Vault provider for Secrets Store CSI driver

@@ -2,8 +2,7 @@
 # title: User-defined routing without a subnet of your own
 # description: |
 #   With user-defined routing, the nodes reach the Internet only by the route table of their subnet. AKS does not attach
-#   one
-#   to the subnet that it creates itself, so it refuses such a cluster.
+#   one to the subnet that it creates itself, so it refuses such a cluster.
 # related_resources:
 #   - ref: https://learn.microsoft.com/azure/aks/egress-udr
 #     description: Customize cluster egress with a user-defined routing table

@@ -2,8 +2,7 @@
 # title: Kubernetes version that AKS no longer supports
 # description: |
 #   An unsupported version gets no security fixes, and AKS does not help with its problems. New clusters cannot be
-#   created
-#   with it, and AKS may upgrade existing ones on its own.
+#   created with it, and AKS may upgrade existing ones on its own.
 # related_resources:
 #   - ref: https://learn.microsoft.com/azure/aks/supported-kubernetes-versions
 #     description: Supported Kubernetes versions in AKS

@@ -2,8 +2,7 @@
 # title: Workload identity without the OIDC issuer that it needs
 # description: |
 #   Entra ID verifies the tokens of pods with the keys that the OIDC issuer publishes. Without it no pod can get a
-#   token,
-#   and az and AKS refuse the cluster.
+#   token, and az and AKS refuse the cluster.
 # related_resources:
 #   - ref: https://learn.microsoft.com/azure/aks/workload-identity-deploy-cluster
 #     description: Deploy and configure workload identity on an AKS cluster
