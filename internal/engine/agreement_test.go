@@ -157,6 +157,8 @@ func setting(reading string, parameter rule.Parameter) any {
 		"windowsAllowedHostPaths":     []any{map[string]any{"pathPrefix": `C:\logs`}},
 		"allowedContainerImagesRegex": `^docker\.io/contoso/`,
 		"minMinor":                    99.0,
+		"secretNames":                 []any{"^HUNTER"},
+		"allowedSubjects":             []any{"ops", "system:serviceaccount:argocd:argocd"},
 	}
 	if value, is := known[parameter.Name]; is {
 		return value

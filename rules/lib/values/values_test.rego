@@ -15,3 +15,9 @@ test_listed if {
 	not values.listed("free", ["standard", "premium"])
 	not values.listed("free", [])
 }
+
+test_key_path if {
+	values.key_path(["a"], "b", "c") == ["a", "b"]
+	values.key_path(["a"], "b", null) == ["a", "b"]
+	values.key_path(["a"], "b", {"unknown": "$X"}) == ["a"]
+}
