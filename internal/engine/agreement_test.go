@@ -156,6 +156,7 @@ func setting(reading string, parameter rule.Parameter) any {
 		"allowedCapabilities":         []any{"SYS_ADMIN", "chown", "*"},
 		"windowsAllowedHostPaths":     []any{map[string]any{"pathPrefix": `C:\logs`}},
 		"allowedContainerImagesRegex": `^docker\.io/contoso/`,
+		"minMinor":                    99.0,
 		"secretNames":                 []any{"^HUNTER"},
 		"allowedLocations":            []any{"westeurope"},
 		"allowedSubjects":             []any{"ops", "system:serviceaccount:argocd:argocd"},

@@ -146,7 +146,7 @@ func judge(ctx context.Context, rules *engine.Engine, file find.File, input Inpu
 		Unread:  func(unread document.Unread) { result.Unread = append(result.Unread, unread) },
 	})
 	slices.SortFunc(result.Findings, engine.Compare)
-	result.Findings = distinct(result.Findings)
+	result.Findings = yield(distinct(result.Findings))
 	return result
 }
 
@@ -163,5 +163,25 @@ func distinct(findings []engine.Finding) []engine.Finding {
 		again := seen[it]
 		seen[it] = true
 		return again
+	})
+}
+
+// yield drops the findings of superseded rules at the place where a narrower
+// one finds a fault in another document: a flag is part of its command, and of
+// the cluster that the command creates.
+func yield(findings []engine.Finding) []engine.Finding {
+	type about struct {
+		line, column uint32
+		rule         string
+	}
+	narrower := map[about]*document.Document{}
+	for _, finding := range findings {
+		for _, wider := range finding.Rule.Supersedes {
+			narrower[about{finding.Span.Line, finding.Span.Column, wider}] = finding.Document
+		}
+	}
+	return slices.DeleteFunc(findings, func(finding engine.Finding) bool {
+		by := narrower[about{finding.Span.Line, finding.Span.Column, finding.Rule.Name}]
+		return by != nil && by != finding.Document
 	})
 }

@@ -16,10 +16,10 @@ import (
 	"github.com/akslint/akslint/internal/lint"
 )
 
-func judge(t *testing.T) *engine.Engine {
+func judge(t *testing.T, rules ...string) *engine.Engine {
 	t.Helper()
 	policy := engine.Builtin()
-	set, err := policy.Rules.Choose([]string{"host-pid", "host-ipc", "host-network"}, nil)
+	set, err := policy.Rules.Choose(append(rules, "host-pid", "host-ipc", "host-network"), nil)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -78,6 +78,38 @@ func TestRun_sortsFindingsByPlace(t *testing.T) {
 	}
 	if diff := cmp.Diff([]string{"4:17 host-pid", "4:32 host-ipc", "9:21 host-network"}, got); diff != "" {
 		t.Errorf("-want +got:\n%s", diff)
+	}
+}
+
+// A flag is judged as part of its command and of the cluster: the narrower rule
+// about the cluster wins, wherever else the wider one finds faults.
+func TestRun_yieldsToAnotherDocument(t *testing.T) {
+	const script = "az aks create -g rg -n shop --enable-pod-security-policy --enable-vmss\n"
+	for _, rules := range []struct{ chosen, want []string }{
+		{[]string{"removed-flag"}, []string{"1:29 removed-flag", "1:58 removed-flag"}},
+		{
+			[]string{"removed-flag", "pod-security-policy-enabled"},
+			[]string{"1:29 pod-security-policy-enabled", "1:58 removed-flag"},
+		},
+	} {
+		name := filepath.Join(t.TempDir(), "cluster.sh")
+		if err := os.WriteFile(name, []byte(script), 0o600); err != nil {
+			t.Fatal(err)
+		}
+		var got []string
+		input := lint.Input{Files: []find.File{{Name: name, Path: name}}}
+		err := lint.Run(context.Background(), judge(t, rules.chosen...), input, func(result lint.Result) error {
+			for _, finding := range result.Findings {
+				got = append(got, fmt.Sprintf("%d:%d %s", finding.Span.Line, finding.Span.Column, finding.Rule.Name))
+			}
+			return nil
+		})
+		if err != nil {
+			t.Fatal(err)
+		}
+		if diff := cmp.Diff(rules.want, got); diff != "" {
+			t.Errorf("%v: -want +got:\n%s", rules.chosen, diff)
+		}
 	}
 }
 
