@@ -46,8 +46,8 @@ findings contains finding if {
 
 _fault(name, given) := sprintf("the initiative %q has no parameter %q", [initiative.name, name]) if {
 	initiative := policy.assigned_initiative
-	initiative.parameters
-	not name in initiative.parameters
+	names := initiative.parameters
+	not values.listed(name, names)
 } else := sprintf("the value of the parameter %q is not in a field value", [name]) if {
 	_lacks_value(given)
 }

@@ -37,6 +37,7 @@ test_good_parameters_are_clean if {
 		{"effect": {"value": {"unknown": "$EFFECT"}}},
 		{"effect": {"unknown": "$EFFECT"}},
 		{"effect": {"value": null}},
+		{"Effect": {"value": "Deny"}},
 		{"effect": {"reference": {}}},
 		{"unknown": "params.json"},
 		{"unknown": "{effect:{value:Deny}}"},
