@@ -13,3 +13,14 @@ listed(word, words) if {
 	some other in words
 	lower(other) == lower(word)
 }
+
+# METADATA
+# description: true if a text is one of some patterns, in which a trailing * stands for any text
+# scope: document
+matched(text, patterns) if text in patterns
+
+matched(text, patterns) if {
+	some pattern in patterns
+	endswith(pattern, "*")
+	startswith(text, trim_suffix(pattern, "*"))
+}

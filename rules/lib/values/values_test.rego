@@ -15,3 +15,15 @@ test_listed if {
 	not values.listed("free", ["standard", "premium"])
 	not values.listed("free", [])
 }
+
+test_matched if {
+	every pattern in ["localhost/web", "localhost/*", "*"] {
+		values.matched("localhost/web", ["other", pattern])
+	}
+}
+
+test_not_matched if {
+	every patterns in [[], ["localhost"], ["*web"], ["localhost/web/*"], [""]] {
+		not values.matched("localhost/web", patterns)
+	}
+}

@@ -20,23 +20,9 @@
 package rules.pod["net-raw-capability"]
 
 import data.parameters["net-raw-capability"] as parameters
-import data.rules.lib.workload
+import data.rules.lib.podsecurity
 
 findings contains finding if {
-	some path, container in workload.containers
-	added := container.securityContext.capabilities.add
-	is_array(added)
-	some i, capability in added
-	upper(capability) == "NET_RAW"
-	not workload.excluded(container, parameters)
-	note := workload.note(parameters.reading, workload.azure_exemption(path))
-	label := workload.label(path, container)
-	finding := {
-		"path": array.concat(path, ["securityContext", "capabilities", "add", i]),
-		"message": sprintf("%s adds %s%s", [label, capability, _who_forbids_it(note)]),
-	}
+	some pod in podsecurity.pods
+	some finding in podsecurity.net_raw(pod, parameters)
 }
-
-_who_forbids_it(note) := ", which the Pod Security Standards forbid" if {
-	note == ""
-} else := note
