@@ -390,7 +390,9 @@ _azure_proc_mount_exemption(pod, mount) := "the case of letters" if {
 # METADATA
 # description: kernel parameters that are not known to be safe
 sysctls(pod, options) := {finding |
-	some i, sysctl in pod.spec.securityContext.sysctls
+	given := pod.spec.securityContext.sysctls
+	is_array(given)
+	some i, sysctl in given
 	not values.unknown(sysctl)
 	name := _sysctl_name(sysctl)
 	not _is_safe_sysctl(name, options)
