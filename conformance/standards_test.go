@@ -143,7 +143,9 @@ func (c *comparison) compare(ctx context.Context, manifest []byte, counts tally)
 		}
 		for _, control := range c.controls {
 			want := control.check.Versions[len(control.check.Versions)-1].CheckPod(meta, spec)
-			got := !slices.ContainsFunc(findings, func(found engine.Finding) bool { return slices.Contains(control.rules, found.Rule) })
+			got := !slices.ContainsFunc(findings, func(found engine.Finding) bool {
+				return found.Exempt == "" && slices.Contains(control.rules, found.Rule)
+			})
 			if got != want.Allowed {
 				return fmt.Errorf("%s: the check allows the pod: %t (%s); the rules in reading %s allow it: %t",
 					control.check.ID, want.Allowed, want.ForbiddenDetail, reading, got)

@@ -205,19 +205,27 @@ func (f *lintFlags) target(config *config.Config) (engine.Target, error) {
 	return target, nil
 }
 
-// parameters returns those of the configuration, with the reading for all rules
-// that are not given another.
+// parameters returns those of the configuration, then the reading for all rules,
+// then those that come with what is selected; the first of them counts.
 func (f *lintFlags) parameters(policy *engine.Policy, config *config.Config) (engine.Parameters, error) {
+	parameters := config.Parameters
 	reading, from := f.reading, "--reading"
 	if reading == "" {
 		reading, from = config.Reading, fmt.Sprintf("%s:%d: reading", config.File, config.Line("reading"))
 	}
-	if reading == "" {
-		return config.Parameters, nil
+	var err error
+	if reading != "" {
+		if parameters, err = policy.Everywhere("reading", reading, parameters); err != nil {
+			return nil, fmt.Errorf("%s: %w", from, err)
+		}
 	}
-	parameters, err := policy.Everywhere("reading", reading, config.Parameters)
+	selected := f.selected
+	if selected == nil {
+		selected = config.Select
+	}
+	parameters, err = policy.Preset(rule.PresetOf(selected), parameters)
 	if err != nil {
-		return nil, fmt.Errorf("%s: %w", from, err)
+		return nil, fmt.Errorf("select: %w", err)
 	}
 	return parameters, nil
 }

@@ -15,8 +15,8 @@ import (
 type Command struct {
 	// Name is its words, like "aks create" and "kubelogin convert-kubeconfig".
 	Name string
-	// words are the same, az included.
-	words string
+	// Words are the same, az included.
+	Words string
 	table *table
 	// Target is the resource that it creates or changes; nil where there is
 	// none.
@@ -33,11 +33,11 @@ type Command struct {
 	Extra []Value
 	// Open says that a word may stand for flags that the file does not show.
 	Open bool
-	// Branch is the part of the script that the command stands in, if that
-	// might not run; nil else.
+	// Branch is the part of the script that the command stands in, if that might
+	// not run; nil otherwise.
 	Branch *shell.Branch
-	// Breaks are the backslashes that blanks keep from continuing their line, and
-	// the comments that do so.
+	// Breaks are what ends the command although the next line has flags: a
+	// backslash with the blanks or the line feed behind it, or a comment.
 	Breaks []Value
 }
 
@@ -97,7 +97,7 @@ func Read(command shell.Command, source *document.Source) (_ *Command, ok bool) 
 		return nil, false
 	}
 	parser := parser{source: source, table: table, rest: rest}
-	parser.command = &Command{Name: strings.TrimPrefix(name, "az "), words: name, table: table, Target: table.Target, Branch: command.Branch}
+	parser.command = &Command{Name: strings.TrimPrefix(name, "az "), Words: name, table: table, Target: table.Target, Branch: command.Branch}
 	parser.command.Span = source.SpanAt(words[0].Offset, words[0].Length)
 	for _, at := range command.Breaks {
 		text := string(source.Content[at.Offset : at.Offset+at.Length])
@@ -128,7 +128,8 @@ func isProgram(word shell.Word) bool {
 	if word.Unknown {
 		return named.MatchString(word.Text)
 	}
-	return slices.Contains(programs(), strings.TrimSuffix(path.Base(word.Text), ".cmd"))
+	name := path.Base(strings.ReplaceAll(word.Text, `\`, "/"))
+	return slices.Contains(programs(), strings.TrimSuffix(strings.TrimSuffix(name, ".cmd"), ".exe"))
 }
 
 // runs reports whether a word is a program that may run what follows. Prose and
@@ -145,6 +146,9 @@ var named = regexp.MustCompile(`^\$\{(?i:az(?:_?cli|_?cmd|_?bin)?)\}$`)
 // kubelogin is the one program beside az whose commands are known.
 const kubelogin = "kubelogin"
 
+// maxVerb bounds the words of a command's name, with the program.
+const maxVerb = 8
+
 // verb splits the words of a program into the name of a command, with that of the
 // program, and the rest. Global flags may not stand before the verb.
 func verb(words []shell.Word) (string, []shell.Word) {
@@ -152,7 +156,7 @@ func verb(words []shell.Word) (string, []shell.Word) {
 	if path.Base(words[0].Text) == kubelogin {
 		name = kubelogin
 	}
-	for i, word := range words[1:] {
+	for i, word := range words[1:min(len(words), maxVerb)] {
 		if word.Unknown || strings.HasPrefix(word.Text, "-") {
 			break
 		}
@@ -244,8 +248,10 @@ func (p *parser) extra(word shell.Word) {
 	if p.words++; p.words <= p.table.Words {
 		return
 	}
-	word.Unknown = word.Unknown || word.Maybe
-	p.command.Extra = append(p.command.Extra, p.value(word, 0, 0, len(word.Text)))
+	if word.Maybe {
+		word.Hide()
+	}
+	p.command.Extra = append(p.command.Extra, p.values(nil, word, 0)...)
 }
 
 // An option is a word that argparse takes for a flag.
@@ -309,7 +315,9 @@ func (p *parser) following(use *Use) {
 		}
 		p.command.Open = p.command.Open || word.Open || len(use.Values) > 0 && p.mayBeFlags(word)
 		p.rest = p.rest[1:]
-		word.Unknown = word.Unknown || word.Maybe && !use.Maybe // the flag may have another
+		if word.Maybe && !use.Maybe {
+			word.Hide() // the flag may have another
+		}
 		use.Values = append(use.Values, p.values(use.Flag, word, 0)...)
 		if span := p.source.SpanAt(word.Offset, word.Length); span.Line == use.Extent.Line {
 			use.Extent.End = max(use.Extent.End, span.End)
@@ -343,51 +351,74 @@ func isBoolean(text string) bool {
 }
 
 // values makes the text of a word from byte start on into a value, or into
-// several where the flag takes a list in one word.
+// several where the flag takes a list in one word and one of them is known.
 func (p *parser) values(flag *Flag, word shell.Word, start int) []Value {
-	text := word.Text[start:]
-	if flag == nil || flag.Separator == "" || isUnknown(word) || strings.Trim(text, flag.Separator+" ") == "" {
-		return []Value{p.value(word, start, start, len(word.Text))}
+	whole := Value{Text: word.Text[start:], Span: p.place(word, start)}
+	whole.Unknown = !word.Known(start, len(word.Text)) || isFile(word)
+	if flag == nil || flag.Separator == "" || isFile(word) || strings.Trim(whole.Text, flag.Separator+" ") == "" {
+		return []Value{whole}
 	}
 	var values []Value
-	from := start
-	for element := range strings.SplitSeq(text, flag.Separator) {
+	search := search{parser: p, word: word, whole: whole.Span, start: start}
+	from, known := start, false
+	for element := range strings.SplitSeq(whole.Text, flag.Separator) {
 		if trimmed := strings.TrimSpace(element); trimmed != "" {
 			at := from + strings.Index(element, trimmed)
-			values = append(values, p.value(word, start, at, at+len(trimmed)))
+			value := Value{Text: trimmed, Unknown: !word.Known(at, at+len(trimmed)), Span: whole.Span}
+			if !value.Unknown {
+				known, value.Span = true, search.place(trimmed)
+			}
+			values = append(values, value)
 		}
 		from += len(element) + len(flag.Separator)
+	}
+	if !known {
+		return []Value{whole}
 	}
 	return values
 }
 
-// value is the bytes from and to of the text of a word whose values begin at
-// start.
-func (p *parser) value(word shell.Word, start, from, to int) Value {
-	return Value{Text: word.Text[from:to], Unknown: isUnknown(word), Span: p.place(word, start, from, to)}
-}
-
-// isUnknown reports whether az cannot get the word from the script alone: az
-// replaces @FILE by what the file holds, also behind the first equals sign.
-func isUnknown(word shell.Word) bool {
-	_, value, _ := strings.Cut(word.Text, "=")
-	return word.Unknown || len(word.Text) > 1 && word.Text[0] == '@' || len(value) > 1 && value[0] == '@'
-}
-
-// place is where a value stands: the part of the word that is the value, where
-// quotes and variables let it be told apart. Quotes around a whole value belong
+// place is where the text of a word from byte start on stands: behind the flag that it
+// is glued to, where quotes let that be told apart. Quotes around the text alone belong
 // to it.
-func (p *parser) place(word shell.Word, start, from, to int) document.Span {
+func (p *parser) place(word shell.Word, start int) document.Span {
 	written := p.written(word)
-	if !bytes.HasPrefix(written, []byte(word.Text[:start])) {
-		start = 0
+	if bytes.HasPrefix(written, []byte(word.Text[:start])) {
+		return p.source.SpanAt(word.Offset+start, word.Length-start)
 	}
-	if from > start || to < len(word.Text) {
-		if at := bytes.Index(written[start:], []byte(word.Text[start:])); at >= 0 {
-			return p.source.SpanAt(word.Offset+at+from, to-from)
-		}
+	if at := bytes.Index(written, []byte(word.Text)); at >= 0 {
+		return p.source.SpanAt(word.Offset+at+start, len(word.Text)-start)
 	}
-	return p.source.SpanAt(word.Offset+start, word.Length-start)
+	return p.source.SpanAt(word.Offset, word.Length)
+}
+
+// A search looks for the elements of a list, in order, in the word as it is written.
+type search struct {
+	*parser
+	word  shell.Word
+	whole document.Span
+	start int // of what is still to be searched
+}
+
+// place is where an element stands, or the whole list where quotes and variables do
+// not let it be told apart.
+func (s *search) place(element string) document.Span {
+	written := s.written(s.word)
+	start := min(s.start, len(written))
+	at := bytes.Index(written[start:], []byte(element))
+	if at < 0 {
+		s.start = len(written)
+		return s.whole
+	}
+	s.start = start + at + len(element)
+	return s.source.SpanAt(s.word.Offset+start+at, len(element))
+}
+
+// isFile reports whether az replaces the word by what a file holds: @FILE, also behind
+// the first equals sign.
+func isFile(word shell.Word) bool {
+	_, value, _ := strings.Cut(word.Text, "=")
+	return len(word.Text) > 1 && word.Text[0] == '@' || len(value) > 1 && value[0] == '@'
 }
 
 // written is a word as it stands in the script.

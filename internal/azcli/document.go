@@ -32,10 +32,10 @@ func (c *Command) Document(source *document.Source) *document.Document {
 	root := object(c.Span, 9)
 	root.Set("command", c.Span, text(c.Name, c.Span))
 	known := cmp.Or(c.table.Extension, version)
-	if c.Name == c.words {
+	if c.Name == c.Words {
 		known = kubelogin
 	}
-	root.Set("words", c.Span, text(c.words, c.Span))
+	root.Set("words", c.Span, text(c.Words, c.Span))
 	root.Set("version", c.Span, text(known, c.Span))
 	root.Set("open", c.Span, boolean(c.Open, c.Span))
 	root.Set("flags", c.Span, c.known())
@@ -74,9 +74,9 @@ func (c *Command) unknown() document.Node {
 	list := document.Node{Kind: document.Array, Span: c.Span}
 	for _, use := range c.Unknown {
 		item := use.node(use.As)
-		near := meant(c.words, use.As)
+		near := meant(c.Words, use.As)
 		use.note(&item, "nearest", near)
-		if flag, command := sibling(c.words, use.As); flag == use.As || near == "" && flag != "" {
+		if flag, command := sibling(c.Words, use.As); flag == use.As || near == "" && flag != "" {
 			node := object(use.Span, 2)
 			node.Set("flag", use.Span, text(flag, use.Span))
 			node.Set("command", use.Span, text(command, use.Span))

@@ -105,7 +105,7 @@ func TestRead_brokenContinuation(t *testing.T) {
 	}
 	doc := command.Document(source)
 	span := doc.Locate(document.Path{document.Key("brokenContinuations"), document.Index(0)})
-	if want := (document.Span{Line: 1, Column: 20, End: 21}); span != want {
+	if want := (document.Span{Line: 1, Column: 20, End: 22}); span != want {
 		t.Errorf("want %+v, got %+v", want, span)
 	}
 }

@@ -199,15 +199,18 @@ func typed(text, kind string, span document.Span) document.Node {
 	}
 }
 
+// list is what is known of a list: an unknown element may stand for any number.
 func list(use azcli.Use, span document.Span) document.Node {
 	node := document.Node{Kind: document.Array, Span: span}
+	known := len(use.Values) == 0
 	for _, value := range use.Values {
-		if value.Unknown { // the word may hold any number of elements
-			return scalar(document.Unknown, value.Text, span)
-		}
 		if value.Text != "" {
 			node.Items = append(node.Items, value.Node())
 		}
+		known = known || !value.Unknown
+	}
+	if !known {
+		return scalar(document.Unknown, use.Values[0].Text, span)
 	}
 	return node
 }

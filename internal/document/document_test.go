@@ -87,14 +87,14 @@ func TestUnresolved(t *testing.T) {
 	for _, text := range []string{
 		"{{ .Values.x }}", "a-{{x}}-b", "${X}", "${x:-y}", "$(pwd)", "$X", "a$X", "$_X", "<x>", "<your name>", "registry/<name>:1", "%VAR_1%", "C:\\%HOME%\\a", "__TAG__", "a:__T__",
 		"#{X}#", "#{Cluster.Name}#", "a-#{x-y}#/b", "#{ tag }#", "@@X@@", "a:@@tag@@", "~{x}~", "a/~{Tag_1}~", "%x%", "%tag-name%",
-		"{X}", "{TENANT_ID}", "{TENANT-ID}", "[X]", "[OFFICE-IP]", "[AB_C]",
+		"{X}", "{TENANT_ID}", "{TENANT-ID}", "[X]", "[OFFICE-IP]", "[AB_C]", "$tag", "$tag_1",
 	} {
 		if !Unresolved(text) {
 			t.Errorf("%q is unresolved", text)
 		}
 	}
 	for _, text := range []string{
-		"", "a", "{x}", "{{}}", "{{ x", "}} x {{", "$", "a$", "$x", "$1", "^a$", "$2y$10$abc", "${}", "${x", "$()", "<>", "<1>", "a < b > c", "<a href=\"x\">", "a <b/> c", "x<y", "<a=b>", "100%", "5%_%",
+		"", "a", "{x}", "{{}}", "{{ x", "}} x {{", "$", "a$", "$x", "$1", "$tAg", "a$tag", "$tag-a", "^a$", "$2y$10$abc", "${}", "${x", "$()", "<>", "<1>", "a < b > c", "<a href=\"x\">", "a <b/> c", "x<y", "<a=b>", "100%", "5%_%",
 		"%C3%A9", "https://x/%2F%2Fy", "a%20b%20c", "a%x%b", "__init__", "____", "_x_", "__5__", "a\n${X}\n", "%%", "$$",
 		"#{}#", "#{x", "#{x}", "#{a b}#", "@@", "@@@@", "@@ -1 +1 @@", "a@@b", "~{}~", "~{a,b}~", "#{1}#", "@@é@@",
 		"{}", "[]", "{x}", "[x]", "{a b}", "a{X}", "{X}b", "[A]b", "[X][Y]", "[A-Z]", "[A-Z_]", "[A-Z0-9]", "[-A]", "{A-}", "{1}", "{1,3}", "{\"A\": 1}", "[é]", "% x y %",

@@ -180,9 +180,9 @@ func appendString(out []byte, text string) []byte {
 // Unresolved reports whether text is filled in later, so that its value is
 // unknown. That is text with a template {{ … }}, a variable ${X} or $X, a
 // substitution $(…), a <placeholder>, %X%, __X__, or a token that pipelines
-// replace: #{X}#, ~{X}~, @@X@@; and text that is nothing but {X}, [X] or %x%,
-// which mean something else within other text. Text of more than one line
-// never is: scripts and configuration files contain variables without being
+// replace: #{X}#, ~{X}~, @@X@@; and text that is nothing but {X}, [X],
+// %x% or $xy, which mean something else within other text. Text of more than one
+// line never is: scripts and configuration files contain variables without being
 // one.
 func Unresolved(text string) bool {
 	if !strings.ContainsAny(text, "{[$<%_@") || strings.Contains(text, "\n") {
@@ -200,6 +200,7 @@ func Unresolved(text string) bool {
 		whole(text, '{', '}', title) ||
 		whole(text, '[', ']', title) ||
 		whole(text, '%', '%', name) ||
+		lower(text) ||
 		variable(text)
 }
 
@@ -266,6 +267,13 @@ func title(text string) bool {
 	return !slices.ContainsFunc(words, func(word string) bool {
 		return word == "" || !constant(word) || len(words) > 1 && len(strings.Trim(word, "_")) < 2
 	})
+}
+
+// lower reports whether text is $name in lower case.
+func lower(text string) bool {
+	return len(text) > 2 && text[0] == '$' && isLetter(text[1]) && strings.IndexFunc(text[1:], func(r rune) bool {
+		return r != '_' && (r < 'a' || r > 'z') && (r < '0' || r > '9')
+	}) < 0
 }
 
 // variable reports whether text holds $NAME in capitals; in lower case it

@@ -160,7 +160,7 @@ func (d *dockerfile) run(first, last, start int) int {
 		}
 	} else {
 		d.lines(&text, first, last, start)
-		for n := last + 1; n <= end; n++ {
+		for n := last + 1; n <= min(end, d.source.Lines()); n++ {
 			text.line(d.source, n, d.source.Offset(n))
 		}
 	}
@@ -182,10 +182,11 @@ func (d *dockerfile) lines(text *composer, first, last, start int) {
 	}
 }
 
-// endOf is the line that ends a here-document whose body begins in line n.
+// endOf is the line that ends a here-document whose body begins in line n; one
+// behind the last where none does.
 func (d *dockerfile) endOf(delimiter string, n int) int {
-	for n < d.source.Lines() && strings.TrimLeft(string(d.source.Line(n)), "\t") != delimiter {
+	for n <= d.source.Lines() && strings.TrimLeft(string(d.source.Line(n)), "\t") != delimiter {
 		n++
 	}
-	return min(n, d.source.Lines())
+	return n
 }

@@ -26,6 +26,8 @@ type Block struct {
 	// Constants are the environment variables that the host gives the block
 	// with a value that can be known; nil where there are none.
 	Constants map[string]string
+	// Skipped says why the host never runs the block; "" where it may.
+	Skipped string
 
 	pieces []piece // in the order of Text, the last where it ends
 	outer  *Block  // the block whose Text the pieces refer to; nil for the file
@@ -59,6 +61,11 @@ func (b *Block) At(offset int) int {
 		return b.outer.At(at)
 	}
 	return at
+}
+
+// inner is a block within this one.
+func (b *Block) inner(language Language) Block {
+	return Block{Language: language, Unit: b.Unit, Docs: b.Docs, Constants: b.Constants, Skipped: b.Skipped, outer: b}
 }
 
 // Whole is a file that is one script.
@@ -132,9 +139,9 @@ func (c *composer) block(end int, block Block) Block {
 }
 
 // worthReading is a cheap test that spares the parsers what can hold neither
-// an az command nor a manifest in a heredoc.
+// an az command nor a manifest that a command reads.
 func worthReading(text []byte) bool {
-	for _, word := range [...]string{"az ", "<<", `az\`, "az\t", "az\n", "az\r", "kubelogin"} {
+	for _, word := range [...]string{"az ", "<<", "az.", `az"`, "az'", `az\`, "az\t", "az\n", "az\r", "kubelogin", "kubectl"} {
 		if bytes.Contains(text, []byte(word)) {
 			return true
 		}

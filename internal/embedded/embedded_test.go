@@ -106,8 +106,20 @@ func TestMarkdown(t *testing.T) {
 			[]found{{embedded.Shell, 0, "# az b\n  az c\n      \n", "az c@3:3-7"}},
 		},
 		{
-			"no tag", "```\nfunc (\n```\n```text\naz a\n```\n```\naz b\n```\n```{code-block} bash\nX=1\n```\n",
+			"no tag", "```\nfunc (\n```\n```json\naz a\n```\n```\naz b\n```\n```{code-block} bash\nX=1\n```\n",
 			[]found{{embedded.Shell, 0, "az b\n", "b@8:4-5"}, {embedded.Shell, 0, "X=1\n", "X@11:1-2"}},
+		},
+		{
+			"plain text", "```text\nsee az a\n```\n```text\naz a \\\n  --b\n```\n> ~~~none\n> $ az c\n> ~~~\n```txt\naz: error\n```\n",
+			[]found{{embedded.Shell, 0, "az a \\\n  --b\n", "--b@6:3-6"}, {embedded.Shell, 0, "  az c\n", "az c@9:5-9"}},
+		},
+		{
+			"indented", "# é\n\n    X=1\n\n\taz a \\\n\t  --b $X\n\n- item\n\n    $ az c\n    printed\n\n    func ()\n\ntext\n    az no\n```\nx\n```\n\naz no -x\n",
+			[]found{{embedded.Shell, 0, "X=1\n\naz a \\\n--b $X\n", "--b@6:4-7"}, {embedded.Shell, 0, "  az c\n       \n\n       \n", "az c@10:7-11"}},
+		},
+		{
+			"without fences", "# é\n\naz a --b \\\n  c\n$ az d \\\r\n   --e\r\n\r\naz is a tool.\r\n\r\naz f -g",
+			[]found{{embedded.Shell, 0, "az a --b \\\nc\n  az d \\\n--e\n", "--e@6:4-7"}, {embedded.Shell, 0, "az f -g", "-g@10:6-8"}},
 		},
 		{
 			"backticks that continue", "```bash\naz a `\n  --name x `\n```\n",
@@ -284,6 +296,54 @@ spec:
 	})
 }
 
+func TestTerraform(t *testing.T) {
+	test(t, embedded.Terraform, []hostCase{
+		{
+			"a quoted command", `resource "null_resource" "é" {
+  provisioner "local-exec" {
+    command = "az é \"\u00e9\" -n ${var.name}\naz b $${X} ${f(1)} $$ --c"
+    environment = { A = "a", "B" = "b", C = var.c }
+  }
+}
+`,
+			[]found{{embedded.Shell, 0, "az é \"é\" -n ${{var.name}}\naz b ${X} ${{f(1)}} $$ --c", "--c@3:70-73"}},
+		},
+		{
+			"here-documents", `resource "terraform_data" "x" {
+  provisioner "local-exec" {
+    interpreter = ["/bin/bash", "-c"]
+    command     = <<-EOT
+      # é
+      az a \
+        --b ${local.b} --c '$${d}'
+    EOT
+  }
+  provisioner "local-exec" {
+    when        = destroy
+    interpreter = ["pwsh", "-Command"]
+    command     = <<EOT
+az é $x
+EOT
+  }
+  provisioner "local-exec" {
+    interpreter = ["python3"]
+    command     = "az no"
+  }
+  provisioner "local-exec" {
+    command = var.command
+  }
+}
+`,
+			[]found{
+				{embedded.Shell, 0, "# é\naz a \\\n  --b ${{local.b}} --c '${d}'\n", "--c@7:24-27"},
+				{embedded.PowerShell, 1, "az é $x\n", "$x@14:6-8"},
+				{embedded.Shell, 2, "${{var.command}}", "${{var.command}}@22:15-26"},
+			},
+		},
+		{"a fault", "resource \"a\" \"b\" {\n  provisioner \"local-exec\" {\n    command = \"az\n", nil},
+	})
+}
+
 func TestMakefile(t *testing.T) {
 	test(t, embedded.Makefile, []hostCase{
 		{
@@ -351,7 +411,7 @@ func TestCommands(t *testing.T) {
 			"logical lines", "# az no\n$RG = 'rg'\naz a -g $RG `\r\n   --name \"a`\"b$($c.d)\" `\n  # az no\n$x = az b | ConvertFrom-Json; if (az c) { az d --x @args }\n",
 			[]found{
 				{embedded.Shell, 0, "RG='rg'", "rg@2:8-10"},
-				{embedded.Shell, 0, "az a -g $RG \\\r\n   --name \"a\\\"b$(X)\" \\\n  ", "--name@4:4-10"},
+				{embedded.Shell, 0, "az a -g \"$RG\" \\\r\n   --name \"a\\\"b$(X)\" \\\n  ", "--name@4:4-10"},
 				{embedded.Shell, 0, "x=$(X)", "x@6:2-3"},
 				{embedded.Shell, 0, "az b ", "b@6:9-10"},
 				{embedded.Shell, 0, "az c", "az c@6:35-39"},
@@ -363,28 +423,28 @@ func TestCommands(t *testing.T) {
 			[]found{
 				{embedded.Shell, 0, "az a", "az a@1:21-25"},
 				{embedded.Shell, 0, "h=$(X)", "h@2:2-3"},
-				{embedded.Shell, 0, "az b 'it'\\''s' \"a\\\"b\" C:\\\\d \\$e $env:F ${env:G} $h['I'] 2>&1 > $null", "['I']@7:48-53"},
+				{embedded.Shell, 0, "az b 'it'\\''s' \"a\\\"b\" C:\\\\d \\$e $env:F ${env:G} $h['I'] 2>&1 > \"$null\"", "['I']@7:48-53"},
 				{embedded.Shell, 0, "az d --query id", "az d@8:14-18"},
 				{embedded.Shell, 0, "az c --id $(X).Trim$(X)", ".Trim@8:30-35"},
 			},
 		},
 		{"arrays", "$f = @('--a', \"b c\",\n  3)\n$g = @(1, $x)\n$h = @('a') + $i\n$j = @('it''s')\n$k = @()\naz a @f @g\n", []found{
 			{embedded.Shell, 0, "f=( '--a' \"b c\" 3)", "3@2:3-4"},
-			{embedded.Shell, 0, "g=$(X)", "g@3:2-3"},
+			{embedded.Shell, 0, "g=( 1 \"$x\")", "g@3:2-3"},
 			{embedded.Shell, 0, "h=$(X)", "h@4:2-3"},
-			{embedded.Shell, 0, "j=$(X)", "j@5:2-3"},
+			{embedded.Shell, 0, "j=( 'it'\\''s')", "j@5:2-3"},
 			{embedded.Shell, 0, "k=()", "k@6:2-3"},
 			{embedded.Shell, 0, "az a \"${f[@]}\" \"${g[@]}\"", "\"${g[@]}\"@7:9-11"},
 		}},
 		{"redirections and backticks that do not continue", "az a *> $null\naz b ` \r\n  --c\naz d ` \naz e\n", []found{
-			{embedded.Shell, 0, "az a  > $null", "a@1:4-5"},
+			{embedded.Shell, 0, "az a  > \"$null\"", "a@1:4-5"},
 			{embedded.Shell, 0, "az b \\ \r\n  --c", "--c@3:3-6"},
 			{embedded.Shell, 0, "az d \\ ", "d@4:4-5"},
 			{embedded.Shell, 0, "az e", "e@5:4-5"},
 		}},
 		{"commands in quotes", "Invoke-Expression \"az a --b `\"c`\"\"\nWrite-Host 'az no'\nrun 3 'az d -e'\n$x = 'az no -x'\nif (1) { throw 'az no -x' }\nWriteLog 'az no -x'\nit 'az no -x' { x }\nFail 'az no failed.'\n", []found{
-			{embedded.Shell, 0, "az a --b \"c\"", "c@1:31-32"},
-			{embedded.Shell, 0, "az d -e", "d@3:11-12"},
+			{embedded.Shell, 0, "eval \"az a --b \\\"c\\\"\"", "c@1:31-32"},
+			{embedded.Shell, 0, "eval 'az d -e'", "d@3:11-12"},
 			{embedded.Shell, 0, "x='az no -x'", "x=@4:2-6"},
 		}},
 		{"quotes that are not closed", "az a 'b\naz c \"d\naz e", []found{
@@ -474,6 +534,32 @@ I
 			},
 		},
 		{
+			"what is written into a pipe", `echo "kind: $X \"é\"
+a: \$x" b | kubectl apply -f -
+echo -en 'a:\n\tb\\' | sudo kubectl create -f -
+printf 'a: 5%%\nb: %s\n' "$X" | tee "$f.yml"
+printf '%s\n' "az a" 'az b' | bash
+echo a | cat
+echo a > b.yaml
+echo $'a:\n' \"b\ c | kubectl apply -f -
+`,
+			[]found{
+				{embedded.YAML, 0, "kind: $X \"é\"\na: $x b", "$x@2:4-7"},
+				{embedded.YAML, 0, "a:\n\tb\\", "b@3:17-18"},
+				{embedded.YAML, 0, "a: 5%\nb: $(X)\n", "b@4:17-18"},
+				{embedded.Shell, 0, "az a\naz b", "az b@5:23-27"},
+				{embedded.YAML, 0, "a:\n \"b c", "c@8:19-20"},
+			},
+		},
+		{
+			"here-strings", "kubectl apply -f - <<<'é: a' && bash <<< \"az \\\"a\\\"\"\ncat <<< 'a'\ncat <<<a\\ b: > c.yaml\n",
+			[]found{
+				{embedded.YAML, 0, "é: a", "a@1:27-28"},
+				{embedded.Shell, 0, "az \"a\"", "a@1:48-49"},
+				{embedded.YAML, 0, "a b:", "b@3:11-12"},
+			},
+		},
+		{
 			"behind a fault", "az <a> --b )\nkubectl apply -f - <<X\na: ${{ b }}\nX\n",
 			[]found{{embedded.YAML, 0, "a: ${{ b }}\n", "b@3:8-9"}},
 		},
@@ -533,6 +619,16 @@ jobs:
 		},
 		{
 			"GitLab", "variables: {A: a}\nx:\n  variables: {B: b}\n  script: [az a]\n", pipeline,
+			[]map[string]string{{"A": "a", "B": "b"}},
+		},
+		{
+			"a provisioner", `resource "a" "b" {
+  provisioner "local-exec" {
+    command     = "az a"
+    environment = { A = "a", "B" = "b", C = var.c, D = "${var.d}x" }
+  }
+}
+`, embedded.Terraform,
 			[]map[string]string{{"A": "a", "B": "b"}},
 		},
 		{
@@ -612,6 +708,6 @@ func TestReaders_nothingToRead(t *testing.T) {
 func readers() map[string]reader {
 	return map[string]reader{
 		"Markdown": embedded.Markdown, "Pipeline": pipeline, "Makefile": embedded.Makefile,
-		"Dockerfile": embedded.Dockerfile, "Commands": commands, "Heredocs": heredocs,
+		"Dockerfile": embedded.Dockerfile, "Terraform": embedded.Terraform, "Commands": commands, "Heredocs": heredocs,
 	}
 }

@@ -63,6 +63,11 @@ func FuzzDockerfile(f *testing.F) {
 	fuzz(f, embedded.Dockerfile, "FROM a\nENV B=c\nRUN --x=y az a \\\n# b\n  c\n", "RUN <<A cat <<-'B'\naz a\nA\n\tB\n", "# escape=`\nRUN az `\n a\n")
 }
 
+func FuzzTerraform(f *testing.F) {
+	const resource = "resource \"a\" \"é\" {\n  provisioner \"local-exec\" {\n    command = "
+	fuzz(f, embedded.Terraform, resource+"\"az \\\"\\u00e9\\n$${a} ${b.c}%%{x} ${f(1)}\"\n  }\n}\n", resource+"<<-E\n    az é\n      b ${c}\n\n    $${d} %%{\n  E\n  }\n}\n")
+}
+
 func FuzzCommands(f *testing.F) {
 	fuzz(f, commands, "$f = @('é', \"b\",\n 3)\naz a @f ` \r\n  --b *> $null\nrun \"az c `\"é`\" --d\"", "$a = \"b\"\naz c `\n  \"d`\"$($e.f)\" 'g''h' @i --% (az j)", "$x = @'\naz\n'@; if (az a) { az b --query '[?x]' {} }\n<# az #>")
 }

@@ -2,6 +2,7 @@ package embedded
 
 import (
 	"bytes"
+	"cmp"
 	"path"
 	"regexp"
 	"strings"
@@ -9,11 +10,12 @@ import (
 	"mvdan.cc/sh/v3/syntax"
 )
 
-// Heredocs returns the manifests and scripts in the here-documents of a shell
-// script: what kubectl or a shell reads, and what goes into a file of such a
-// kind. The rest is data.
+// Heredocs returns the manifests and scripts that a shell script holds as input of
+// its commands: in here-documents and here-strings, and in what echo and printf
+// write into a pipe. It takes what kubectl or a shell reads, and what goes into a
+// file of such a kind. The rest is data.
 func Heredocs(script *Block) []Block {
-	if script.Language != Shell || !bytes.Contains(script.Text, []byte("<<")) {
+	if script.Language != Shell || !holdsInput(script.Text) {
 		return nil
 	}
 	reader := heredocs{script: script, parsed: map[*syntax.Stmt]bool{}}
@@ -23,7 +25,7 @@ func Heredocs(script *Block) []Block {
 	from := 0
 	for range maxFaults {
 		fault := reader.read(masked, from)
-		if fault < 0 || !bytes.Contains(masked[fault:], []byte("<<")) {
+		if fault < 0 || !holdsInput(masked[fault:]) {
 			break
 		}
 		// What the parser cannot read ends with its line: the rest may still be
@@ -32,6 +34,14 @@ func Heredocs(script *Block) []Block {
 	}
 	return reader.blocks
 }
+
+// holdsInput is a cheap test for input that is written in the script.
+func holdsInput(text []byte) bool {
+	return bytes.Contains(text, []byte("<<")) ||
+		(bytes.Contains(text, []byte("echo")) || bytes.Contains(text, []byte("printf"))) && readingPipe.Match(text)
+}
+
+var readingPipe = regexp.MustCompile(`\|&?\s*(?:sudo\s+)?(?:[\w./-]*/)?(?:kubectl|oc|k|bash|sh|zsh|tee)\s`)
 
 // maxFaults bounds how often the parser starts again.
 const maxFaults = 100
@@ -43,7 +53,9 @@ type heredocs struct {
 	script *Block
 	offset int // of the part of the script that is being read
 	parsed map[*syntax.Stmt]bool
-	blocks []Block
+	// skipped says why the rest of the script never runs; "" where it may.
+	skipped string
+	blocks  []Block
 }
 
 // read reads the statements from an offset on, and returns where it fails, or
@@ -67,6 +79,9 @@ func (h *heredocs) read(text []byte, from int) (fault int) {
 			}
 			return true
 		})
+		if call, ok := statement.Cmd.(*syntax.CallExpr); ok && hasWord(call.Args[:min(1, len(call.Args))], "exit") && !statement.Background {
+			h.skipped = "behind exit"
+		}
 	}
 	return fault
 }
@@ -82,18 +97,21 @@ func faultOffset(err error) int {
 	}
 }
 
-// pipeline takes the here-documents of the commands of a pipeline, or of a
+// pipeline takes the input that is written in the commands of a pipeline, or in a
 // command that stands alone.
 func (h *heredocs) pipeline(statement *syntax.Stmt) {
 	stages := h.stages(nil, statement)
 	for i, stage := range stages {
 		h.parsed[stage] = true
 		for _, redirect := range stage.Redirs {
-			if redirect.Hdoc == nil {
-				continue
-			}
-			if language, ok := h.reader(stages[i:]); ok {
+			isInput := redirect.Hdoc != nil || redirect.Op == syntax.WordHdoc
+			if language, ok := h.reader(stages[i:]); ok && isInput {
 				h.take(redirect, language)
+			}
+		}
+		if call, ok := stage.Cmd.(*syntax.CallExpr); ok && len(call.Args) > 1 {
+			if language, ok := h.reader(stages[i+1:]); ok {
+				h.printed(call.Args, language)
 			}
 		}
 	}
@@ -175,45 +193,160 @@ func (h *heredocs) languageOf(name *syntax.Word) (Language, bool) {
 	}
 }
 
-// take makes the body of a here-document into a block.
+// take makes a here-document or a here-string into a block.
 func (h *heredocs) take(redirect *syntax.Redirect, language Language) {
-	reader := body{
-		text: h.script.Text, at: h.offset + int(redirect.Hdoc.Pos().Offset()),
-		tabs: redirect.Op == syntax.DashHdoc, escapes: redirect.Word.Lit() != "",
+	body := body{text: h.script.Text, tabs: redirect.Op == syntax.DashHdoc}
+	if redirect.Op == syntax.WordHdoc {
+		h.words(&body, []*syntax.Word{redirect.Word}, "", language)
+		return
+	}
+	body.at = h.offset + int(redirect.Hdoc.Pos().Offset())
+	if delimiter := redirect.Word.Lit(); delimiter != "" && !strings.Contains(delimiter, `\`) { // it is not quoted
+		body.escapes = "$`\\\n"
 	}
 	end := h.offset + int(redirect.Hdoc.End().Offset()) // of the line that ends the document
-	end = reader.at + bytes.LastIndexByte(h.script.Text[reader.at:end], '\n') + 1
-	reader.read(end)
-	h.blocks = append(h.blocks, reader.out.block(end, Block{
-		Language: language, Unit: h.script.Unit, Docs: h.script.Docs, Constants: h.script.Constants, outer: h.script,
-	}))
+	end = body.at + bytes.LastIndexByte(h.script.Text[body.at:end], '\n') + 1
+	body.read(end)
+	h.add(&body, end, language)
 }
 
-// A body is what stands in a here-document.
-type body struct {
-	text    []byte
-	at      int
-	tabs    bool // before its lines are left out
-	escapes bool // the shell undoes backslashes
-	out     composer
+// printed makes what echo or printf writes into a block.
+func (h *heredocs) printed(args []*syntax.Word, language Language) {
+	body := body{text: h.script.Text}
+	program, between, args := args[0].Lit(), " ", args[1:]
+	switch program {
+	case "echo":
+		for len(args) > 0 && echoFlag.MatchString(args[0].Lit()) {
+			body.controls = body.controls || strings.Contains(args[0].Lit(), "e")
+			args = args[1:]
+		}
+	case "printf":
+		body.controls = true
+		if from, to := h.extent(args[0]); onlyStrings.Match(h.script.Text[from:to]) {
+			between, args = "\n", args[1:]
+		} else {
+			body.format, args = true, args[:1]
+		}
+	default:
+		return
+	}
+	h.words(&body, args, between, language)
 }
+
+var (
+	echoFlag = regexp.MustCompile(`^-[neE]+$`)
+	// onlyStrings is a format that writes each of the arguments as it is.
+	onlyStrings = regexp.MustCompile(`^["']?%[sb](?:\\n)*["']?$`)
+)
+
+// words makes some words into a block.
+func (h *heredocs) words(body *body, words []*syntax.Word, between string, language Language) {
+	if len(words) == 0 {
+		return
+	}
+	for i, word := range words {
+		if from, _ := h.extent(word); i > 0 {
+			body.out.put(between, body.at, from)
+		}
+		for _, part := range word.Parts {
+			body.part(part, h.offset)
+		}
+	}
+	h.add(body, body.at, language)
+}
+
+func (h *heredocs) extent(node syntax.Node) (from, to int) {
+	return h.offset + int(node.Pos().Offset()), h.offset + int(node.End().Offset())
+}
+
+// add makes a block of what a body wrote, up to an offset of the script.
+func (h *heredocs) add(body *body, end int, language Language) {
+	block := h.script.inner(language)
+	block.Skipped = cmp.Or(block.Skipped, h.skipped)
+	h.blocks = append(h.blocks, body.out.block(end, block))
+}
+
+// A body is the input that is written in a script.
+type body struct {
+	text     []byte
+	at       int
+	tabs     bool   // before its lines are left out
+	escapes  string // what the shell takes a backslash away from
+	controls bool   // \n and \t are characters, to echo -e and printf
+	format   bool   // of printf
+	out      composer
+}
+
+// part reads a part of a word. What the shell expands stays as it is written.
+func (b *body) part(part syntax.WordPart, offset int) {
+	from, to := offset+int(part.Pos().Offset()), offset+int(part.End().Offset())
+	controls := b.controls
+	switch part := part.(type) {
+	case *syntax.SglQuoted:
+		from, to, b.escapes = from+len("'"), to-len("'"), ""
+		if part.Dollar {
+			from, b.escapes, b.controls = from+len("$"), `\'"`, true
+		}
+	case *syntax.DblQuoted:
+		from, to, b.escapes = from+len(`"`), to-len(`"`), "$`\"\\\n"
+		if part.Dollar {
+			from += len("$")
+		}
+	default:
+		b.escapes = anything
+	}
+	b.at = from
+	b.read(to)
+	b.controls = controls
+}
+
+// anything is every character that a backslash may stand before: those that are
+// special, and blanks.
+const anything = "$`\"'\\\n |&;<>()*?[]#~=%{}!"
 
 func (b *body) read(end int) {
 	for start := true; b.at < end; {
 		rest := b.text[b.at:end]
-		var width int
-		switch {
-		case start && b.tabs && rest[0] == '\t':
+		if start && b.tabs && rest[0] == '\t' {
 			b.at++
 			continue
-		case b.escapes && len(rest) > 1 && rest[0] == '\\' && strings.IndexByte("$`\\", rest[1]) >= 0:
-			width = 2
-			b.out.put(string(rest[1:2]), b.at, b.at+2)
-		default:
-			width = max(lengthUntil(rest, "\\\n"), 1)
+		}
+		written, width := b.escape(rest)
+		if width > 0 {
+			b.out.put(written, b.at, b.at+width)
+		} else {
+			width = max(lengthUntil(rest, "\\%\n"), 1)
 			b.out.copy(b.text, b.at, b.at+width)
 		}
 		b.at += width
 		start = b.text[b.at-1] == '\n'
 	}
 }
+
+// escape is what a text begins with that becomes something else, by its length; 0 if
+// it begins with nothing of the kind.
+func (b *body) escape(text []byte) (written string, width int) {
+	switch {
+	case b.format && text[0] == '%':
+		verb := verb.Find(text)
+		if string(verb) == "%%" {
+			return "%", len(verb)
+		}
+		return "$(X)", max(len(verb), 1)
+	case len(text) < 2 || text[0] != '\\':
+		return "", 0
+	case b.escapes != "" && strings.IndexByte(b.escapes, text[1]) >= 0:
+		return strings.Trim(string(text[1]), "\n"), 2
+	case b.controls && text[1] == 'n':
+		return "\n", 2
+	case b.controls && text[1] == 't':
+		return "\t", 2
+	case b.controls && text[1] == '\\':
+		return `\`, 2
+	default:
+		return "", 0
+	}
+}
+
+// verb is a directive in a format of printf.
+var verb = regexp.MustCompile(`^%(?:%|[-+ #0-9.*]*[A-Za-z])`)

@@ -9,37 +9,89 @@ import (
 	"github.com/akslint/akslint/internal/document"
 )
 
-// Markdown returns the fenced blocks of a page that hold scripts or manifests.
-// A page is one unit, and documentation.
+// Markdown returns the fenced blocks of a page that hold scripts or manifests, and
+// the az commands in indented ones; on a page without fences, also those that are a
+// paragraph. A page is one unit, and documentation.
 func Markdown(source *document.Source) []Block {
 	if !worthReading(source.Content) && !bytes.Contains(source.Content, []byte("apiVersion")) {
 		return nil
 	}
-	var blocks []Block
+	page := page{source: source, hasFences: fences.Match(source.Content)}
 	for n := 1; n <= source.Lines(); n++ {
-		line := source.Line(n)
-		if bytes.HasPrefix(bytes.TrimLeft(line, blanks), []byte("<!--")) {
-			n = commentEnd(source, n)
-			continue
-		}
-		fence, opens := openingFence(line)
-		if !opens {
-			continue
-		}
-		last := fence.last(source, n+1)
-		if last > n && fence.known && (fence.tagged || isScript(source.Text(n+1, last))) {
-			blocks = append(blocks, fence.block(source, n+1, last))
-		}
-		n = last
-		if fence.closes(source.Line(last + 1)) {
-			n++
-		}
+		n = page.read(n)
 	}
-	return blocks
+	return page.blocks
 }
 
-// isScript reports whether a block without a language seems to be one.
-func isScript(text []byte) bool { return worthReading(text) || assigns.Match(text) }
+type page struct {
+	source    *document.Source
+	hasFences bool
+	blocks    []Block
+}
+
+// read reads what begins in line n, and returns its last line.
+func (p *page) read(n int) (last int) {
+	line := p.source.Line(n)
+	if bytes.HasPrefix(bytes.TrimLeft(line, blanks), []byte("<!--")) {
+		return commentEnd(p.source, n)
+	}
+	if fence, opens := openingFence(line); opens {
+		last = fence.last(p.source, n+1)
+		if last > n && fence.holdsScript(p.source.Text(n+1, last)) {
+			p.blocks = append(p.blocks, fence.block(p.source, n+1, last))
+		}
+		if fence.closes(p.source.Line(last + 1)) {
+			last++
+		}
+		return last
+	}
+	if last = p.unfenced(n); last >= n && azLine.Match(p.source.Text(n, last)) {
+		indented := fence{indent: len("    ")}
+		p.blocks = append(p.blocks, indented.block(p.source, n, last))
+	}
+	return max(n, last)
+}
+
+// unfenced is the last line of the indented code that begins in line n, or of the
+// commands that are a paragraph of a page without fences; 0 where none begin.
+func (p *page) unfenced(n int) (last int) {
+	isEmpty := func(n int) bool { return len(bytes.Trim(p.source.Line(n), blanks)) == 0 }
+	if n > 1 && !isEmpty(n-1) {
+		return 0
+	}
+	for next := n; next <= p.source.Lines(); next++ {
+		line := p.source.Line(next)
+		goesOn := last > 0 && last == next-1 && continued.Match(p.source.Line(last))
+		switch {
+		case indentedCode.Match(line), goesOn, !p.hasFences && azParagraph.Match(line):
+			last = next
+		case last == 0 || !isEmpty(next) || !indentedCode.Match(p.source.Line(last)):
+			return last
+		}
+	}
+	return last
+}
+
+var (
+	fences       = regexp.MustCompile("(?m)^[ \t>]*(?:```|~~~)")
+	indentedCode = regexp.MustCompile(`^(?: {4}| {0,3}\t)[ \t]*\S`)
+	continued    = regexp.MustCompile("[\\\\^`]$")
+	azLine       = regexp.MustCompile(`(?m)^[ \t>]*(?:\$[ \t]+)?az[ \t]+[a-z]`)
+	azParagraph  = regexp.MustCompile(`^ {0,3}(?:\$[ \t]+)?az[ \t]+[a-z].*(?:[ \t]-|\\$)`) // else it is prose
+)
+
+// holdsScript reports whether a block seems to hold a script or a manifest. Most
+// without a language do not, and few that are plain text.
+func (f *fence) holdsScript(text []byte) bool {
+	switch {
+	case f.plain:
+		return azLine.Match(text)
+	case f.tagged:
+		return f.known
+	default:
+		return f.known && (worthReading(text) || assigns.Match(text))
+	}
+}
 
 // assigns is a block of assignments alone, which others of the page may need.
 var assigns = regexp.MustCompile(`^\s*(?:(?:export )?[A-Za-z_]\w*=(?:"[^"\n]*"|'[^'\n]*'|[^\s"']*)\s*)+$`)
@@ -66,6 +118,8 @@ type fence struct {
 	// tagged says that the language is written; without it, most blocks are
 	// something else.
 	tagged bool
+	// plain says that the block is tagged as text.
+	plain bool
 	// terminal says that the block shows what a terminal does.
 	terminal bool
 }
@@ -114,6 +168,8 @@ func (f *fence) speak(info string) {
 	switch name {
 	case "", "cli", "azcli", "bash", "bash-interactive", "sh", "shell", "zsh", "ksh", "batch", "bat", "cmd":
 		f.language = Shell
+	case "text", "txt", "plaintext", "plain", "none":
+		f.language, f.plain = Shell, true
 	case "console", "terminal", "shell-session", "bash-session", "sh-session":
 		f.language, f.terminal = Shell, true
 	case "pwsh", "ps1":
@@ -189,7 +245,9 @@ func (f *fence) block(source *document.Source, first, last int) Block {
 		return block
 	}
 	prompts(block.Text, f.terminal)
-	carets(block.Text)
+	if block.Language == Shell {
+		carets(block.Text)
+	}
 	endContinuation(block.Text)
 	if block.Language == Shell && bytes.Contains(block.Text, []byte("`\n")) && backtick.Match(block.Text) {
 		block.Language = PowerShell

@@ -2,6 +2,7 @@ package embedded
 
 import (
 	"bytes"
+	"regexp"
 	"strings"
 
 	"go.yaml.in/yaml/v3"
@@ -60,6 +61,8 @@ type scope struct {
 	// macros are the variables that an Azure pipeline writes into the text of a
 	// script before it runs.
 	macros map[string]string
+	// skipped says why the steps never run; "" where they may.
+	skipped string
 }
 
 // Read reads one of the values of a chunk.
@@ -131,8 +134,20 @@ func (p *Pipeline) inside(s scope, node *yaml.Node) scope {
 		s.language = PowerShell
 	}
 	s.shell(get(get(get(node, "defaults"), "run"), "shell"))
+	for _, key := range [...]string{"if", "condition"} {
+		if isFalse(get(node, key)) {
+			s.skipped = "`" + key + "` is false"
+		}
+	}
 	return s
 }
+
+// isFalse reports whether a condition is the constant.
+func isFalse(node *yaml.Node) bool {
+	return node != nil && falsehood.MatchString(node.Value)
+}
+
+var falsehood = regexp.MustCompile(`^(?i:\s*(?:\$\{\{\s*)?false(?:\s*\}\})?\s*)$`)
 
 // shell takes a `shell:` of GitHub into account.
 func (s *scope) shell(node *yaml.Node) {
@@ -173,6 +188,9 @@ func (p *Pipeline) steps(list *yaml.Node, scope scope) {
 
 func (p *Pipeline) step(step *yaml.Node, scope scope) {
 	scope = p.inside(scope, step)
+	if isFalse(get(step, "enabled")) {
+		scope.skipped = "`enabled` is false"
+	}
 	run := scope
 	run.shell(get(step, "shell"))
 	script := get(step, "run")
@@ -228,8 +246,10 @@ func (p *Pipeline) script(node *yaml.Node, scope scope) {
 	case yaml.ScalarNode:
 		var text composer
 		end := p.chunk.Follow(node, text.put)
-		block := text.block(end, Block{Language: scope.language, Unit: scope.unit, Constants: scope.env})
-		carets(block.Text)
+		block := text.block(end, Block{Language: scope.language, Unit: scope.unit, Constants: scope.env, Skipped: scope.skipped})
+		if block.Language == Shell {
+			carets(block.Text)
+		}
 		p.blocks = append(p.blocks, expandMacros(block, scope.macros, scope.env))
 	case yaml.SequenceNode:
 		for _, item := range node.Content {

@@ -2,6 +2,7 @@ package embedded
 
 import (
 	"bytes"
+	"path"
 	"regexp"
 	"strings"
 )
@@ -11,7 +12,10 @@ import (
 // PowerShell as it takes to find them, so it also serves a shell script that
 // cannot be parsed as a whole: each command then stands or falls alone.
 func Commands(script *Block) []Block {
-	reader := powerShell{script: script, text: script.Text, native: script.Language == PowerShell}
+	reader := powerShell{
+		script: script, text: script.Text, native: script.Language == PowerShell,
+		names: map[string]string{"args": "args"}, arrays: map[string]bool{"args": true},
+	}
 	reader.statements(0)
 	return reader.blocks
 }
@@ -32,7 +36,11 @@ type powerShell struct {
 	// documents are the ends of the here-documents of a shell that begin with the
 	// next line.
 	documents []string
-	blocks    []Block
+	// names are the variables as they are first written, by their names in lower
+	// case, and arrays are those that are known to be arrays.
+	names  map[string]string
+	arrays map[string]bool
+	blocks []Block
 }
 
 // maxDepth bounds the recursion; nobody nests as deep.
@@ -91,10 +99,7 @@ func (p *powerShell) statements(end byte) {
 // behind it.
 func (p *powerShell) element(fresh bool) bool {
 	switch {
-	case p.comment(), p.handed(), p.quoted(), p.group(), p.has("{") && p.nested(1, '}'):
-		return false
-	case fresh && azWord.Match(p.rest()):
-		p.azCommand()
+	case p.comment(), fresh && p.run(), p.handed(), p.quoted(), p.group(), p.has("{") && p.nested(1, '}'):
 		return false
 	case fresh && p.assignment():
 		return true
@@ -103,25 +108,108 @@ func (p *powerShell) element(fresh bool) bool {
 	}
 }
 
+// run reads a command of az, or one that hands text to az or to PowerShell. The
+// shell gets the latter as eval.
+func (p *powerShell) run() bool {
+	before := bytes.TrimRight(p.text[:p.at], blanks)
+	called := bytes.HasSuffix(before, []byte("&")) && !bytes.HasSuffix(before, []byte("&&"))
+	switch rest := p.rest(); {
+	case azWord.Match(rest):
+		width := lengthUntil(rest, blanks+"\r\n")
+		p.azCommand(path.Base(strings.ReplaceAll(string(rest[:width]), `\`, "/")), width)
+	case !p.native:
+		return false
+	case called && azPath.Match(rest):
+		p.azCommand("az", len(azPath.FindSubmatch(rest)[1]))
+	case called && rest[0] == '$' && variable.Match(rest):
+		p.azCommand("", 0)
+	case evaluation.Match(rest):
+		p.azCommand("eval ", len(evaluation.Find(rest)))
+	case startProcess.Match(rest):
+		p.startProcess(len(startProcess.Find(rest)))
+	case p.depth == 1 && exit.Match(rest):
+		p.azCommand("exit", len("exit"))
+	default:
+		return false
+	}
+	return true
+}
+
 var (
-	azWord = regexp.MustCompile("^(?i:az(?:\\.cmd|\\.exe)?)(?:[ \t\r\n`]|$)")
-	target = regexp.MustCompile(`^\$(?i:(?:script|global|local|private):)?([A-Za-z_]\w*)[ \t]*\+?=[ \t]*`)
-	// literal is a value that is the same to both shells, up to the end of its
-	// statement.
-	literal = regexp.MustCompile("^(\"[^\"$`\\\\\n]*\"|'[^'\n]*'|[0-9]+)[ \t]*(?:[\r\n;#]|$)")
-	splat   = regexp.MustCompile("^@([A-Za-z_]\\w*)(?:[ \t\r\n;|)]|$)")
-	// element is one of a literal array, which is the whole of its statement.
-	element      = regexp.MustCompile("\"[^\"$`\\\\\n]*\"|'[^'\n]*'|[0-9]+")
-	literalArray = regexp.MustCompile("^@\\(\\s*(?:(?:" + element.String() + ")[ \t]*(?:,\\s*|[\r\n]\\s*))*" +
-		"(?:" + element.String() + ")?\\s*\\)[ \t]*(?:[\r\n;#]|$)")
-	// broken is a backtick that blanks follow, and then a flag.
-	broken = regexp.MustCompile("^`[ \t]+(?:#[^\r\n]*)?\r?\n[ \t]*-")
+	azWord = regexp.MustCompile(`^(?:[^\s"'$;|&(){}=` + "`" + `]*[\\/])?(?i:az(?:\.cmd|\.exe)?)(?:[ \t\r\n]|$)`)
+	// azPath is a path in quotes, which only the operator & calls.
+	azPath       = regexp.MustCompile(`^("(?:[^"\n]*[\\/])?(?i:az(?:\.cmd|\.exe)?)"|'(?:[^'\n]*[\\/])?(?i:az(?:\.cmd|\.exe)?)')[ \t]`)
+	exit         = regexp.MustCompile(`^(?i:exit)(?:[ \t\r\n;]|$)`)
+	evaluation   = regexp.MustCompile(`^(?i:invoke-expression|iex)(?:[ \t]+(?i:-command))?[ \t]`)
+	startProcess = regexp.MustCompile(`^(?i:start-process|saps|start)` + switches + `[ \t]+(?i:-filepath[ \t]+)?["']?(?:[^"'\n]*[\\/])?` +
+		`(?i:az(?:\.cmd|\.exe)?)["']?` + switches + `[ \t]+(?i:-argumentlist[ \t]+|-args[ \t]+)?`)
+
+	variable = regexp.MustCompile(named)
+	word     = regexp.MustCompile(named + `(?:[ \t\r\n;|)}]|$)`)
+	target   = regexp.MustCompile(`^\$` + scoped + `([A-Za-z_]\w*)[ \t]*\+?=[ \t]*`)
+	splat    = regexp.MustCompile("^@([A-Za-z_]\\w*)(?:[ \t\r\n;|)]|$)")
+	// scalar and array are values that can be known, up to the end of their
+	// statement. Of an array, element finds the elements, and comments.
+	scalar    = regexp.MustCompile(`^(` + literal + `)[ \t]*(?:[\r\n;#]|$)`)
+	array     = regexp.MustCompile(`^(` + elements + `)[ \t]*(?:[\r\n;#]|$)`)
+	arguments = regexp.MustCompile(`^(?:` + elements + `|` + literal + `)`)
+	element   = regexp.MustCompile(`#[^\n]*|` + literal)
 )
+
+// Parts of the expressions.
+const (
+	switches  = `(?:[ \t]+(?i:-nonewwindow|-wait|-passthru))*`
+	named     = `^\$(?:` + scoped + `([A-Za-z_]\w*)|[{(]\$?` + scoped + `([A-Za-z_]\w*)[)}])`
+	scoped    = `(?i:(?:script|global|local|private):)?`
+	literal   = "\"(?:[^\"`\n]|\"\"|`(?s:.))*\"|'(?:[^'\n]|'')*'|[0-9]+|\\$[A-Za-z_]\\w*"
+	separator = `[ \t]*(?:,|(?:#[^\n]*)?\n|\r\n)(?:\s|#[^\n]*\n)*`
+	elements  = `@\((?:\s|#[^\n]*\n)*(?:(?:` + literal + `)` + separator + `)*(?:` + literal + `)?\s*\)|` +
+		`(?:` + literal + `)(?:[ \t]*,(?:\s|#[^\n]*\n)*(?:` + literal + `))+`
+)
+
+// startProcess reads a command that Start-Process puts together out of its
+// arguments.
+func (p *powerShell) startProcess(width int) {
+	var text composer
+	text.put("eval az ", p.at, p.at+width)
+	p.at += width
+	if at := arguments.FindIndex(p.rest()); at != nil {
+		p.elements(&text, p.at+at[1], "")
+	}
+	p.add(&text, p.at)
+}
+
+// elements adds the literals up to an offset to a text, and what closes them.
+func (p *powerShell) elements(text *composer, end int, closing string) {
+	p.command = text
+	for p.at < end {
+		next := element.FindIndex(p.text[p.at:end])
+		if next == nil {
+			break
+		}
+		if next[0] > 0 {
+			p.write(" ", next[0])
+		}
+		switch {
+		case p.has("#"):
+			p.at += next[1] - next[0]
+		case p.quoted(), p.variable(true):
+		default:
+			p.keep(next[1] - next[0])
+		}
+	}
+	p.write(closing, end-p.at)
+	p.command = nil
+}
 
 // hereDocument passes the operator of one of a shell.
 func (p *powerShell) hereDocument() bool {
 	if p.native || !p.has("<<") {
 		return false
+	}
+	if p.has("<<<") {
+		p.keep(len("<<<"))
+		return true
 	}
 	at := hereOperator.FindSubmatchIndex(p.rest())
 	if at == nil {
@@ -177,58 +265,40 @@ func (p *powerShell) assignment() bool {
 	if at == nil {
 		return false
 	}
-	start := p.at
+	name, end := p.at+at[2], p.at+at[3]
+	variable := p.name(p.text[name:end])
+	certain := p.depth == 1 && !bytes.Contains(p.text[end:p.at+at[1]], []byte("+="))
 	p.at += at[1]
-	certain := p.depth == 1 && !bytes.Contains(p.text[start:p.at], []byte("+="))
 	var text composer
-	text.copy(p.text, start+at[2], start+at[3])
-	value, array := literal.FindSubmatchIndex(p.rest()), literalArray.Find(p.rest())
+	text.put(variable, name, end)
+	value, array := scalar.FindSubmatchIndex(p.rest()), array.FindSubmatchIndex(p.rest())
 	switch {
 	case certain && value != nil:
-		text.put("=", start+at[3], p.at)
-		text.copy(p.text, p.at, p.at+value[3])
-		p.add(&text, p.at+value[3])
+		text.put("=", end, p.at)
+		p.elements(&text, p.at+value[3], "")
 	case certain && array != nil:
-		p.array(&text, start+at[3], bytes.LastIndexByte(array, ')')+1)
+		p.arrays[variable] = true
+		text.put("=(", end, p.at)
+		p.elements(&text, p.at+array[3], ")")
 	default:
-		text.put("=$(X)", start+at[3], p.at)
-		p.add(&text, p.at)
+		text.put("=$(X)", end, p.at)
 	}
+	p.add(&text, p.at)
 	return true
 }
 
-// array makes a literal array into one of the shell. It stands where the value
-// begins, behind what is assigned to.
-func (p *powerShell) array(text *composer, target, length int) {
-	text.put("=(", target, p.at)
-	end := p.at
-	for _, at := range element.FindAllIndex(p.rest()[:length], -1) {
-		text.put(" ", end, p.at+at[0])
-		end = p.at + at[1]
-		text.copy(p.text, p.at+at[0], end)
-	}
-	text.put(")", end, p.at+length)
-	p.add(text, p.at+length)
-}
-
-// handed reads a command in quotes that another program gets to run, like
-// Invoke-Expression "az …".
+// handed reads a command in quotes that another program gets to run, as eval of
+// the shell.
 func (p *powerShell) handed() bool {
 	if !p.native || p.command != nil || p.program == "" || showsText(p.program) || !quotedAz.Match(p.rest()) {
 		return false
 	}
 	var text composer
-	quote, at := p.text[p.at], p.at+1
-	for at < len(p.text) && p.text[at] != quote {
-		width := 1
-		if quote == '"' && p.text[at] == '`' && at+1 < len(p.text) {
-			width = 2
-		}
-		text.put(string(p.text[at+width-1:at+width]), at, at+width)
-		at += width
-	}
-	p.add(&text, at)
-	p.at = min(at+1, len(p.text))
+	text.put("eval ", p.at, p.at)
+	p.command = &text
+	p.quoted()
+	p.command = nil
+	p.add(&text, p.at)
 	return true
 }
 
@@ -245,9 +315,7 @@ func showsText(program string) bool {
 }
 
 func (p *powerShell) add(text *composer, end int) {
-	p.blocks = append(p.blocks, text.block(end, Block{
-		Unit: p.script.Unit, Docs: p.script.Docs, Constants: p.script.Constants, outer: p.script,
-	}))
+	p.blocks = append(p.blocks, text.block(end, p.script.inner(Shell)))
 }
 
 // word passes one, and reports whether a command may begin behind it.
@@ -298,13 +366,15 @@ func (p *powerShell) nested(opening int, closing byte) bool {
 	return true
 }
 
-// azCommand reads a command from the word az to its end.
-func (p *powerShell) azCommand() {
+// azCommand reads a command to its end. The shell gets the program, which is so
+// many bytes wide, as it is named here.
+func (p *powerShell) azCommand(program string, width int) {
 	var text composer
 	around := p.command
 	p.command = &text
+	p.write(program, width)
 	braces := 0
-	for p.at < len(p.text) && !p.ends(braces) {
+	for p.at < len(p.text) && (p.swallowed() || !p.ends(braces)) {
 		switch p.text[p.at] {
 		case '{':
 			braces++
@@ -344,124 +414,4 @@ func (p *powerShell) before() byte {
 		return '\n'
 	}
 	return p.text[p.at-1]
-}
-
-// escaped passes what is escaped: the end of a line that goes on, or a
-// character.
-func (p *powerShell) escaped() bool {
-	if end := len(broken.Find(p.rest())); p.native && end > 0 {
-		p.write(`\`, 1)
-		p.keep(end - len("`-")) // the shell tells it from a line that goes on
-		return true
-	}
-	escapes := p.has("`") && (p.native || lineEnds(p.rest()[1:])) || p.has(`\`) && !p.native
-	switch {
-	case p.has(`\`) && lineEnds(p.rest()[1:]):
-		p.keep(1)
-	case escapes:
-		p.write(`\`, 1)
-	case p.has(`\`):
-		p.write(`\\`, 1)
-		return true
-	default:
-		return false
-	}
-	if p.has("\r\n") {
-		p.keep(1)
-	}
-	p.keep(1)
-	return true
-}
-
-func lineEnds(text []byte) bool {
-	return bytes.HasPrefix(text, []byte("\n")) || bytes.HasPrefix(text, []byte("\r\n"))
-}
-
-// argument passes what only PowerShell knows among arguments: an array that
-// stands for them, the mark behind which nothing changes, and the redirection of
-// all streams.
-func (p *powerShell) argument() bool {
-	before := p.before()
-	if !p.native || before != ' ' && before != '\t' || !p.has("@") && !p.has("--% ") && !p.has("*>") {
-		return false
-	}
-	if p.has("*>") {
-		p.write(" ", 1)
-		return true
-	}
-	if at := splat.FindSubmatchIndex(p.rest()); at != nil {
-		p.write(`"${`+string(p.rest()[at[2]:at[3]])+`[@]}"`, at[3])
-		return true
-	}
-	if p.has("--% ") {
-		p.write("   ", 3)
-		return true
-	}
-	return false
-}
-
-// quoted passes a string. One that is not closed ends with its line.
-func (p *powerShell) quoted() bool {
-	switch {
-	case p.hereString():
-	case p.has("'"):
-		p.singleQuoted()
-	case p.has(`"`):
-		p.doubleQuoted()
-	default:
-		return false
-	}
-	return true
-}
-
-// hereString passes one. Its text is for PowerShell to read.
-func (p *powerShell) hereString() bool {
-	if !p.has(`@"`) && !p.has("@'") {
-		return false
-	}
-	rest := p.rest()
-	if !lineEnds(bytes.TrimLeft(rest[2:], blanks)) {
-		return false
-	}
-	end := bytes.Index(rest, []byte{'\n', rest[1], '@'})
-	if end < 0 {
-		return false
-	}
-	p.write("$(X)", end+3)
-	return true
-}
-
-func (p *powerShell) singleQuoted() {
-	for {
-		end := bytes.IndexByte(p.rest()[1:], '\'')
-		if end < 0 {
-			p.keep(lengthUntil(p.rest(), "\n"))
-			return
-		}
-		p.keep(1 + end)
-		if !p.native || !p.has("''") {
-			p.keep(1)
-			return
-		}
-		p.write(`'\'`, 1)
-	}
-}
-
-func (p *powerShell) doubleQuoted() {
-	closed := bytes.IndexByte(p.rest()[1:], '"') >= 0
-	p.keep(1)
-	for p.at < len(p.text) {
-		switch {
-		case !closed && p.has("\n"):
-			return
-		case p.native && p.has(`""`):
-			p.write(`\"`, 2)
-		case p.has(`"`):
-			p.keep(1)
-			return
-		case p.escaped(), p.has("$(") && p.group():
-		default:
-			p.keep(1)
-		}
-	}
 }

@@ -42,7 +42,7 @@ func findings(judge *engine.Engine, doc *document.Document) ([]string, bool) {
 	slices.SortFunc(found, engine.Compare)
 	lines := make([]string, len(found))
 	for i, finding := range found {
-		lines[i] = fmt.Sprintf("%v %s %s %s", finding.Span, finding.Rule.Name, finding.Path.Pointer(), finding.Message)
+		lines[i] = fmt.Sprintf("%v %s %s %s%s", finding.Span, finding.Rule.Name, finding.Path.Pointer(), finding.Message, finding.Exempt)
 	}
 	return lines, err == nil
 }

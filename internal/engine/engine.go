@@ -9,6 +9,7 @@ import (
 	"fmt"
 
 	"github.com/akslint/akslint/internal/document"
+	"github.com/akslint/akslint/internal/plan"
 	"github.com/akslint/akslint/internal/rule"
 )
 
@@ -19,7 +20,10 @@ type Finding struct {
 	Document *document.Document
 	Path     document.Path
 	Message  string
-	Span     document.Span
+	// Exempt is why the fault is allowed, or "". An exempt finding is counted, not
+	// reported.
+	Exempt string
+	Span   document.Span
 }
 
 // Compare orders findings by place, then by rule. It is the only order in
@@ -63,7 +67,7 @@ type evaluator interface {
 }
 
 // found receives a finding of a rule.
-type found func(rule *rule.Rule, path document.Path, message string)
+type found func(rule *rule.Rule, finding plan.Finding)
 
 // An Option changes how an Engine works.
 type Option func(*options)
@@ -109,9 +113,10 @@ func New(ctx context.Context, policy *Policy, set rule.Set, given Parameters, ch
 // Judge returns what the rules find in a document, in no particular order.
 func (e *Engine) Judge(ctx context.Context, doc *document.Document) ([]Finding, error) {
 	var findings []Finding
-	err := e.evaluator.judge(ctx, doc, func(rule *rule.Rule, path document.Path, message string) {
+	err := e.evaluator.judge(ctx, doc, func(rule *rule.Rule, found plan.Finding) {
 		findings = append(findings, Finding{
-			Rule: rule, Document: doc, Path: path, Message: message, Span: doc.Locate(path),
+			Rule: rule, Document: doc, Path: found.Path, Message: found.Message, Exempt: found.Exempt,
+			Span: doc.Locate(found.Path),
 		})
 	})
 	if err != nil {

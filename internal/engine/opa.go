@@ -12,6 +12,7 @@ import (
 	"github.com/open-policy-agent/opa/v1/storage/inmem"
 
 	"github.com/akslint/akslint/internal/document"
+	"github.com/akslint/akslint/internal/plan"
 	"github.com/akslint/akslint/internal/policy"
 	"github.com/akslint/akslint/internal/rule"
 )
@@ -84,24 +85,32 @@ func (o *opa) judge(ctx context.Context, doc *document.Document, found found) er
 	for _, result := range results {
 		name, _ := result.Bindings["name"].(ast.String)
 		finding, _ := result.Bindings["finding"].(ast.Object)
-		path, message, err := read(finding)
+		unpacked, err := read(finding)
 		if err != nil {
 			return fmt.Errorf("rule %s: %w", string(name), err)
 		}
-		found(o.rules[string(name)], path, message)
+		found(o.rules[string(name)], unpacked)
 	}
 	return nil
 }
 
-// read unpacks a finding; anything but {path, message} is an error.
-func read(finding ast.Object) (document.Path, string, error) {
-	if finding == nil || finding.Len() != 2 {
-		return nil, "", fmt.Errorf("a finding must be {path, message}, not %v", finding)
+// read unpacks a finding; anything but {path, message[, exempt]} is an error.
+func read(finding ast.Object) (plan.Finding, error) {
+	fault := func() error {
+		return fmt.Errorf("a finding must be {path, message} or {path, message, exempt}, not %v", finding)
+	}
+	if finding == nil {
+		return plan.Finding{}, fault()
 	}
 	path, isArray := value(finding, "path").(*ast.Array)
 	message, isString := value(finding, "message").(ast.String)
-	if !isArray || !isString {
-		return nil, "", fmt.Errorf("a finding must be {path, message}, not %v", finding)
+	exempt, isExempt := value(finding, "exempt").(ast.String)
+	fields := 2
+	if isExempt {
+		fields++
+	}
+	if !isArray || !isString || finding.Len() != fields {
+		return plan.Finding{}, fault()
 	}
 	steps := make(document.Path, 0, path.Len())
 	var err error
@@ -119,7 +128,7 @@ func read(finding ast.Object) (document.Path, string, error) {
 			err = fmt.Errorf("%v in a path is not a key or index", step)
 		}
 	})
-	return steps, string(message), err
+	return plan.Finding{Path: steps, Message: string(message), Exempt: string(exempt)}, err
 }
 
 func value(object ast.Object, key string) ast.Value {

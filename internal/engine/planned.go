@@ -57,9 +57,7 @@ func (p *planned) judge(_ context.Context, doc *document.Document, found found) 
 	defer p.machines.Put(machine)
 	machine.Begin(&doc.Root)
 	for _, chosen := range rules {
-		err := machine.Findings(chosen.index, func(path document.Path, message string) {
-			found(chosen.rule, path, message)
-		})
+		err := machine.Findings(chosen.index, func(finding plan.Finding) { found(chosen.rule, finding) })
 		if err != nil {
 			return fmt.Errorf("rule %s: %w", chosen.rule.Name, err)
 		}

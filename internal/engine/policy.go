@@ -148,6 +148,29 @@ func (p *Policy) Everywhere(name string, value any, given Parameters) (Parameter
 	return all, nil
 }
 
+// Preset returns given parameters with those of a preset that are not given.
+func (p *Policy) Preset(preset rule.Preset, given Parameters) (Parameters, error) {
+	all := Parameters{}
+	for name, values := range preset.Rules {
+		if _, known := p.declared[name]; known {
+			all[name] = maps.Clone(values)
+		}
+	}
+	for name, values := range given {
+		if all[name] == nil {
+			all[name] = map[string]any{}
+		}
+		maps.Copy(all[name], values)
+	}
+	for name, value := range preset.Everywhere {
+		var err error
+		if all, err = p.Everywhere(name, value, all); err != nil {
+			return nil, fmt.Errorf("%s: %w", name, err)
+		}
+	}
+	return all, nil
+}
+
 // parameters completes the given parameters with the defaults.
 func (p *Policy) parameters(given Parameters) map[string]any {
 	all := make(map[string]any, len(p.declared))

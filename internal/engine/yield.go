@@ -13,6 +13,9 @@ func yield(findings []Finding) []Finding {
 	type about struct{ rule, object string }
 	taken := map[about]bool{}
 	for _, finding := range findings {
+		if finding.Exempt != "" {
+			continue
+		}
 		for _, wider := range finding.Rule.Supersedes {
 			for end := range len(finding.Path) + 1 {
 				taken[about{wider, finding.Path[:end].Pointer()}] = true

@@ -160,6 +160,8 @@ var ignoreLines = []string{
 	"[[:digit:]a].log", "[![:digit:]]", "[[:upper:][:punct:]]", "a[/]b", "/a[!x]b", "a[^x]b/c", "a[!x]b", "{a,b}", "{a,b}*", "\\{a,b\\}", "{a}.log", "[{}]", "\\a",
 	"\\*", "\\#x", "\\!x", "#x", "!#x", "!!x", "!", "/", "//", "a//", "//a", "./a", "a/./b", "a/../b", "\\", "a\\", "a \\ ", "a\\ ",
 	"a\\  ", "x y", " a", "\ta", "*é.log", "a*b", "a/b/c", "/a/b/c", "!a/b/c", "b/c/", "c", "C", "A",
+	"[[:alnum:]]", "x[[:blank:]]y", "[[:space:]]a", "[[:cntrl:]]", "[[:graph:]]", "[[:print:]]a", "[[:lower:]]", "[[:upper:]]*", "[[:punct:]]",
+	"[![:xdigit:]]", "[[:xdigit:]][[:xdigit:]]", "[[:nothing:]]", "[[:nothing:]a]",
 }
 
 // No pattern counts the é, which is two characters to git and one here; and

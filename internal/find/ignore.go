@@ -233,7 +233,8 @@ func doublestarGlob(pattern string) string {
 }
 
 // class writes the class of characters that follows a bracket, and returns its
-// length in the pattern. One that has no end stays open, and matches nothing.
+// length in the pattern. One that has no end, or names a class that there is not,
+// stays open, and matches nothing.
 func class(glob *strings.Builder, pattern string) int {
 	glob.WriteByte('[')
 	i := 0
@@ -245,7 +246,11 @@ func class(glob *strings.Builder, pattern string) int {
 		switch c := pattern[i]; {
 		case c == '[' && strings.HasPrefix(pattern[i:], "[:"):
 			name, _, _ := strings.Cut(pattern[i+2:], ":]")
-			glob.WriteString(characters(name))
+			members := characters(name)
+			if members == "" {
+				return len(pattern)
+			}
+			glob.WriteString(members)
 			i += len("[:") + len(name) + len(":]") - 1
 		case c == '\\' && i+1 < len(pattern):
 			i++
@@ -263,7 +268,8 @@ func class(glob *strings.Builder, pattern string) int {
 	return len(pattern)
 }
 
-// characters are those of a class of POSIX, without the slash.
+// characters are those of a class of POSIX, without the slash. None begins with an
+// exclamation mark, which would negate the class.
 func characters(class string) string {
 	switch class {
 	case "alnum":
@@ -272,12 +278,18 @@ func characters(class string) string {
 		return "A-Za-z"
 	case "blank":
 		return " \t"
+	case "cntrl":
+		return "\x00-\x1f\x7f"
 	case "digit":
 		return "0-9"
+	case "graph":
+		return "0-~!-."
 	case "lower":
 		return "a-z"
+	case "print":
+		return "0-~ -."
 	case "punct":
-		return "!-.:-@[-`{-~"
+		return ":-@!-.[-`{-~"
 	case "space":
 		return " \t-\r"
 	case "upper":

@@ -20,8 +20,10 @@ type Result struct {
 	Source    *document.Source
 	Documents int
 	Findings  []engine.Finding
-	Problems  []document.Problem
-	Unread    []document.Unread
+	// Exempt are the reasons of the findings that are not reported, one for each.
+	Exempt   []string
+	Problems []document.Problem
+	Unread   []document.Unread
 }
 
 // Input is what a run reads.
@@ -109,7 +111,11 @@ func judge(ctx context.Context, rules *engine.Engine, file find.File, input Inpu
 				})
 			}
 			for _, finding := range findings {
-				if finding.Span.Line > 0 { // else it is reported by the file in which it stands
+				switch {
+				case finding.Span.Line == 0: // reported by the file that it is in
+				case finding.Exempt != "":
+					result.Exempt = append(result.Exempt, finding.Exempt)
+				default:
 					result.Findings = append(result.Findings, finding)
 				}
 			}

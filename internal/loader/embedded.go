@@ -46,12 +46,15 @@ func blocks(source *document.Source, all []embedded.Block, to Handlers) {
 }
 
 func scripts(source *document.Source, unit []embedded.Block, to Handlers) {
-	documents, problems := script.Documents(source, unit, to.StrictDocs)
-	for _, problem := range problems {
+	read := script.Unit(source, unit, to.StrictDocs)
+	for _, problem := range read.Problems {
 		to.Problem(problem)
 	}
-	for _, doc := range documents {
+	for _, doc := range read.Documents {
 		to.Document(doc)
+	}
+	for _, note := range read.Skipped {
+		to.skip(note)
 	}
 }
 
@@ -64,7 +67,14 @@ func manifest(source *document.Source, block *embedded.Block, to Handlers) {
 		Document: func(doc *document.Document) {
 			doc.Source, doc.Anchor = source, place(doc.Anchor)
 			doc.Root.Move(place)
-			to.Document(doc)
+			if block.Skipped == "" {
+				to.Document(doc)
+				return
+			}
+			to.skip(document.Problem{
+				File: source.Name, Line: int(doc.Anchor.Line), Column: int(doc.Anchor.Column),
+				Message: doc.Name() + ": " + block.Skipped,
+			})
 		},
 		Problem: func(problem document.Problem) {
 			if !block.Docs {

@@ -118,7 +118,7 @@ func isScript(content []byte) bool {
 	return !looksLikeObject(content) && bytes.Contains(content, []byte("az "))
 }
 
-// resources reads a file of a Terraform module.
+// resources reads a file of a Terraform module, and the commands in it.
 func resources(source *document.Source, to Handlers) {
 	read, problem := terraform.Resources(source)
 	if problem != nil {
@@ -127,13 +127,12 @@ func resources(source *document.Source, to Handlers) {
 	for _, resource := range read.Resources {
 		to.Document(resource)
 	}
+	blocks(source, embedded.Terraform(source), to)
 	at := func(note terraform.Note, message string) document.Problem {
 		return document.Problem{File: source.Name, Line: int(note.At.Line), Column: int(note.At.Column), Message: message}
 	}
 	for _, note := range read.Skipped {
-		if to.Skipped != nil {
-			to.Skipped(at(note, note.Text))
-		}
+		to.skip(at(note, note.Text))
 	}
 	for _, note := range read.Missing {
 		to.Unread(document.Unread{Kind: "Terraform module", Problem: at(note,

@@ -33,6 +33,12 @@ type Handlers struct {
 	named bool
 }
 
+func (h Handlers) skip(note document.Problem) {
+	if h.Skipped != nil {
+		h.Skipped(note)
+	}
+}
+
 // Load reads a file and hands over what it holds. It returns the source, or
 // nil when the file is of a kind that akslint does not read.
 func Load(file find.File, stdin io.Reader, to Handlers) *document.Source {

@@ -115,9 +115,7 @@ func azureResources(source *document.Source, root *document.Node, to Handlers) (
 		to.Document(resource)
 	}
 	for _, resource := range found.Skipped {
-		if to.Skipped != nil {
-			to.Skipped(resource)
-		}
+		to.skip(resource)
 	}
 	return known
 }

@@ -105,9 +105,18 @@ func (m *Machine) Begin(input *document.Node) {
 	m.mades.reset()
 }
 
+// A Finding is an element of the set that a rule's findings are: {path, message},
+// and exempt if the finding is only to be counted.
+type Finding struct {
+	Path    document.Path
+	Message string
+	// Exempt is why the fault is allowed here, or "".
+	Exempt string
+}
+
 // Findings asks a rule, by its index, what it finds in the document. The
-// paths and messages are copies.
-func (m *Machine) Findings(rule int, found func(path document.Path, message string)) error {
+// findings share no memory with it.
+func (m *Machine) Findings(rule int, found func(Finding)) error {
 	m.top, m.err = 0, nil
 	if m.asked[rule] == nil {
 		m.asked[rule] = m.meet(m.rules[rule])
@@ -120,26 +129,38 @@ func (m *Machine) Findings(rule int, found func(path document.Path, message stri
 		return nil
 	}
 	for i := range set.len() {
-		path, message, err := m.finding(set.element(i))
+		finding, err := m.finding(set.element(i))
 		if err != nil {
 			return err
 		}
-		found(path, message)
+		found(finding)
 	}
 	return nil
 }
 
-// finding unpacks a finding; anything but {path, message} is an error.
-func (m *Machine) finding(finding value) (document.Path, string, error) {
-	if finding.is(document.Object) && finding.len() == 2 {
-		path := m.lookup(finding, m.string("path"))
-		message := m.lookup(finding, m.string("message"))
-		if path.defined() && message.defined() && path.is(document.Array) && message.is(document.String) {
-			steps, err := path.path()
-			return steps, strings.Clone(message.node.Text), err
-		}
+// finding unpacks a finding; anything but {path, message[, exempt]} is an error.
+func (m *Machine) finding(finding value) (Finding, error) {
+	fault := func() error {
+		return fmt.Errorf("a finding must be {path, message} or {path, message, exempt}, not %s", notation(finding))
 	}
-	return nil, "", fmt.Errorf("a finding must be {path, message}, not %s", notation(finding))
+	if !finding.is(document.Object) {
+		return Finding{}, fault()
+	}
+	path := m.lookup(finding, m.string("path"))
+	message, isText := m.lookup(finding, m.string("message")).text()
+	if !isText || !path.defined() || !path.is(document.Array) {
+		return Finding{}, fault()
+	}
+	exempt, isExempt := m.lookup(finding, m.string("exempt")).text()
+	fields := 2
+	if isExempt {
+		fields++
+	}
+	if finding.len() != fields {
+		return Finding{}, fault()
+	}
+	steps, err := path.path()
+	return Finding{Path: steps, Message: strings.Clone(message), Exempt: strings.Clone(exempt)}, err
 }
 
 func (v value) path() (document.Path, error) {

@@ -152,7 +152,7 @@ letters contains "a" if input.n
 	for range 2 { // nothing must be left over from the first run
 		messages = nil
 		machine.Begin(input)
-		err = machine.Findings(0, func(_ document.Path, message string) { messages = append(messages, message) })
+		err = machine.Findings(0, func(found plan.Finding) { messages = append(messages, found.Message) })
 		if err != nil {
 			t.Fatal(err)
 		}

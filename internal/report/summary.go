@@ -13,13 +13,14 @@ type Summary struct {
 	Rules     int                   `json:"rules"`     // that judged them
 	Findings  map[rule.Severity]int `json:"findings"`
 	Problems  int                   `json:"problems"`
-	Skipped   []Skipped             `json:"skipped"`
+	Skipped   []Counted             `json:"skipped"`
 	NotJudged []NotJudged           `json:"notJudged"`
+	Exempt    []Counted             `json:"exempt"` // findings that are allowed
 }
 
-// Skipped counts what was left out for one reason. The reason is worded to follow
+// Counted counts what has one reason. That of what was skipped is worded to follow
 // the count: 3 "ignored".
-type Skipped struct {
+type Counted struct {
 	Count  int    `json:"count"`
 	Reason string `json:"reason"`
 }
@@ -37,7 +38,7 @@ func NewSummary(rules rule.Set) Summary {
 	for _, severity := range rule.Severities() {
 		findings[severity] = 0
 	}
-	return Summary{Rules: len(rules), Findings: findings, Skipped: []Skipped{}, NotJudged: []NotJudged{}}
+	return Summary{Rules: len(rules), Findings: findings, Skipped: []Counted{}, NotJudged: []NotJudged{}, Exempt: []Counted{}}
 }
 
 // Add counts a result. A file of which nothing is known is of a kind that akslint
@@ -53,6 +54,9 @@ func (s *Summary) Add(result lint.Result) {
 	s.Problems += len(result.Problems)
 	for _, unread := range result.Unread {
 		s.notJudged(unread.Kind)
+	}
+	for _, reason := range result.Exempt {
+		s.Exempt = counted(s.Exempt, 1, reason)
 	}
 	for _, finding := range result.Findings {
 		s.Findings[finding.Rule.Severity]++
@@ -71,16 +75,20 @@ func (s *Summary) notJudged(kind string) {
 
 // Skip counts what was left out for a reason.
 func (s *Summary) Skip(count int, reason string) {
-	if count == 0 {
-		return
+	if count > 0 {
+		s.Skipped = counted(s.Skipped, count, reason)
 	}
-	for i := range s.Skipped {
-		if s.Skipped[i].Reason == reason {
-			s.Skipped[i].Count += count
-			return
+}
+
+// counted adds to the count of a reason.
+func counted(list []Counted, count int, reason string) []Counted {
+	for i := range list {
+		if list[i].Reason == reason {
+			list[i].Count += count
+			return list
 		}
 	}
-	s.Skipped = append(s.Skipped, Skipped{Count: count, Reason: reason})
+	return append(list, Counted{Count: count, Reason: reason})
 }
 
 // Total is the number of findings of all severities.

@@ -143,14 +143,17 @@ func (t *textReport) verdict(summary Summary) string {
 
 // leftOut says what was not read, and why.
 func leftOut(summary Summary) string {
-	var skipped, notJudged []string
+	var skipped, notJudged, exempt []string
 	for _, one := range summary.Skipped {
 		skipped = append(skipped, fmt.Sprintf("%d %s", one.Count, one.Reason))
 	}
 	for _, one := range summary.NotJudged {
 		notJudged = append(notJudged, plural(one.Count, one.Kind))
 	}
-	return listed("; skipped ", skipped) + listed("; not judged: ", notJudged)
+	for _, one := range summary.Exempt {
+		exempt = append(exempt, fmt.Sprintf("%d (%s)", one.Count, one.Reason))
+	}
+	return listed("; skipped ", skipped) + listed("; not judged: ", notJudged) + listed("; exempt findings: ", exempt)
 }
 
 func listed(title string, parts []string) string {

@@ -3,6 +3,7 @@ package rule
 import (
 	"cmp"
 	"fmt"
+	"maps"
 	"slices"
 	"strings"
 
@@ -87,7 +88,7 @@ func (s Set) matching(words []string) (map[*Rule]bool, error) {
 			}
 		}
 		if !found {
-			known := slices.Concat(s.Names(), s.Groups(), []string{"all"})
+			known := slices.Concat(s.Names(), s.Groups(), slices.Sorted(maps.Keys(Frozen())), []string{"all"})
 			return nil, fmt.Errorf("no rule or group is called %q%s", word, nearest.Hint(word, known))
 		}
 	}
@@ -97,6 +98,9 @@ func (s Set) matching(words []string) (map[*Rule]bool, error) {
 func (r *Rule) matches(word string) bool {
 	if word == r.Name || word == "all" || slices.Contains(r.Groups, word) {
 		return true
+	}
+	if strings.Contains(word, "@") {
+		return slices.Contains(Frozen()[word], r.Name)
 	}
 	if !strings.ContainsAny(word, "*?[{") {
 		return false

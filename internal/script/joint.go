@@ -50,13 +50,10 @@ func scriptsOf(block *embedded.Block) []embedded.Block {
 	return embedded.Commands(block)
 }
 
-// place gives commands their places in the file, and returns those of each
-// block.
-func (j *joint) place(commands []shell.Command) [][]shell.Command {
-	parts := make([][]shell.Command, 1)
-	if len(j.owners) > 0 {
-		parts = make([][]shell.Command, j.owners[len(j.owners)-1]+1)
-	}
+// place gives commands their places in the file, and returns those of each of the
+// blocks.
+func (j *joint) place(commands []shell.Command, blocks int) [][]shell.Command {
+	parts := make([][]shell.Command, blocks)
 	for _, command := range commands {
 		owner := j.owners[j.script(command.Words[0].Offset)]
 		command.Relocate(j.at)

@@ -3,6 +3,7 @@
 package script
 
 import (
+	"cmp"
 	"errors"
 	"maps"
 	"slices"
@@ -14,12 +15,29 @@ import (
 	"github.com/akslint/akslint/internal/shell"
 )
 
-// Documents returns the commands of one unit, like the steps of a job, and what
-// they leave behind, each resource behind the first command that makes or changes
-// it. With strictDocs, clusters on pages are read as any other.
-func Documents(source *document.Source, unit []embedded.Block, strictDocs bool) ([]*document.Document, []document.Problem) {
+// Read is what a unit holds.
+type Read struct {
+	Documents []*document.Document
+	// Skipped are the commands that never run, and why.
+	Skipped []document.Problem
+	// Problems are what could not be read.
+	Problems []document.Problem
+}
+
+// Unit reads the commands of one unit, like the steps of a job, and what they leave
+// behind, each resource behind the first command that makes or changes it. With
+// strictDocs, clusters on pages are read as any other.
+func Unit(source *document.Source, unit []embedded.Block, strictDocs bool) Read {
 	reader := reader{source: source}
-	parts := reader.known(reader.commands(unit))
+	var runs []embedded.Block
+	for _, block := range unit {
+		if block.Skipped == "" {
+			runs = append(runs, block)
+			continue
+		}
+		reader.known([][]shell.Command{reader.blockCommands(&block)}, block.Skipped)
+	}
+	parts := reader.known(reader.commands(runs), "")
 	all := slices.Concat(parts...)
 	var resources []*document.Document
 	var err error
@@ -29,31 +47,40 @@ func Documents(source *document.Source, unit []embedded.Block, strictDocs bool) 
 		resources, err = deployed.By(all, source)
 	}
 	if err != nil {
-		reader.problems = append(reader.problems, document.Problem{File: source.Name, Message: err.Error()})
+		reader.Problems = append(reader.Problems, document.Problem{File: source.Name, Message: err.Error()})
 	}
-	var documents []*document.Document
 	for _, command := range all {
-		documents = append(documents, command.Document(source))
+		reader.Documents = append(reader.Documents, command.Document(source))
 		for len(resources) > 0 && resources[0].Anchor == command.Span {
-			documents = append(documents, resources[0])
+			reader.Documents = append(reader.Documents, resources[0])
 			resources = resources[1:]
 		}
 	}
-	return documents, reader.problems
+	return reader.Read
 }
 
 // A reader reads the scripts of a source.
 type reader struct {
-	source   *document.Source
-	problems []document.Problem
+	source *document.Source
+	Read
 }
 
-// known are the commands among those of each part that are in azcli's tables.
-func (r *reader) known(parts [][]shell.Command) [][]*azcli.Command {
+// known are the commands among those of each block that are in azcli's tables, but
+// for those that never run. A reason is one for which none does.
+func (r *reader) known(parts [][]shell.Command, reason string) [][]*azcli.Command {
 	known := make([][]*azcli.Command, len(parts))
 	for i, part := range parts {
-		for _, words := range part {
-			if command, isKnown := azcli.Read(words, r.source); isKnown {
+		reasons := skipped(part)
+		for at, words := range part {
+			command, isKnown := azcli.Read(words, r.source)
+			switch reason := cmp.Or(reason, reasons[at]); {
+			case !isKnown:
+			case reason != "":
+				r.Skipped = append(r.Skipped, document.Problem{
+					File: r.source.Name, Line: int(command.Span.Line), Column: int(command.Span.Column),
+					Message: command.Words + ": " + reason,
+				})
+			default:
 				known[i] = append(known[i], command)
 			}
 		}
@@ -72,7 +99,7 @@ func (r *reader) commands(unit []embedded.Block) [][]shell.Command {
 	given := unit[0].Constants
 	if !slices.ContainsFunc(unit, func(block embedded.Block) bool { return !maps.Equal(block.Constants, given) }) {
 		if joined, found, err := parse(unit); err == nil {
-			return joined.place(found)
+			return joined.place(found, len(unit))
 		}
 	}
 	all := make([][]shell.Command, len(unit))
@@ -86,14 +113,14 @@ func (r *reader) commands(unit []embedded.Block) [][]shell.Command {
 // Problem, but not in documentation, and does not hide the commands behind it.
 func (r *reader) blockCommands(block *embedded.Block) []shell.Command {
 	alone, found, err := parse([]embedded.Block{*block})
-	commands := alone.place(found)[0]
+	commands := alone.place(found, 1)[0]
 	fault := (*shell.Error)(nil)
 	if !errors.As(err, &fault) {
 		return commands
 	}
-	if !block.Docs && azcli.Mentions(block.Text) {
+	if !block.Docs && block.Skipped == "" && azcli.Mentions(block.Text) {
 		span := r.source.SpanAt(alone.at(fault.Offset), 0)
-		r.problems = append(r.problems, document.Problem{
+		r.Problems = append(r.Problems, document.Problem{
 			File: r.source.Name, Line: int(span.Line), Column: int(span.Column), Message: fault.Message,
 		})
 	}
@@ -109,7 +136,7 @@ func commandsBehind(block *embedded.Block, offset int) []shell.Command {
 			continue
 		}
 		alone, found, _ := parse([]embedded.Block{command}) // what can be
-		for _, command := range alone.place(found)[0] {
+		for _, command := range alone.place(found, 1)[0] {
 			if !block.Docs {
 				command.Branch = &shell.Branch{}
 			}

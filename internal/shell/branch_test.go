@@ -78,7 +78,12 @@ func TestParse_brokenContinuations(t *testing.T) {
 		{"two comments, with CRLF", "az a \\\r\n# é\r\n # f\r\n  -b c", "az|a\n-b|c", []string{"# é\r"}},
 		{"a flag that is commented out", "az a \\\n  # --d \\\n  -b c", "az|a\n-b|c", []string{"# --d \\"}},
 		{"a comment behind all flags", "az a \\\n  # é\naz b", "az|a\naz|b", nil},
-		{"a comment of the line", "az a # \\\n-b", "az|a\n-b", nil},
+		{"a comment of the line", "az a # why\n-b", "az|a\n-b", nil},
+		{"a comment that swallows the backslash", "az a --b c # é \\\n  -b\naz d # \\\r\n-e", "az|a|--b|c\n-b\naz|d\n-e", []string{"# é \\", "# \\\r"}},
+		{"a comment that ends in a backslash", "az a # c:\\\naz b", "az|a\naz|b", nil},
+		{"an empty line", "az a \\\n\n  -b\naz c \\\r\n \r\n\r\n-d", "az|a\n-b\naz|c\n-d", []string{"\\", "\\\r"}},
+		{"an empty line behind all flags", "az a \\\n\naz b", "az|a\naz|b", nil},
+		{"a comment and an empty line", "az a \\\n # é\n\n -b", "az|a\n-b", []string{"# é"}},
 	} {
 		t.Run(test.name, func(t *testing.T) {
 			compare(t, test.script, test.want)

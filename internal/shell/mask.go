@@ -18,7 +18,8 @@ var (
 	template    = regexp.MustCompile(`\$?\{\{[^\n]*?\}\}`)
 	placeholder = regexp.MustCompile(`<[A-Za-z0-9_$@{\[](?:[^<>"'` + "`" + `\n]*[^<>"'` + "`" + `\n\s])?>`)
 	choice      = regexp.MustCompile(`\[[^\[\]\s|]+(?: ?\| ?[^\[\]\s|]+)+\]|\{[^{}\s|:$"']+(?: ?[|] ?[^{}\s|:$"']+)+\}`)
-	bracketed   = regexp.MustCompile(`(?:^|[\s="'])(\[[A-Za-z][\w -]*\]|\{[A-Za-z][\w -]*\})(?:[\s"']|$)`)
+	bracketed   = regexp.MustCompile(`(?:^|[\s="'])(\[[A-Za-z][\w -]*\]|\{[A-Za-z][\w -]*\}|%[A-Za-z]%)(?:[\s"']|$)`)
+	token       = regexp.MustCompile(`#\{ ?[A-Za-z][\w.-]* ?\}#|~\{ ?[A-Za-z][\w.-]* ?\}~|@@[A-Za-z][\w.-]*@@|__[A-Z][A-Z0-9_]*?__`)
 	environment = regexp.MustCompile(`%[A-Za-z_]\w+%`)
 	azCommand   = regexp.MustCompile(`\baz\s`)
 	assignment  = regexp.MustCompile(`^\s*(?:(?:export|readonly|local|declare)\s+)?[A-Za-z_]\w*=`)
@@ -72,13 +73,13 @@ func endComments(script []byte) {
 // lines that continue them, and assignments: elsewhere, brackets are mostly what
 // they look like.
 func placeholders(script []byte) []span {
-	if !bytes.ContainsAny(script, marks) {
+	if !isMarked(script) {
 		return nil
 	}
 	var masks []span
 	from, inCommand := 0, false
 	for line := range bytes.Lines(script) {
-		marked, continued := bytes.ContainsAny(line, marks), bytes.HasSuffix(bytes.TrimRight(line, "\r\n"), []byte(`\`))
+		marked, continued := isMarked(line), bytes.HasSuffix(bytes.TrimRight(line, "\r\n"), []byte(`\`))
 		if !inCommand && (marked || continued) {
 			inCommand = azCommand.Match(line) || assignment.Match(line)
 		}
@@ -93,8 +94,10 @@ func placeholders(script []byte) []span {
 	return masks
 }
 
-// marks are the characters of which each placeholder has one.
-const marks = "<[{%"
+// isMarked is a cheap test for placeholders.
+func isMarked(text []byte) bool {
+	return bytes.ContainsAny(text, "<[{%") || bytes.Contains(text, []byte("@@")) || bytes.Contains(text, []byte("__"))
+}
 
 func placeholdersIn(line []byte) []span {
 	var masks []span
@@ -105,7 +108,7 @@ func placeholdersIn(line []byte) []span {
 			masks = append(masks, span{at[0], at[1]})
 		}
 	}
-	for _, at := range slices.Concat(choice.FindAllIndex(line, -1), environment.FindAllIndex(line, -1)) {
+	for _, at := range slices.Concat(choice.FindAllIndex(line, -1), environment.FindAllIndex(line, -1), token.FindAllIndex(line, -1)) {
 		masks = append(masks, span{at[0], at[1]})
 	}
 	for _, at := range bracketed.FindAllSubmatchIndex(line, -1) {
@@ -128,11 +131,18 @@ func merge(masks []span) []span {
 	return merged
 }
 
-// overlaps reports whether one of the masks, which are in order, hides some of a
-// run of bytes.
-func overlaps(masks []span, from, to int) bool {
-	first, _ := slices.BinarySearchFunc(masks, from, func(mask span, from int) int { return cmp.Compare(mask.to, from+1) })
-	return first < len(masks) && masks[first].from < to
+// overlaps reports whether one of some spans, which are in order, holds some of a run
+// of bytes.
+func overlaps(spans []span, from, to int) bool { return len(within(spans, from, to)) > 0 }
+
+// within are those of some spans, which are in order, that hold some of a run of bytes.
+func within(spans []span, from, to int) []span {
+	first, _ := slices.BinarySearchFunc(spans, from, func(span span, from int) int { return cmp.Compare(span.to, from+1) })
+	last := first
+	for last < len(spans) && spans[last].from < to {
+		last++
+	}
+	return spans[first:last]
 }
 
 // join lets a line go on where it ends in a backslash and blanks, which to the

@@ -25,19 +25,19 @@ type piece struct {
 
 // handed returns the commands that a call hands to another shell, or to a
 // function that runs them: eval "…", bash -c '…', retry "az …".
-func (r *reader) handed(args []*syntax.Word, branch *Branch) []Command {
+func (r *reader) handed(args []*syntax.Word, here fork) []Command {
 	program := path.Base(args[0].Lit())
 	if Prints(program) || r.depth >= maxDepth {
 		return nil
 	}
 	if program == "eval" {
-		return r.run(r.joined(args[1:]), branch)
+		return r.run(r.joined(args[1:]), here)
 	}
 	var commands []Command
 	toShell := isShell(program)
 	for _, arg := range args[1:] {
 		if pieces := r.pieces(arg); len(pieces) > 0 && (toShell || pieces[0].isCommand()) {
-			commands = append(commands, r.run(pieces, branch)...)
+			commands = append(commands, r.run(pieces, here)...)
 		}
 		toShell = toShell || isShell(path.Base(arg.Lit())) // as behind sudo
 	}
@@ -59,7 +59,7 @@ func (p piece) isCommand() bool {
 // its arguments rather than run them.
 func Prints(program string) bool {
 	switch program {
-	case "echo", "printf", "print", "cat", "info", "warn", "warning", "error", "err", "debug", "notice", "success", "msg",
+	case ":", "true", "false", "echo", "printf", "print", "cat", "info", "warn", "warning", "error", "err", "debug", "notice", "success", "msg",
 		"message", "say", "die", "fail", "fatal", "abort", "usage",
 		"grep", "egrep", "rg", "sed", "awk", "jq", "yq", "read", "git", "gh", "curl", "alias", "test", "[":
 		return true
@@ -163,7 +163,7 @@ func (r *reader) held(expansion *syntax.ParamExp) []piece {
 }
 
 // run reads the commands of pieces as those of one script.
-func (r *reader) run(pieces []piece, branch *Branch) []Command {
+func (r *reader) run(pieces []piece, here fork) []Command {
 	var text []byte
 	var origin []int
 	expanded := false // by the outer shell
@@ -183,10 +183,7 @@ func (r *reader) run(pieces []piece, branch *Branch) []Command {
 	statements, _ := inner.parse() // the commands before a fault
 	var commands []Command
 	for _, statement := range statements {
-		for _, command := range inner.commands(statement) {
-			if command.Branch == nil {
-				command.Branch = branch
-			}
+		for _, command := range inner.commands(statement, here) {
 			if r.isNew(command) {
 				commands = append(commands, command)
 			}

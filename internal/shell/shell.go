@@ -18,14 +18,18 @@ type Command struct {
 	// Branch is the innermost branch that the command stands in; nil where it
 	// always runs.
 	Branch *Branch
+	// Function is the name of the function that the command is part of, and Exits
+	// says that it is an exit behind which nothing of the script runs.
+	Function string
+	Exits    bool
 	// Breaks are the places where the command ends although the next line looks
 	// as if it went on.
 	Breaks []Break
 }
 
-// A Break is a backslash that blanks follow, or a comment behind a line that
-// goes on. The shell ends the command there. Behind the blanks it is read as it
-// was meant.
+// A Break is a backslash with the blanks or the empty line behind it, or a comment
+// that keeps the line from going on. The shell ends the command there. Where it is
+// blanks, the command is read as it was meant.
 type Break struct {
 	// Offset and Length are its place in the script, in bytes.
 	Offset, Length int
@@ -39,6 +43,8 @@ type Word struct {
 	Text string
 	// Unknown says that part of the word cannot be known from the script.
 	Unknown bool
+	// holes are the runs of Text that cannot be known, where the rest can.
+	holes []span
 	// Open says that the word may become any number of words, none included,
 	// because it expands an array.
 	Open bool
@@ -47,6 +53,14 @@ type Word struct {
 	// Offset and Length are the word's place in the script, in bytes.
 	Offset, Length int
 }
+
+// Known reports whether a run of Text, in bytes, can be known from the script.
+func (w Word) Known(from, to int) bool {
+	return !w.Unknown || len(w.holes) > 0 && !overlaps(w.holes, from, to)
+}
+
+// Hide makes nothing of the word known.
+func (w *Word) Hide() { w.Unknown, w.holes = true, nil }
 
 // An Error is a syntax error and its place, in bytes.
 type Error struct {
@@ -67,7 +81,7 @@ func Parse(script []byte, given map[string]string) ([]Command, error) {
 	reader.assignments(statements)
 	var commands []Command
 	for _, statement := range statements {
-		commands = append(commands, reader.commands(statement)...)
+		commands = append(commands, reader.commands(statement, fork{})...)
 	}
 	return commands, err
 }
@@ -129,28 +143,29 @@ func (r *reader) parse() (statements []*syntax.Stmt, fault error) {
 	return statements, asError(fault)
 }
 
-// commands reads the commands of a statement.
-func (r *reader) commands(statement *syntax.Stmt) []Command {
+// commands reads the commands of a statement that stands in a fork.
+func (r *reader) commands(statement *syntax.Stmt, around fork) []Command {
 	var commands []Command
-	path := branches{{}}
+	path := branches{{branch: around.branch, function: around.function, process: around.process}}
 	syntax.Walk(statement, func(node syntax.Node) bool {
 		if node == nil {
 			path = path[:len(path)-1]
 			return true
 		}
-		branch := path.enter(node)
-		path = append(path, fork{node: node, branch: branch})
+		here := path.enter(node)
+		path = append(path, here)
 		if call, isCall := node.(*syntax.CallExpr); isCall && len(call.Args) > 0 {
-			commands = append(commands, r.command(call, branch))
-			commands = append(commands, r.handed(call.Args, branch)...)
+			commands = append(commands, r.command(call, here))
+			commands = append(commands, r.handed(call.Args, here)...)
 		}
 		return true
 	})
 	return commands
 }
 
-func (r *reader) command(call *syntax.CallExpr, branch *Branch) Command {
-	command := Command{Words: r.words(call.Args), Branch: branch}
+func (r *reader) command(call *syntax.CallExpr, here fork) Command {
+	command := Command{Words: r.words(call.Args), Branch: here.branch, Function: here.function}
+	command.Exits = r.depth == 0 && here.ends() && call.Args[0].Lit() == "exit"
 	end := int(call.End().Offset())
 	first, _ := slices.BinarySearch(r.broken, int(call.Pos().Offset()))
 	for _, at := range r.broken[first:] {
@@ -158,12 +173,14 @@ func (r *reader) command(call *syntax.CallExpr, branch *Branch) Command {
 			break
 		}
 		if lastBefore(command.Words, r.outer(at)) != nil {
-			command.Breaks = append(command.Breaks, r.breakAt(at, at+len(`\`)))
+			behind := r.script[at+len(`\`):]
+			width := len(behind) - len(bytes.TrimLeft(behind, " \t"))
+			command.Breaks = append(command.Breaks, r.breakAt(at, at+len(`\`)+width))
 		}
 	}
-	if bytes.HasPrefix(bytes.TrimLeft(r.script[end:], blanks), []byte(`\`)) {
-		if at := commented.FindSubmatchIndex(r.script[end:]); at != nil {
-			command.Breaks = append(command.Breaks, r.breakAt(end+at[2], end+at[3]))
+	if rest := bytes.TrimLeft(r.script[end:], blanks); len(rest) > 0 && (rest[0] == '\\' || rest[0] == '#') {
+		if at := interrupted.FindSubmatchIndex(r.script[end:]); at != nil {
+			command.Breaks = append(command.Breaks, r.breakAt(end+max(at[2], at[4], at[6]), end+max(at[3], at[5], at[7])))
 		}
 	}
 	return command
@@ -174,8 +191,13 @@ func (r *reader) breakAt(from, to int) Break {
 	return Break{Offset: offset, Length: length}
 }
 
-// commented is a comment behind a line that goes on, and then a flag.
-var commented = regexp.MustCompile(`^[ \t]*(?:\\\r?\n[ \t]*)+(#[^\r\n]*)\r?\n(?:[ \t]*#[^\n]*\n)*[ \t]*-`)
+// interrupted is what ends a command although a flag follows: a comment behind a
+// line that goes on, one that ends in a backslash, or an empty line.
+var interrupted = regexp.MustCompile(`^[ \t]*(?:` +
+	`(?:\\\r?\n[ \t]*)+(#[^\r\n]*)\r?\n(?:[ \t]*(?:#[^\n]*|\r)?\n)*|` +
+	`(#[^\r\n]*\\)\r?\n|` +
+	`(?:\\\r?\n[ \t]*)*(\\\r?\n)(?:[ \t]*\r?\n)+` +
+	`)[ \t]*-`)
 
 // lastBefore returns the word that ends last before an offset; nil where the
 // offset is before all words, or inside one, as in a substitution.
@@ -220,7 +242,7 @@ func (r *reader) alternative(arg *syntax.Word) ([]Word, bool) {
 		return nil, false
 	}
 	from, to := r.extent(expansion.Exp.Word)
-	commands := r.run([]piece{{in: r, from: from, to: to}}, nil)
+	commands := r.run([]piece{{in: r, from: from, to: to}}, fork{})
 	if len(commands) != 1 {
 		return nil, false
 	}
@@ -294,8 +316,8 @@ func (r *reader) word(arg *syntax.Word, splits bool) Word {
 	if splits && hasBraces(*arg) {
 		word.Unknown, word.Open = true, true
 	}
-	if overlaps(r.masks, from, to) {
-		word.Unknown = true
+	if word.Open || word.obscure {
+		word.Hide()
 	}
 	return word.Word
 }
@@ -314,18 +336,45 @@ type wordReader struct {
 	Word
 	text   strings.Builder
 	splits bool
+	// obscure says that it cannot be told which part of the word is unknown.
+	obscure bool
+}
+
+// hole adds text that cannot be known.
+func (w *wordReader) hole(text string) {
+	w.Unknown = true
+	w.holes = append(w.holes, span{w.text.Len(), w.text.Len() + len(text)})
+	w.text.WriteString(text)
+}
+
+// literal adds text that stands between two offsets, by its value or, where masks
+// hide some of it from the parser, as it is written.
+func (w *wordReader) literal(from, to int, value string, unescape func(string) string) {
+	masks := within(w.masks, from, to)
+	if len(masks) == 0 {
+		w.text.WriteString(unescape(value))
+		return
+	}
+	for _, mask := range masks {
+		start, end := max(mask.from, from), min(mask.to, to)
+		w.text.WriteString(unescape(string(w.script[from:start])))
+		w.hole(string(w.script[start:end]))
+		from = end
+	}
+	w.text.WriteString(unescape(string(w.script[from:to])))
 }
 
 func (w *wordReader) part(part syntax.WordPart, quoted bool) {
 	switch part := part.(type) {
 	case *syntax.Lit:
 		from, to := w.extent(part)
-		w.text.WriteString(unescape(w.written(from, to, part.Value), quoted))
+		w.literal(from, to, part.Value, func(text string) string { return unescape(text, quoted) })
 	case *syntax.SglQuoted:
 		from := inside(part.Left, part.Dollar)
-		w.Unknown = w.Unknown || w.expanded && strings.ContainsAny(part.Value, "$`")
-		w.text.WriteString(w.written(from, int(part.Right.Offset()), part.Value))
-		w.Unknown = w.Unknown || part.Dollar && strings.Contains(part.Value, `\`) // escapes like \n
+		w.obscure = w.obscure || w.expanded && strings.ContainsAny(part.Value, "$`") ||
+			part.Dollar && strings.Contains(part.Value, `\`) // escapes like \n
+		w.Unknown = w.Unknown || w.obscure
+		w.literal(from, int(part.Right.Offset()), part.Value, func(text string) string { return text })
 	case *syntax.DblQuoted:
 		for _, inner := range part.Parts {
 			w.part(inner, true)
@@ -333,8 +382,7 @@ func (w *wordReader) part(part syntax.WordPart, quoted bool) {
 	case *syntax.ParamExp:
 		w.parameter(part, quoted)
 	default:
-		w.Unknown = true
-		w.text.WriteString("$(…)")
+		w.hole("$(…)")
 	}
 }
 
@@ -345,11 +393,10 @@ func (w *wordReader) parameter(expansion *syntax.ParamExp, quoted bool) {
 		w.text.WriteString(constant.text)
 		return
 	}
-	w.Unknown = true
 	if splits || isArray(expansion) && (!quoted || !isJoined(expansion)) {
 		w.Open = true
 	}
-	w.text.WriteString("${" + expansion.Param.Value + "}")
+	w.hole("${" + expansion.Param.Value + "}")
 }
 
 // blanks are where the shell splits what is not quoted.
@@ -371,15 +418,6 @@ func subscript(expansion *syntax.ParamExp) string {
 		return index.Lit()
 	}
 	return expansion.Param.Value // $@ and $*
-}
-
-// written is the value of a literal, or how it is written where a mask hides
-// some of it from the parser.
-func (r *reader) written(from, to int, value string) string {
-	if overlaps(r.masks, from, to) {
-		return string(r.script[from:to])
-	}
-	return value
 }
 
 // extent is where a node stands, without the ends of lines behind it: the

@@ -12,8 +12,8 @@ var commandBrokenContinuation = rule.Rule{
 	Name:        "broken-continuation",
 	Topic:       "command",
 	Title:       "Line continuation that ends the command early",
-	Description: "A space after the backslash ends the command there, and so does a comment after a continued line. az runs without\nthe flags on the following lines, and the shell then tries to run the first of them as a command.",
-	Fix:         "Delete the spaces at the end of the line, and move the comment above the command.",
+	Description: "A space or an empty line after the backslash ends the command there, and so does a comment between its lines. az\nruns without the flags on the following lines, and the shell then tries to run the first of them as a command.",
+	Fix:         "Delete the spaces or the empty line after the backslash, and move the comment above the command.",
 	Score:       5,
 	Severity:    "medium",
 	Secret:      false,
@@ -25,35 +25,84 @@ var commandBrokenContinuation = rule.Rule{
 	Parameters: rule.Parameters{},
 }
 
+var commandBrokenContinuation__behind = plan.Function{
+	Name:   "rules.command[\"broken-continuation\"]._behind",
+	Locals: 1, Once: true,
+	Code: []plan.Instruction{
+		{Op: plan.Block, N: 1},
+		{Op: plan.AssignOnce, A: -3},
+		{Op: plan.Return},
+	},
+	Constants: []document.Node{
+		{Kind: document.Object, Members: []document.Member{
+			{Key: "\t", Value: document.Node{Kind: document.String, Text: "whitespace"}},
+			{Key: "\n", Value: document.Node{Kind: document.String, Text: "the empty line"}},
+			{Key: "\r", Value: document.Node{Kind: document.String, Text: "the empty line"}},
+			{Key: " ", Value: document.Node{Kind: document.String, Text: "whitespace"}},
+		}},
+	},
+}
+
+var commandBrokenContinuation__marks = plan.Function{
+	Name:   "rules.command[\"broken-continuation\"]._marks",
+	Locals: 1, Once: true,
+	Code: []plan.Instruction{
+		{Op: plan.Block, N: 1},
+		{Op: plan.AssignOnce, A: -3},
+		{Op: plan.Return},
+	},
+	Constants: []document.Node{
+		{Kind: document.Object, Members: []document.Member{
+			{Key: "\\", Value: document.Node{Kind: document.String, Text: "backslash"}},
+			{Key: "`", Value: document.Node{Kind: document.String, Text: "backtick"}},
+		}},
+	},
+}
+
 var commandBrokenContinuation__what = plan.Function{
 	Name:   "rules.command[\"broken-continuation\"]._what",
-	Locals: 3,
+	Locals: 13,
 	Code: []plan.Instruction{
 		{Op: plan.Block, N: 3},
 		{Op: plan.CallBuiltin, B: 2, N: 2},
 		{Op: plan.NotEqual, A: 2, B: -4},
 		{Op: plan.AssignOnce, A: -5, B: 1},
-		{Op: plan.Block, N: 3},
-		{Op: plan.CallBuiltin, B: 2, C: 2, N: 2},
-		{Op: plan.NotEqual, A: 2, B: -4},
+		{Op: plan.Block, N: 2},
+		{Op: plan.Equal, B: -6},
 		{Op: plan.AssignOnce, A: -7, B: 1},
-		{Op: plan.Block, N: 3},
-		{Op: plan.CallBuiltin, B: 2, C: 4, N: 2},
-		{Op: plan.NotEqual, A: 2, B: -4},
-		{Op: plan.AssignOnce, A: -9, B: 1},
+		{Op: plan.Block, N: 15},
+		{Op: plan.Call, B: 2, C: 2},
+		{Op: plan.Scan, A: 2, B: 3, C: 4, N: 13},
+		{Op: plan.Call, A: 1, B: 5, C: 2},
+		{Op: plan.Scan, A: 5, B: 6, C: 7, N: 11},
+		{Op: plan.MakeArray, A: 8},
+		{Op: plan.Append, A: 8, B: 3},
+		{Op: plan.Append, A: 8, B: 6},
+		{Op: plan.CallBuiltin, A: 1, B: 9, C: 2, N: 2},
+		{Op: plan.CallBuiltin, B: 10, C: 4, N: 2},
+		{Op: plan.NotEqual, A: 10, B: -4},
+		{Op: plan.MakeArray, A: 11},
+		{Op: plan.Append, A: 11, B: 7},
+		{Op: plan.Append, A: 11, B: 4},
+		{Op: plan.CallBuiltin, A: 1, B: 12, C: 6, N: 2},
+		{Op: plan.AssignOnce, A: 12, B: 1},
 		{Op: plan.Return, A: 1},
 	},
-	Operands: []plan.Operand{0, -3, 0, -6, 0, -8},
+	Operands: []plan.Operand{0, -3, -8, 8, 0, 9, -9, 11},
 	Constants: []document.Node{
-		{Kind: document.String, Text: "\\"},
-		{Kind: document.Bool, Text: "false"},
-		{Kind: document.String, Text: "whitespace after the backslash ends"},
-		{Kind: document.String, Text: "`"},
-		{Kind: document.String, Text: "whitespace after the backtick ends"},
 		{Kind: document.String, Text: "#"},
+		{Kind: document.Bool, Text: "false"},
 		{Kind: document.String, Text: "the comment ends"},
+		{Kind: document.String, Text: "\\"},
+		{Kind: document.String, Text: "the backslash, which does not continue a line of PowerShell, ends"},
+		{Kind: document.String, Text: "%s%s"},
+		{Kind: document.String, Text: "%s after the %s ends"},
 	},
-	Builtins: []string{"startswith"},
+	Calls: []*plan.Function{
+		&commandBrokenContinuation__marks,
+		&commandBrokenContinuation__behind,
+	},
+	Builtins: []string{"startswith", "sprintf"},
 }
 
 var commandBrokenContinuation_findings = plan.Function{

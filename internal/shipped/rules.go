@@ -34,6 +34,7 @@ func Rules() []Rule {
 		{&accessInvalidFederationAudience, &accessInvalidFederationAudience_findings},
 		{&accessInvalidFederationSubject, &accessInvalidFederationSubject_findings},
 		{&commandInvalidFlagValue, &commandInvalidFlagValue_findings},
+		{&imageInvalidImageReference, &imageInvalidImageReference_findings},
 		{&clusterLocalAccountsEnabled, &clusterLocalAccountsEnabled_findings},
 		{&clusterMissingEntraAdminGroup, &clusterMissingEntraAdminGroup_findings},
 		{&clusterMissingNetworkPolicyEngine, &clusterMissingNetworkPolicyEngine_findings},

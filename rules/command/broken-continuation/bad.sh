@@ -9,3 +9,8 @@ az aks create --resource-group rg-shop --name aks-shop \
 az aks create --resource-group rg-shop --name aks-cart --enable-aad \
   # sign in with Entra ID only # finding
   --disable-local-accounts
+
+# finding
+az aks create --resource-group rg-shop --name aks-till --enable-aad \
+
+  --disable-local-accounts

@@ -1,15 +1,15 @@
 # METADATA
 # title: Line continuation that ends the command early
 # description: |
-#   A space after the backslash ends the command there, and so does a comment after a continued line. az runs without
-#   the flags on the following lines, and the shell then tries to run the first of them as a command.
+#   A space or an empty line after the backslash ends the command there, and so does a comment between its lines. az
+#   runs without the flags on the following lines, and the shell then tries to run the first of them as a command.
 # related_resources:
 #   - ref: https://www.gnu.org/software/bash/manual/html_node/Escape-Character.html
 #     description: 'Bash: the escape character'
 # custom:
 #   score: 5.0
 #   groups: [recommended]
-#   fix: Delete the spaces at the end of the line, and move the comment above the command.
+#   fix: Delete the spaces or the empty line after the backslash, and move the comment above the command.
 package rules.command["broken-continuation"]
 
 findings contains finding if {
@@ -21,8 +21,16 @@ findings contains finding if {
 	}
 }
 
-_what(text) := "whitespace after the backslash ends" if startswith(text, `\`)
-
-_what(text) := "whitespace after the backtick ends" if startswith(text, "`")
-
 _what(text) := "the comment ends" if startswith(text, "#")
+
+_what(`\`) := "the backslash, which does not continue a line of PowerShell, ends"
+
+_what(text) := sprintf("%s after the %s ends", [behind, name]) if {
+	some mark, name in _marks
+	some next, behind in _behind
+	startswith(text, sprintf("%s%s", [mark, next]))
+}
+
+_marks := {`\`: "backslash", "`": "backtick"}
+
+_behind := {" ": "whitespace", "\t": "whitespace", "\n": "the empty line", "\r": "the empty line"}

@@ -4,7 +4,16 @@ import data.rules.command["broken-continuation"] as rule
 
 test_blank_behind_a_backslash_is_found if _messages(["\\ ", "\\ "]) == {"whitespace after the backslash ends"}
 
-test_blank_behind_a_backtick_is_found if _messages(["`"]) == {"whitespace after the backtick ends"}
+test_blank_behind_a_backtick_is_found if _messages(["`\t"]) == {"whitespace after the backtick ends"}
+
+test_empty_line_is_found if {
+	_messages(["\\\n"]) == {"the empty line after the backslash ends"}
+	_messages(["`\r\n"]) == {"the empty line after the backtick ends"}
+}
+
+test_backslash_of_powershell_is_found if {
+	_messages([`\`]) == {"the backslash, which does not continue a line of PowerShell, ends"}
+}
 
 test_comment_is_found if _messages(["# --tier free"]) == {"the comment ends"}
 

@@ -1,0 +1,62 @@
+package loader
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"github.com/akslint/akslint/internal/document"
+	"github.com/akslint/akslint/internal/find"
+)
+
+// What never runs is not judged, and parse says why.
+func TestLoad_skipped(t *testing.T) {
+	for _, test := range []struct {
+		name, file, content string
+		judged, want        []string
+	}{
+		{"if false", "x.sh", "if false; then az aks update -n a; else az aks update -n b; fi", []string{"b"}, []string{"1:16: az aks update: the condition is false"}},
+		{"if true", "x.sh", "if true; then az aks update -n a; else az aks update -n b; fi", []string{"a"}, []string{"1:40: az aks update: the condition is false"}},
+		{"elif false", "x.sh", "if x; then y; elif false; then az aks update -n a; fi", nil, []string{"1:32: az aks update: the condition is false"}},
+		{"a condition that is not known", "x.sh", "if ! false; then az aks update -n a; fi; if [ 1 = 2 ]; then az aks update -n b; fi", []string{"a", "b"}, nil},
+		{"loops", "x.sh", "while false; do az aks update -n a; done; until false; do az aks update -n b; done", []string{"b"}, []string{"1:17: az aks update: the condition is false"}},
+		{"and, or", "x.sh", "false && az aks update -n a; true || az aks update -n b; true && az aks update -n c", []string{"c"}, []string{"1:10: az aks update: the condition is false", "1:38: az aks update: the condition is false"}},
+		{"text in a branch", "x.sh", "if false; then if x; then eval 'az aks update -n a'; fi; fi", nil, []string{"1:33: az aks update: the condition is false"}},
+		{"behind exit", "x.sh", "az aks update -n a\nexit $(az aks update -n b)\naz aks update -n c", []string{"a", "b"}, []string{"3:1: az aks update: behind exit"}},
+		{"an exit that might not run", "x.sh", "x || exit 1\nif y; then exit; fi\nexit 2 &\nf() { exit; }\n(exit 1)\nz | exit\naz aks update -n a", []string{"a"}, nil},
+		{"a function that is called behind exit", "x.sh", "f() { az aks update -n a; f; }\ng() { az aks update -n b; }\nh() { az aks update -n c; }\ng\nexit\nf; g", []string{"b", "c"}, []string{"1:7: az aks update: called only behind exit"}},
+		{"a function of a trap", "x.sh", "f() { az aks update -n a; }\ntrap 'f x' EXIT\nexit\nf", []string{"a"}, nil},
+		{"exit of PowerShell", "x.ps1", "if ($x) { exit }\naz aks update -n a\nExit 0\naz aks update -n b", []string{"a"}, []string{"4:1: az aks update: behind exit"}},
+		{"exit of a step", "x.yml", "steps:\n- run: exit 0\n- run: az aks update -n a", []string{"a"}, nil},
+		{"a step", "x.yml", "steps:\n- run: az aks update -n a\n  if: ${{ false }}\n- run: N=b\n- if: x == false\n  run: az aks update -n $N", []string{"b"}, []string{"2:8: az aks update: `if` is false"}},
+		{"a job", "x.yml", "jobs:\n  a:\n    if: False\n    steps: [run: az aks update -n a]\n  b:\n    steps: [run: az aks update -n b]", []string{"b"}, []string{"4:18: az aks update: `if` is false"}},
+		{"a job of Azure", "x.yml", "jobs:\n- job: a\n  condition: false\n  steps:\n  - bash: az aks update -n a", nil, []string{"5:11: az aks update: `condition` is false"}},
+		{"a task that is off", "x.yml", "steps:\n- bash: az aks update -n a\n  enabled: false", nil, []string{"2:9: az aks update: `enabled` is false"}},
+		{"a manifest", "x.yml", "steps:\n- if: false\n  run: |\n    kubectl apply -f - <<E\n    {apiVersion: v1, kind: Pod, metadata: {name: a}}\n    E\n", nil, []string{"5:28: Pod/a: `if` is false"}},
+		{"a manifest behind exit", "x.sh", "f() { exit; }\nkubectl apply -f - <<< '{apiVersion: v1, kind: Pod, metadata: {name: a}}'\nexit 0\nkubectl apply -f - <<E\n{apiVersion: v1, kind: Pod, metadata: {name: b}}\nE\n", nil, []string{"5:24: Pod/b: behind exit"}},
+		{"a fault", "x.yml", "steps:\n- if: false\n  run: az aks update )", nil, []string{"3:8: az aks update: `if` is false"}},
+	} {
+		t.Run(test.name, func(t *testing.T) {
+			var judged, skipped []string
+			Load(find.File{Name: test.file}, strings.NewReader(test.content), Handlers{
+				Document: func(doc *document.Document) {
+					if doc.Class == document.Command {
+						judged = append(judged, doc.Root.Get("flags").Items[0].Get("values").Items[0].Text)
+					}
+				},
+				Problem: func(problem document.Problem) { t.Error(problem) },
+				Skipped: func(it document.Problem) {
+					skipped = append(skipped, fmt.Sprintf("%d:%d: %s", it.Line, it.Column, it.Message))
+				},
+			})
+			if diff := cmp.Diff(test.judged, judged); diff != "" {
+				t.Errorf("judged (-want +got):\n%s", diff)
+			}
+			if diff := cmp.Diff(test.want, skipped); diff != "" {
+				t.Errorf("skipped (-want +got):\n%s", diff)
+			}
+		})
+	}
+}
