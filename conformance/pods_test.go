@@ -17,12 +17,13 @@ var (
 	seed = flag.Uint64("seed", 1, "which random pods")
 )
 
-// TestStandards_randomPods compares the verdicts on random pods. For a longer
-// run, and for other pods:
+// TestStandards_randomPods compares the verdicts on random pods, for the newest
+// version of Kubernetes and two older ones. For a longer run, and for other pods:
 //
 //	go test -run randomPods -v -timeout 2h . -pods 1000000 -seed 2
 func TestStandards_randomPods(t *testing.T) {
-	comparison := newComparison(t)
+	minors := []int{newest(), 24, 18}
+	comparison := newComparison(t, minors...)
 	tallies := make([]tally, runtime.GOMAXPROCS(0))
 	var workers sync.WaitGroup
 	for worker := range tallies {
@@ -31,7 +32,7 @@ func TestStandards_randomPods(t *testing.T) {
 		workers.Go(func() {
 			for i := worker; i < *pods && !t.Failed(); i += len(tallies) {
 				manifest := randomManifest(uint64(i))
-				if err := comparison.compare(t.Context(), manifest, counts); err != nil {
+				if _, err := comparison.compare(t.Context(), manifest, minors[i%len(minors)], counts); err != nil {
 					t.Errorf("pod %d: %v\n%s", i, err, manifest)
 				}
 			}

@@ -17,6 +17,7 @@ var podHostPathVolume = rule.Rule{
 	Score:       8.5,
 	Severity:    "high",
 	Secret:      false,
+	Supersedes:  []string{"non-core-volume"},
 	Groups:      []string{"azure-baseline", "azure-safeguards", "azure-cis", "pss-baseline", "pss-restricted", "mcsb", "recommended"},
 	References:  rule.References{AzurePolicy: []string{"098fc59e-46c7-4d99-9b16-64990e543d75"}, PSS: []string{"hostPathVolumes"}, CISAKS: []string{}, MCSB: []string{"MCSBv1-PV-2", "MCSBv2-PV-2"}},
 	Resources: []rule.Resource{

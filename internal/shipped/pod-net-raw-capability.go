@@ -17,6 +17,7 @@ var podNetRawCapability = rule.Rule{
 	Score:       6,
 	Severity:    "medium",
 	Secret:      false,
+	Supersedes:  []string{"added-capability"},
 	Groups:      []string{"azure-safeguards", "pss-baseline", "pss-restricted", "recommended"},
 	References:  rule.References{AzurePolicy: []string{"a27c700f-8a22-44ec-961c-41625264370b"}, PSS: []string{"capabilities_baseline"}, CISAKS: []string{}, MCSB: []string{}},
 	Resources: []rule.Resource{

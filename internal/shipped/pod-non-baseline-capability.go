@@ -17,6 +17,7 @@ var podNonBaselineCapability = rule.Rule{
 	Score:       8,
 	Severity:    "high",
 	Secret:      false,
+	Supersedes:  []string{"added-capability"},
 	Groups:      []string{"azure-baseline", "azure-restricted", "azure-safeguards", "pss-baseline", "pss-restricted", "cis-aks", "mcsb", "recommended"},
 	References:  rule.References{AzurePolicy: []string{"c26596ff-4d70-4e6a-9a30-c2506bd2f80c"}, PSS: []string{"capabilities_baseline"}, CISAKS: []string{"4.2.7"}, MCSB: []string{"MCSBv1-PV-2", "MCSBv2-PV-2"}},
 	Resources: []rule.Resource{

@@ -17,6 +17,7 @@ var podUnconfinedSeccomp = rule.Rule{
 	Score:       6,
 	Severity:    "medium",
 	Secret:      false,
+	Supersedes:  []string{"missing-seccomp-profile"},
 	Groups:      []string{"azure-restricted", "azure-safeguards", "pss-baseline", "pss-restricted", "recommended"},
 	References:  rule.References{AzurePolicy: []string{"975ce327-682c-4f2e-aa46-b9598289b86c"}, PSS: []string{"seccompProfile_baseline"}, CISAKS: []string{}, MCSB: []string{}},
 	Resources: []rule.Resource{

@@ -41,6 +41,7 @@
 #       default: []
 #       description: the same for pods that select Windows nodes, where \ separates too, and case does not matter
 #   uses: [reading, excludedContainers, excludedImages]
+#   supersedes: [non-core-volume]
 #   fix: Use a persistent volume, an emptyDir or a projected volume instead.
 package rules.pod["host-path-volume"]
 

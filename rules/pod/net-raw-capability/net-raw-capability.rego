@@ -16,6 +16,7 @@
 #     azurePolicy: [a27c700f-8a22-44ec-961c-41625264370b]
 #     pss: [capabilities_baseline]
 #   uses: [reading, excludedContainers, excludedImages]
+#   supersedes: [added-capability]
 #   fix: Remove NET_RAW from `securityContext.capabilities.add`; ping works without it.
 package rules.pod["net-raw-capability"]
 

@@ -36,6 +36,7 @@
 #       default: []
 #       description: capabilities that containers must drop, unless they drop ALL
 #   uses: [reading, excludedContainers, excludedImages]
+#   supersedes: [added-capability]
 #   fix: Remove the capability from `securityContext.capabilities.add`.
 package rules.pod["non-baseline-capability"]
 

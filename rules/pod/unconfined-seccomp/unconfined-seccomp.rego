@@ -23,6 +23,7 @@
 #       default: [runtime/default, docker/default, localhost/*]
 #       description: profiles that are allowed, as annotations name them; a trailing * stands for any text
 #   uses: [reading, excludedContainers, excludedImages]
+#   supersedes: [missing-seccomp-profile]
 #   fix: Set the `type` of `seccompProfile` to `RuntimeDefault`.
 package rules.pod["unconfined-seccomp"]
 
