@@ -11,6 +11,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"reflect"
 	"slices"
 	"strconv"
 	"strings"
@@ -35,7 +36,7 @@ import (
 )
 
 // unruled are the checks of the baseline level that no rule covers yet.
-var unruled = []policy.CheckID{}
+var unruled []policy.CheckID
 
 // A control is a check of the Pod Security Standards and the rules that cover
 // it together, as their METADATA says.
@@ -260,18 +261,40 @@ func decode(manifest []byte) (*metav1.ObjectMeta, *corev1.PodSpec, error) {
 		return nil, nil, err
 	}
 	meta, spec, err := admission.DefaultPodSpecExtractor{}.ExtractPodSpec(object)
-	if spec == nil { // a ReplicationController may have no template
-		meta, spec = &metav1.ObjectMeta{}, &corev1.PodSpec{}
+	if err != nil {
+		return nil, nil, err
+	}
+	if spec == nil || len(spec.Containers) == 0 || slices.ContainsFunc(containers(spec), isNothing) {
+		return nil, nil, errors.New("a pod needs containers, and each a name")
+	}
+	for i := range spec.Volumes {
+		if volume := &spec.Volumes[i]; volume.VolumeSource == (corev1.VolumeSource{}) {
+			volume.EmptyDir = &corev1.EmptyDirVolumeSource{}
+		}
 	}
 	if spec.HostNetwork {
 		defaultHostPorts(spec.Containers)
 		defaultHostPorts(spec.InitContainers)
 	}
-	return meta, spec, err
+	return meta, spec, nil
 }
 
-// defaultHostPorts is the one default of the API server that a check sees. It
-// is set when a pod is created, by hand or from a template.
+func containers(spec *corev1.PodSpec) []corev1.Container {
+	all := slices.Concat(spec.InitContainers, spec.Containers)
+	for _, container := range spec.EphemeralContainers {
+		all = append(all, corev1.Container(container.EphemeralContainerCommon))
+	}
+	return all
+}
+
+// isNothing holds for what null becomes.
+func isNothing(container corev1.Container) bool {
+	return reflect.DeepEqual(container, corev1.Container{})
+}
+
+// defaultHostPorts sets, like the emptyDir of a volume without a source, a default
+// of the API server that a check sees. It does so when a pod is created, by hand
+// or from a template.
 func defaultHostPorts(containers []corev1.Container) {
 	for _, container := range containers {
 		for i := range container.Ports {
