@@ -12,7 +12,7 @@ var podAddedCapability = rule.Rule{
 	Name:        "added-capability",
 	Topic:       "pod",
 	Title:       "Added capability other than NET_BIND_SERVICE",
-	Description: "A container that drops all capabilities and adds some of them back keeps what these allow. Only binding a port below\n1024 is harmless.\nThe Pod Security Standards accept names only in upper case; Azure Policy ignores case. Azure Policy exempts Windows pods by their node selector; the Pod Security Standards do so by `os`, from Kubernetes 1.25 on.",
+	Description: "A container that drops all capabilities and adds some of them back keeps what these allow. Only binding a port\nbelow 1024 is harmless.\nThe Pod Security Standards accept names only in upper case; Azure Policy ignores case. Azure Policy exempts\nWindows pods by their node selector; the Pod Security Standards do so by `os`, from Kubernetes 1.25 on.",
 	Fix:         "Remove the capability from `securityContext.capabilities.add`.",
 	Score:       4.8,
 	Severity:    "medium",
@@ -60,8 +60,8 @@ var podAddedCapability_findings = plan.Function{
 		{Kind: document.String, Text: "minor"},
 	},
 	Calls: []*plan.Function{
-		&libPodsecurity_pods,
-		&libPodsecurity_restricted_capabilities,
+		&libControl_pods,
+		&libCapability_restricted,
 	},
 	Builtins: []string{"object.union"},
 }

@@ -21,7 +21,7 @@ var podCustomSelinuxOptions = rule.Rule{
 	References:  rule.References{AzurePolicy: []string{"e1e6c427-07d9-46ab-9689-bfa85431e636"}, PSS: []string{"seLinuxOptions"}, CISAKS: []string{}, MCSB: []string{}},
 	Resources: []rule.Resource{
 		{URL: "https://kubernetes.io/docs/concepts/security/pod-security-standards/", Description: "Pod Security Standards"},
-		{URL: "https://kubernetes.io/docs/tasks/configure-pod-container/security-context/#assign-selinux-labels-to-a-container", Description: "Assign SELinux labels to a container"},
+		{URL: "https://kubernetes.io/docs/tasks/configure-pod-container/security-context/", Description: "Configure a security context for a pod or container"},
 	},
 	Parameters: rule.Parameters{
 		{Name: "allowedTypes", Schema: rule.Schema{Type: "array", Items: &rule.Schema{Type: "string"}}, Default: []any{}, Description: "SELinux types that are allowed besides those of the Pod Security Standards"},
@@ -60,7 +60,7 @@ var podCustomSelinuxOptions_findings = plan.Function{
 		{Kind: document.String, Text: "minor"},
 	},
 	Calls: []*plan.Function{
-		&libPodsecurity_pods,
+		&libControl_pods,
 		&libPodsecurity_selinux,
 	},
 	Builtins: []string{"object.union"},

@@ -12,7 +12,7 @@ var podFlexVolume = rule.Rule{
 	Name:        "flex-volume",
 	Topic:       "pod",
 	Title:       "FlexVolume driver",
-	Description: "A FlexVolume driver is a binary that runs as root on the node. FlexVolumes have been deprecated since Kubernetes 1.23,\nand AKS has no drivers for them: azure/kv was replaced by the Secrets Store CSI driver.",
+	Description: "A FlexVolume driver is a binary that runs as root on the node. FlexVolumes have been deprecated since Kubernetes\n1.23, and AKS has no drivers for them: azure/kv was replaced by the Secrets Store CSI driver.",
 	Fix:         "Use a CSI driver; for azure/kv, the Azure Key Vault provider for the Secrets Store CSI driver.",
 	Score:       5,
 	Severity:    "medium",
@@ -53,7 +53,7 @@ var podFlexVolume_findings = plan.Function{
 		{Kind: document.String, Text: "flex-volume"},
 	},
 	Calls: []*plan.Function{
-		&libPodsecurity_pods,
-		&libPodsecurity_flex_volumes,
+		&libControl_pods,
+		&libVolume_flex,
 	},
 }

@@ -58,7 +58,7 @@ var podHostInProbe_findings = plan.Function{
 		{Kind: document.String, Text: "minor"},
 	},
 	Calls: []*plan.Function{
-		&libPodsecurity_pods,
+		&libControl_pods,
 		&libPodsecurity_handler_hosts,
 	},
 	Builtins: []string{"object.union"},

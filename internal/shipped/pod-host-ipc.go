@@ -51,7 +51,7 @@ var podHostIpc_findings = plan.Function{
 		{Kind: document.String, Text: "host-ipc"},
 	},
 	Calls: []*plan.Function{
-		&libPodsecurity_pods,
+		&libControl_pods,
 		&libPodsecurity_host_ipc,
 	},
 }

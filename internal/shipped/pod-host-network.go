@@ -53,7 +53,7 @@ var podHostNetwork_findings = plan.Function{
 		{Kind: document.String, Text: "host-network"},
 	},
 	Calls: []*plan.Function{
-		&libPodsecurity_pods,
+		&libControl_pods,
 		&libPodsecurity_host_network,
 	},
 }

@@ -61,7 +61,7 @@ var podHostPathVolume_findings = plan.Function{
 		{Kind: document.String, Text: "host-path-volume"},
 	},
 	Calls: []*plan.Function{
-		&libPodsecurity_pods,
-		&libPodsecurity_host_paths,
+		&libControl_pods,
+		&libVolume_host_paths,
 	},
 }

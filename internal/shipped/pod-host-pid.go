@@ -51,7 +51,7 @@ var podHostPid_findings = plan.Function{
 		{Kind: document.String, Text: "host-pid"},
 	},
 	Calls: []*plan.Function{
-		&libPodsecurity_pods,
+		&libControl_pods,
 		&libPodsecurity_host_pid,
 	},
 }

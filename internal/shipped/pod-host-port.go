@@ -53,7 +53,7 @@ var podHostPort_findings = plan.Function{
 		{Kind: document.String, Text: "host-port"},
 	},
 	Calls: []*plan.Function{
-		&libPodsecurity_pods,
+		&libControl_pods,
 		&libPodsecurity_host_ports,
 	},
 }

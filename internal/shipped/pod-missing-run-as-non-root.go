@@ -12,7 +12,7 @@ var podMissingRunAsNonRoot = rule.Rule{
 	Name:        "missing-run-as-non-root",
 	Topic:       "pod",
 	Title:       "Container not bound to run as non-root",
-	Description: "Root in a container is root on the node as soon as the container is broken out of. With `runAsNonRoot`, the kubelet\ndoes not start a container whose image runs as root.\nThe Pod Security Standards do not ask it of a pod with a user namespace of its own, from Kubernetes 1.35 on. Azure\nPolicy does not if the container runs as a user with another ID than 0, and exempts Windows pods.",
+	Description: "Root in a container is root on the node as soon as the container is broken out of. With `runAsNonRoot`, the\nkubelet does not start a container whose image runs as root.\nThe Pod Security Standards do not ask it of a pod with a user namespace of its own, from Kubernetes 1.35 on. Azure\nPolicy does not if the container runs as a user with another ID than 0, and exempts Windows pods.",
 	Fix:         "Set `securityContext.runAsNonRoot` of the pod to `true`.",
 	Score:       7,
 	Severity:    "high",
@@ -60,8 +60,8 @@ var podMissingRunAsNonRoot_findings = plan.Function{
 		{Kind: document.String, Text: "minor"},
 	},
 	Calls: []*plan.Function{
-		&libPodsecurity_pods,
-		&libPodsecurity_run_as_non_root,
+		&libControl_pods,
+		&libAccount_run_as_non_root,
 	},
 	Builtins: []string{"object.union"},
 }

@@ -12,7 +12,7 @@ var podMissingSeccompProfile = rule.Rule{
 	Name:        "missing-seccomp-profile",
 	Topic:       "pod",
 	Title:       "Missing seccomp profile",
-	Description: "Unless a profile is set, containers run without seccomp, and every system call is within reach of a break-in.\nAzure Policy exempts Windows pods by their node selector; the Pod Security Standards do so by `os`, from Kubernetes 1.25\non.",
+	Description: "Unless a profile is set, containers run without seccomp, and every system call is within reach of a break-in.\nAzure Policy exempts Windows pods by their node selector; the Pod Security Standards do so by `os`, from\nKubernetes 1.25 on.",
 	Fix:         "Set `securityContext.seccompProfile.type` of the pod to `RuntimeDefault`.",
 	Score:       5,
 	Severity:    "medium",
@@ -61,7 +61,7 @@ var podMissingSeccompProfile_findings = plan.Function{
 		{Kind: document.String, Text: "minor"},
 	},
 	Calls: []*plan.Function{
-		&libPodsecurity_pods,
+		&libControl_pods,
 		&libPodsecurity_missing_seccomp,
 	},
 	Builtins: []string{"object.union"},

@@ -53,7 +53,7 @@ var podNetRawCapability_findings = plan.Function{
 		{Kind: document.String, Text: "net-raw-capability"},
 	},
 	Calls: []*plan.Function{
-		&libPodsecurity_pods,
-		&libPodsecurity_net_raw,
+		&libControl_pods,
+		&libCapability_net_raw,
 	},
 }

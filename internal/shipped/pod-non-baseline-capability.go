@@ -55,7 +55,7 @@ var podNonBaselineCapability_findings = plan.Function{
 		{Kind: document.String, Text: "non-baseline-capability"},
 	},
 	Calls: []*plan.Function{
-		&libPodsecurity_pods,
-		&libPodsecurity_capabilities,
+		&libControl_pods,
+		&libCapability_baseline,
 	},
 }

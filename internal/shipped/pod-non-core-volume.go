@@ -12,7 +12,7 @@ var podNonCoreVolume = rule.Rule{
 	Name:        "non-core-volume",
 	Topic:       "pod",
 	Title:       "Volume type outside the restricted set",
-	Description: "Volumes of other types reach into the node or to a server without the cluster's say. Most of these types are deprecated\nor gone: CSI drivers have replaced them.\nThe Pod Security Standards judge every volume, Azure Policy only one that a container mounts.",
+	Description: "Volumes of other types reach into the node or to a server without the cluster's say. Most of these types are\ndeprecated or gone: CSI drivers have replaced them.\nThe Pod Security Standards judge every volume, Azure Policy only one that a container mounts.",
 	Fix:         "Use a persistent volume claim, or a volume of the type csi or ephemeral, instead.",
 	Score:       4.5,
 	Severity:    "medium",
@@ -53,7 +53,7 @@ var podNonCoreVolume_findings = plan.Function{
 		{Kind: document.String, Text: "non-core-volume"},
 	},
 	Calls: []*plan.Function{
-		&libPodsecurity_pods,
-		&libPodsecurity_volume_types,
+		&libControl_pods,
+		&libVolume_types,
 	},
 }

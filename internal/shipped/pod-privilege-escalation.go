@@ -12,7 +12,7 @@ var podPrivilegeEscalation = rule.Rule{
 	Name:        "privilege-escalation",
 	Topic:       "pod",
 	Title:       "Privilege escalation not ruled out",
-	Description: "Unless it is ruled out, a process can gain more privileges than its parent, for example by a binary with the setuid bit.\nThe Pod Security Standards ask every container to rule it out. Azure Policy does so only if the container runs as a\nuser with another ID than 0. Azure Policy exempts Windows pods by their node selector; the Pod Security Standards do so by `os`, from Kubernetes 1.25 on.",
+	Description: "Unless it is ruled out, a process can gain more privileges than its parent, for example by a binary with the\nsetuid bit.\nThe Pod Security Standards ask every container to rule it out. Azure Policy does so only if the container runs as\na user with another ID than 0. Azure Policy exempts Windows pods by their node selector; the Pod Security\nStandards do so by `os`, from Kubernetes 1.25 on.",
 	Fix:         "Set `securityContext.allowPrivilegeEscalation` to `false` in every container.",
 	Score:       7.2,
 	Severity:    "high",
@@ -60,8 +60,8 @@ var podPrivilegeEscalation_findings = plan.Function{
 		{Kind: document.String, Text: "minor"},
 	},
 	Calls: []*plan.Function{
-		&libPodsecurity_pods,
-		&libPodsecurity_privilege_escalation,
+		&libControl_pods,
+		&libAccount_privilege_escalation,
 	},
 	Builtins: []string{"object.union"},
 }

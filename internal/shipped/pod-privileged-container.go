@@ -52,7 +52,7 @@ var podPrivilegedContainer_findings = plan.Function{
 		{Kind: document.String, Text: "privileged-container"},
 	},
 	Calls: []*plan.Function{
-		&libPodsecurity_pods,
+		&libControl_pods,
 		&libPodsecurity_privileged,
 	},
 }

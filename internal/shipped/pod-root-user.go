@@ -12,7 +12,7 @@ var podRootUser = rule.Rule{
 	Name:        "root-user",
 	Topic:       "pod",
 	Title:       "Container running as UID 0",
-	Description: "Root in a container is root on the node as soon as the container is broken out of.\nThe Pod Security Standards allow it in a pod with a user namespace of its own, from Kubernetes 1.35 on. Azure Policy\nexempts Windows pods.",
+	Description: "Root in a container is root on the node as soon as the container is broken out of.\nThe Pod Security Standards allow it in a pod with a user namespace of its own, from Kubernetes 1.35 on. Azure\nPolicy exempts Windows pods.",
 	Fix:         "Set `runAsUser` to another ID, or remove it if the image names a user.",
 	Score:       7,
 	Severity:    "high",
@@ -61,8 +61,8 @@ var podRootUser_findings = plan.Function{
 		{Kind: document.String, Text: "minor"},
 	},
 	Calls: []*plan.Function{
-		&libPodsecurity_pods,
-		&libPodsecurity_root_users,
+		&libControl_pods,
+		&libAccount_root_users,
 	},
 	Builtins: []string{"object.union"},
 }

@@ -12,7 +12,7 @@ var podUnconfinedApparmor = rule.Rule{
 	Name:        "unconfined-apparmor",
 	Topic:       "pod",
 	Title:       "AppArmor profile overridden or switched off",
-	Description: "AppArmor limits which files, capabilities and system calls a container can use. Without a profile, or with one that\nis not known, a break-in goes further.\nAzure Policy exempts Windows pods; the Pod Security Standards do not.",
+	Description: "AppArmor limits which files, capabilities and system calls a container can use. Without a profile, or with one\nthat is not known, a break-in goes further.\nAzure Policy exempts Windows pods; the Pod Security Standards do not.",
 	Fix:         "Remove `appArmorProfile` and its annotation, or set `type` to `RuntimeDefault`.",
 	Score:       5.5,
 	Severity:    "medium",
@@ -54,7 +54,7 @@ var podUnconfinedApparmor_findings = plan.Function{
 		{Kind: document.String, Text: "unconfined-apparmor"},
 	},
 	Calls: []*plan.Function{
-		&libPodsecurity_pods,
+		&libControl_pods,
 		&libPodsecurity_apparmor,
 	},
 }

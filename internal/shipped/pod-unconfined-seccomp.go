@@ -62,7 +62,7 @@ var podUnconfinedSeccomp_findings = plan.Function{
 		{Kind: document.String, Text: "minor"},
 	},
 	Calls: []*plan.Function{
-		&libPodsecurity_pods,
+		&libControl_pods,
 		&libPodsecurity_seccomp,
 	},
 	Builtins: []string{"object.union"},

@@ -12,7 +12,7 @@ var podUndroppedCapabilities = rule.Rule{
 	Name:        "undropped-capabilities",
 	Topic:       "pod",
 	Title:       "Default capabilities not dropped",
-	Description: "A container runtime grants about 14 capabilities by default, of which most programs need none. What is not dropped\nserves whoever breaks in.\nThe Pod Security Standards exempt Windows pods, by `os`, from Kubernetes 1.25 on. The initiatives of Azure Policy do not ask\nfor it by default.",
+	Description: "A container runtime grants about 14 capabilities by default, of which most programs need none. What is not dropped\nserves whoever breaks in.\nThe Pod Security Standards exempt Windows pods, by `os`, from Kubernetes 1.25 on. The initiatives of Azure Policy\ndo not ask for it by default.",
 	Fix:         "Set `securityContext.capabilities.drop` to `[ALL]` in every container.",
 	Score:       5,
 	Severity:    "medium",
@@ -58,8 +58,8 @@ var podUndroppedCapabilities_findings = plan.Function{
 		{Kind: document.String, Text: "minor"},
 	},
 	Calls: []*plan.Function{
-		&libPodsecurity_pods,
-		&libPodsecurity_undropped_capabilities,
+		&libControl_pods,
+		&libCapability_undropped,
 	},
 	Builtins: []string{"object.union"},
 }

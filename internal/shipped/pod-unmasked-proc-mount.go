@@ -12,7 +12,7 @@ var podUnmaskedProcMount = rule.Rule{
 	Name:        "unmasked-proc-mount",
 	Topic:       "pod",
 	Title:       "Non-default /proc mount",
-	Description: "A container runtime masks parts of /proc that reveal or change the state of the node. Unmasked, they are open to the\ncontainer.\nThe baseline level of the Pod Security Standards allows it from Kubernetes 1.35 on for a pod with a user namespace of\nits own; the restricted level and Azure Policy do not. Azure Policy exempts Windows pods.",
+	Description: "A container runtime masks parts of /proc that reveal or change the state of the node. Unmasked, they are open to\nthe container.\nThe baseline level of the Pod Security Standards allows it from Kubernetes 1.35 on for a pod with a user namespace\nof its own; the restricted level and Azure Policy do not. Azure Policy exempts Windows pods.",
 	Fix:         "Remove `procMount`, or set it to `Default`.",
 	Score:       5.8,
 	Severity:    "medium",
@@ -60,7 +60,7 @@ var podUnmaskedProcMount_findings = plan.Function{
 		{Kind: document.String, Text: "minor"},
 	},
 	Calls: []*plan.Function{
-		&libPodsecurity_pods,
+		&libControl_pods,
 		&libPodsecurity_proc_mounts,
 	},
 	Builtins: []string{"object.union"},

@@ -12,7 +12,7 @@ var podUnsafeSysctl = rule.Rule{
 	Name:        "unsafe-sysctl",
 	Topic:       "pod",
 	Title:       "Unsafe sysctl",
-	Description: "A kernel parameter that is not confined to the pod changes the node for all pods on it, or exhausts it.\nThe list of safe ones grows with Kubernetes: 1.27, 1.29, 1.32 and 1.37 add to it. Azure Policy exempts Windows pods;\nthe Pod Security Standards do not.",
+	Description: "A kernel parameter that is not confined to the pod changes the node for all pods on it, or exhausts it.\nThe list of safe ones grows with Kubernetes: 1.27, 1.29, 1.32 and 1.37 add to it. Azure Policy exempts Windows\npods; the Pod Security Standards do not.",
 	Fix:         "Remove the sysctl, or set it for a node pool of its own with `--linux-os-config`.",
 	Score:       6,
 	Severity:    "medium",
@@ -59,7 +59,7 @@ var podUnsafeSysctl_findings = plan.Function{
 		{Kind: document.String, Text: "minor"},
 	},
 	Calls: []*plan.Function{
-		&libPodsecurity_pods,
+		&libControl_pods,
 		&libPodsecurity_sysctls,
 	},
 	Builtins: []string{"object.union"},

@@ -53,7 +53,7 @@ var podWindowsHostProcess_findings = plan.Function{
 		{Kind: document.String, Text: "windows-host-process"},
 	},
 	Calls: []*plan.Function{
-		&libPodsecurity_pods,
+		&libControl_pods,
 		&libPodsecurity_windows_host_process,
 	},
 }

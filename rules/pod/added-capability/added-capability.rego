@@ -1,9 +1,10 @@
 # METADATA
 # title: Added capability other than NET_BIND_SERVICE
 # description: |
-#   A container that drops all capabilities and adds some of them back keeps what these allow. Only binding a port below
-#   1024 is harmless.
-#   The Pod Security Standards accept names only in upper case; Azure Policy ignores case. Azure Policy exempts Windows pods by their node selector; the Pod Security Standards do so by `os`, from Kubernetes 1.25 on.
+#   A container that drops all capabilities and adds some of them back keeps what these allow. Only binding a port
+#   below 1024 is harmless.
+#   The Pod Security Standards accept names only in upper case; Azure Policy ignores case. Azure Policy exempts
+#   Windows pods by their node selector; the Pod Security Standards do so by `os`, from Kubernetes 1.25 on.
 # related_resources:
 #   - ref: https://kubernetes.io/docs/concepts/security/pod-security-standards/
 #     description: Pod Security Standards
@@ -26,11 +27,12 @@
 package rules.pod["added-capability"]
 
 import data.parameters["added-capability"] as parameters
-import data.rules.lib.podsecurity
+import data.rules.lib.capability
+import data.rules.lib.control
 import data.target
 
 findings contains finding if {
 	options := object.union(parameters, {"minor": target.minor})
-	some pod in podsecurity.pods
-	some finding in podsecurity.restricted_capabilities(pod, options)
+	some pod in control.pods
+	some finding in capability.restricted(pod, options)
 }

@@ -8,8 +8,8 @@
 # related_resources:
 #   - ref: https://kubernetes.io/docs/concepts/security/pod-security-standards/
 #     description: Pod Security Standards
-#   - ref: https://kubernetes.io/docs/tasks/configure-pod-container/security-context/#assign-selinux-labels-to-a-container
-#     description: Assign SELinux labels to a container
+#   - ref: https://kubernetes.io/docs/tasks/configure-pod-container/security-context/
+#     description: Configure a security context for a pod or container
 # custom:
 #   score: 5.5
 #   groups: [azure-safeguards, pss-baseline, pss-restricted, recommended]
@@ -28,11 +28,12 @@
 package rules.pod["custom-selinux-options"]
 
 import data.parameters["custom-selinux-options"] as parameters
+import data.rules.lib.control
 import data.rules.lib.podsecurity
 import data.target
 
 findings contains finding if {
 	options := object.union(parameters, {"minor": target.minor})
-	some pod in podsecurity.pods
+	some pod in control.pods
 	some finding in podsecurity.selinux(pod, options)
 }

@@ -1,8 +1,8 @@
 # METADATA
 # title: FlexVolume driver
 # description: |
-#   A FlexVolume driver is a binary that runs as root on the node. FlexVolumes have been deprecated since Kubernetes 1.23,
-#   and AKS has no drivers for them: azure/kv was replaced by the Secrets Store CSI driver.
+#   A FlexVolume driver is a binary that runs as root on the node. FlexVolumes have been deprecated since Kubernetes
+#   1.23, and AKS has no drivers for them: azure/kv was replaced by the Secrets Store CSI driver.
 # related_resources:
 #   - ref: https://kubernetes.io/docs/concepts/storage/volumes/#flexvolume
 #     description: FlexVolume
@@ -28,9 +28,10 @@
 package rules.pod["flex-volume"]
 
 import data.parameters["flex-volume"] as parameters
-import data.rules.lib.podsecurity
+import data.rules.lib.control
+import data.rules.lib.volume
 
 findings contains finding if {
-	some pod in podsecurity.pods
-	some finding in podsecurity.flex_volumes(pod, parameters)
+	some pod in control.pods
+	some finding in volume.flex(pod, parameters)
 }

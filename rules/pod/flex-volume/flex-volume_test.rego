@@ -34,7 +34,10 @@ test_namespace_of_azure_policy_is_exempt if {
 
 _with(source) := {"volumes": [{"name": "data", "flexVolume": source}]}
 
-_paths(spec, changes) := {concat("/", [sprintf("%v", [key]) | some key in finding.path]) | some finding in _findings(spec, changes)}
+_paths(spec, changes) := {path |
+	some finding in _findings(spec, changes)
+	path := concat("/", [sprintf("%v", [key]) | some key in finding.path])
+}
 
 _messages(spec, changes) := {finding.message | some finding in _findings(spec, changes)}
 

@@ -19,11 +19,12 @@
 package rules.pod["host-in-probe"]
 
 import data.parameters["host-in-probe"] as parameters
+import data.rules.lib.control
 import data.rules.lib.podsecurity
 import data.target
 
 findings contains finding if {
 	options := object.union(parameters, {"minor": target.minor})
-	some pod in podsecurity.pods
+	some pod in control.pods
 	some finding in podsecurity.handler_hosts(pod, options)
 }

@@ -24,9 +24,10 @@
 package rules.pod["host-ipc"]
 
 import data.parameters["host-ipc"] as parameters
+import data.rules.lib.control
 import data.rules.lib.podsecurity
 
 findings contains finding if {
-	some pod in podsecurity.pods
+	some pod in control.pods
 	some finding in podsecurity.host_ipc(pod, parameters)
 }

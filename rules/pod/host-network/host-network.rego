@@ -30,9 +30,10 @@
 package rules.pod["host-network"]
 
 import data.parameters["host-network"] as parameters
+import data.rules.lib.control
 import data.rules.lib.podsecurity
 
 findings contains finding if {
-	some pod in podsecurity.pods
+	some pod in control.pods
 	some finding in podsecurity.host_network(pod, parameters)
 }

@@ -46,9 +46,10 @@
 package rules.pod["host-path-volume"]
 
 import data.parameters["host-path-volume"] as parameters
-import data.rules.lib.podsecurity
+import data.rules.lib.control
+import data.rules.lib.volume
 
 findings contains finding if {
-	some pod in podsecurity.pods
-	some finding in podsecurity.host_paths(pod, parameters)
+	some pod in control.pods
+	some finding in volume.host_paths(pod, parameters)
 }

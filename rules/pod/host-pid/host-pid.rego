@@ -25,9 +25,10 @@
 package rules.pod["host-pid"]
 
 import data.parameters["host-pid"] as parameters
+import data.rules.lib.control
 import data.rules.lib.podsecurity
 
 findings contains finding if {
-	some pod in podsecurity.pods
+	some pod in control.pods
 	some finding in podsecurity.host_pid(pod, parameters)
 }

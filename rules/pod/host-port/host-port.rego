@@ -31,9 +31,10 @@
 package rules.pod["host-port"]
 
 import data.parameters["host-port"] as parameters
+import data.rules.lib.control
 import data.rules.lib.podsecurity
 
 findings contains finding if {
-	some pod in podsecurity.pods
+	some pod in control.pods
 	some finding in podsecurity.host_ports(pod, parameters)
 }

@@ -1,8 +1,8 @@
 # METADATA
 # title: Container not bound to run as non-root
 # description: |
-#   Root in a container is root on the node as soon as the container is broken out of. With `runAsNonRoot`, the kubelet
-#   does not start a container whose image runs as root.
+#   Root in a container is root on the node as soon as the container is broken out of. With `runAsNonRoot`, the
+#   kubelet does not start a container whose image runs as root.
 #   The Pod Security Standards do not ask it of a pod with a user namespace of its own, from Kubernetes 1.35 on. Azure
 #   Policy does not if the container runs as a user with another ID than 0, and exempts Windows pods.
 # related_resources:
@@ -28,11 +28,12 @@
 package rules.pod["missing-run-as-non-root"]
 
 import data.parameters["missing-run-as-non-root"] as parameters
-import data.rules.lib.podsecurity
+import data.rules.lib.account
+import data.rules.lib.control
 import data.target
 
 findings contains finding if {
 	options := object.union(parameters, {"minor": target.minor})
-	some pod in podsecurity.pods
-	some finding in podsecurity.run_as_non_root(pod, options)
+	some pod in control.pods
+	some finding in account.run_as_non_root(pod, options)
 }

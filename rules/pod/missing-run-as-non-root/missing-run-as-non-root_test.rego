@@ -77,7 +77,10 @@ _with(value) := {"name": "web", "securityContext": {"runAsNonRoot": value}}
 
 _of_pod(value, containers) := {"securityContext": {"runAsNonRoot": value}, "containers": containers}
 
-_paths(spec, changes) := {concat("/", [sprintf("%v", [key]) | some key in finding.path]) | some finding in _findings(spec, changes)}
+_paths(spec, changes) := {path |
+	some finding in _findings(spec, changes)
+	path := concat("/", [sprintf("%v", [key]) | some key in finding.path])
+}
 
 _messages(spec, changes) := {finding.message | some finding in _findings(spec, changes)}
 

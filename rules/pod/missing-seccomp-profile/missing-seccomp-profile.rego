@@ -2,8 +2,8 @@
 # title: Missing seccomp profile
 # description: |
 #   Unless a profile is set, containers run without seccomp, and every system call is within reach of a break-in.
-#   Azure Policy exempts Windows pods by their node selector; the Pod Security Standards do so by `os`, from Kubernetes 1.25
-#   on.
+#   Azure Policy exempts Windows pods by their node selector; the Pod Security Standards do so by `os`, from
+#   Kubernetes 1.25 on.
 # related_resources:
 #   - ref: https://kubernetes.io/docs/concepts/security/pod-security-standards/
 #     description: Pod Security Standards
@@ -31,11 +31,12 @@
 package rules.pod["missing-seccomp-profile"]
 
 import data.parameters["missing-seccomp-profile"] as parameters
+import data.rules.lib.control
 import data.rules.lib.podsecurity
 import data.target
 
 findings contains finding if {
 	options := object.union(parameters, {"minor": target.minor})
-	some pod in podsecurity.pods
+	some pod in control.pods
 	some finding in podsecurity.missing_seccomp(pod, options)
 }

@@ -21,9 +21,10 @@
 package rules.pod["net-raw-capability"]
 
 import data.parameters["net-raw-capability"] as parameters
-import data.rules.lib.podsecurity
+import data.rules.lib.capability
+import data.rules.lib.control
 
 findings contains finding if {
-	some pod in podsecurity.pods
-	some finding in podsecurity.net_raw(pod, parameters)
+	some pod in control.pods
+	some finding in capability.net_raw(pod, parameters)
 }

@@ -41,9 +41,10 @@
 package rules.pod["non-baseline-capability"]
 
 import data.parameters["non-baseline-capability"] as parameters
-import data.rules.lib.podsecurity
+import data.rules.lib.capability
+import data.rules.lib.control
 
 findings contains finding if {
-	some pod in podsecurity.pods
-	some finding in podsecurity.capabilities(pod, parameters)
+	some pod in control.pods
+	some finding in capability.baseline(pod, parameters)
 }

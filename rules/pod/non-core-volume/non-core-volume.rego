@@ -1,8 +1,8 @@
 # METADATA
 # title: Volume type outside the restricted set
 # description: |
-#   Volumes of other types reach into the node or to a server without the cluster's say. Most of these types are deprecated
-#   or gone: CSI drivers have replaced them.
+#   Volumes of other types reach into the node or to a server without the cluster's say. Most of these types are
+#   deprecated or gone: CSI drivers have replaced them.
 #   The Pod Security Standards judge every volume, Azure Policy only one that a container mounts.
 # related_resources:
 #   - ref: https://kubernetes.io/docs/concepts/security/pod-security-standards/
@@ -30,9 +30,10 @@
 package rules.pod["non-core-volume"]
 
 import data.parameters["non-core-volume"] as parameters
-import data.rules.lib.podsecurity
+import data.rules.lib.control
+import data.rules.lib.volume
 
 findings contains finding if {
-	some pod in podsecurity.pods
-	some finding in podsecurity.volume_types(pod, parameters)
+	some pod in control.pods
+	some finding in volume.types(pod, parameters)
 }

@@ -9,9 +9,7 @@ test_message_and_path if {
 }
 
 test_allowed_type_is_clean if {
-	every type in [
-		"configMap", "csi", "downwardAPI", "emptyDir", "ephemeral", "image", "persistentVolumeClaim", "projected", "secret",
-	] {
+	every type in parameters.allowedVolumeTypes {
 		_findings(_mounted({type: {}}), {}) == set()
 		_findings(_mounted({type: {"unknown": "$SOURCE"}, "nfs": {}}), {}) == set()
 	}
@@ -51,7 +49,10 @@ _mounted(source) := {
 	"containers": [{"name": "web", "image": "web:1", "volumeMounts": [{"name": "data"}]}],
 }
 
-_paths(spec, changes) := {concat("/", [sprintf("%v", [key]) | some key in finding.path]) | some finding in _findings(spec, changes)}
+_paths(spec, changes) := {path |
+	some finding in _findings(spec, changes)
+	path := concat("/", [sprintf("%v", [key]) | some key in finding.path])
+}
 
 _messages(spec, changes) := {finding.message | some finding in _findings(spec, changes)}
 

@@ -1,9 +1,11 @@
 # METADATA
 # title: Privilege escalation not ruled out
 # description: |
-#   Unless it is ruled out, a process can gain more privileges than its parent, for example by a binary with the setuid bit.
-#   The Pod Security Standards ask every container to rule it out. Azure Policy does so only if the container runs as a
-#   user with another ID than 0. Azure Policy exempts Windows pods by their node selector; the Pod Security Standards do so by `os`, from Kubernetes 1.25 on.
+#   Unless it is ruled out, a process can gain more privileges than its parent, for example by a binary with the
+#   setuid bit.
+#   The Pod Security Standards ask every container to rule it out. Azure Policy does so only if the container runs as
+#   a user with another ID than 0. Azure Policy exempts Windows pods by their node selector; the Pod Security
+#   Standards do so by `os`, from Kubernetes 1.25 on.
 # related_resources:
 #   - ref: https://kubernetes.io/docs/concepts/security/pod-security-standards/
 #     description: Pod Security Standards
@@ -27,11 +29,12 @@
 package rules.pod["privilege-escalation"]
 
 import data.parameters["privilege-escalation"] as parameters
-import data.rules.lib.podsecurity
+import data.rules.lib.account
+import data.rules.lib.control
 import data.target
 
 findings contains finding if {
 	options := object.union(parameters, {"minor": target.minor})
-	some pod in podsecurity.pods
-	some finding in podsecurity.privilege_escalation(pod, options)
+	some pod in control.pods
+	some finding in account.privilege_escalation(pod, options)
 }

@@ -24,9 +24,10 @@
 package rules.pod["privileged-container"]
 
 import data.parameters["privileged-container"] as parameters
+import data.rules.lib.control
 import data.rules.lib.podsecurity
 
 findings contains finding if {
-	some pod in podsecurity.pods
+	some pod in control.pods
 	some finding in podsecurity.privileged(pod, parameters)
 }

@@ -2,8 +2,8 @@
 # title: Container running as UID 0
 # description: |
 #   Root in a container is root on the node as soon as the container is broken out of.
-#   The Pod Security Standards allow it in a pod with a user namespace of its own, from Kubernetes 1.35 on. Azure Policy
-#   exempts Windows pods.
+#   The Pod Security Standards allow it in a pod with a user namespace of its own, from Kubernetes 1.35 on. Azure
+#   Policy exempts Windows pods.
 # related_resources:
 #   - ref: https://kubernetes.io/docs/concepts/security/pod-security-standards/
 #     description: Pod Security Standards
@@ -27,11 +27,12 @@
 package rules.pod["root-user"]
 
 import data.parameters["root-user"] as parameters
-import data.rules.lib.podsecurity
+import data.rules.lib.account
+import data.rules.lib.control
 import data.target
 
 findings contains finding if {
 	options := object.union(parameters, {"minor": target.minor})
-	some pod in podsecurity.pods
-	some finding in podsecurity.root_users(pod, options)
+	some pod in control.pods
+	some finding in account.root_users(pod, options)
 }

@@ -1,8 +1,8 @@
 # METADATA
 # title: AppArmor profile overridden or switched off
 # description: |
-#   AppArmor limits which files, capabilities and system calls a container can use. Without a profile, or with one that
-#   is not known, a break-in goes further.
+#   AppArmor limits which files, capabilities and system calls a container can use. Without a profile, or with one
+#   that is not known, a break-in goes further.
 #   Azure Policy exempts Windows pods; the Pod Security Standards do not.
 # related_resources:
 #   - ref: https://kubernetes.io/docs/concepts/security/pod-security-standards/
@@ -29,9 +29,10 @@
 package rules.pod["unconfined-apparmor"]
 
 import data.parameters["unconfined-apparmor"] as parameters
+import data.rules.lib.control
 import data.rules.lib.podsecurity
 
 findings contains finding if {
-	some pod in podsecurity.pods
+	some pod in control.pods
 	some finding in podsecurity.apparmor(pod, parameters)
 }

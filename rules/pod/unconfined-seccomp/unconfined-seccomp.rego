@@ -28,11 +28,12 @@
 package rules.pod["unconfined-seccomp"]
 
 import data.parameters["unconfined-seccomp"] as parameters
+import data.rules.lib.control
 import data.rules.lib.podsecurity
 import data.target
 
 findings contains finding if {
 	options := object.union(parameters, {"minor": target.minor})
-	some pod in podsecurity.pods
+	some pod in control.pods
 	some finding in podsecurity.seccomp(pod, options)
 }

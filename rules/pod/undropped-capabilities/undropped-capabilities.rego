@@ -3,8 +3,8 @@
 # description: |
 #   A container runtime grants about 14 capabilities by default, of which most programs need none. What is not dropped
 #   serves whoever breaks in.
-#   The Pod Security Standards exempt Windows pods, by `os`, from Kubernetes 1.25 on. The initiatives of Azure Policy do not ask
-#   for it by default.
+#   The Pod Security Standards exempt Windows pods, by `os`, from Kubernetes 1.25 on. The initiatives of Azure Policy
+#   do not ask for it by default.
 # related_resources:
 #   - ref: https://kubernetes.io/docs/concepts/security/pod-security-standards/
 #     description: Pod Security Standards
@@ -25,11 +25,12 @@
 package rules.pod["undropped-capabilities"]
 
 import data.parameters["undropped-capabilities"] as parameters
-import data.rules.lib.podsecurity
+import data.rules.lib.capability
+import data.rules.lib.control
 import data.target
 
 findings contains finding if {
 	options := object.union(parameters, {"minor": target.minor})
-	some pod in podsecurity.pods
-	some finding in podsecurity.undropped_capabilities(pod, options)
+	some pod in control.pods
+	some finding in capability.undropped(pod, options)
 }

@@ -2,8 +2,8 @@
 # title: Unsafe sysctl
 # description: |
 #   A kernel parameter that is not confined to the pod changes the node for all pods on it, or exhausts it.
-#   The list of safe ones grows with Kubernetes: 1.27, 1.29, 1.32 and 1.37 add to it. Azure Policy exempts Windows pods;
-#   the Pod Security Standards do not.
+#   The list of safe ones grows with Kubernetes: 1.27, 1.29, 1.32 and 1.37 add to it. Azure Policy exempts Windows
+#   pods; the Pod Security Standards do not.
 # related_resources:
 #   - ref: https://kubernetes.io/docs/concepts/security/pod-security-standards/
 #     description: Pod Security Standards
@@ -28,11 +28,12 @@
 package rules.pod["unsafe-sysctl"]
 
 import data.parameters["unsafe-sysctl"] as parameters
+import data.rules.lib.control
 import data.rules.lib.podsecurity
 import data.target
 
 findings contains finding if {
 	options := object.union(parameters, {"minor": target.minor})
-	some pod in podsecurity.pods
+	some pod in control.pods
 	some finding in podsecurity.sysctls(pod, options)
 }

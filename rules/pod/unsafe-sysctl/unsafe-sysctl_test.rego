@@ -5,11 +5,13 @@ import data.rules.pod["unsafe-sysctl"] as rule
 import data.target
 
 test_message_names_the_sysctl if {
-	_messages(_with([{"name": "kernel.msgmax"}]), {}) == {"the pod sets the sysctl kernel.msgmax, which is not known to be safe"}
+	text := "the pod sets the sysctl kernel.msgmax, which is not known to be safe"
+	_messages(_with([{"name": "kernel.msgmax"}]), {}) == {text}
 }
 
 test_path_names_the_element if {
-	_paths(_with([{"name": "net.ipv4.tcp_rmem"}, {"name": "vm.swappiness"}]), {}) == {"spec/securityContext/sysctls/1/name"}
+	sysctls := [{"name": "net.ipv4.tcp_rmem"}, {"name": "vm.swappiness"}]
+	_paths(_with(sysctls), {}) == {"spec/securityContext/sysctls/1/name"}
 }
 
 test_sysctl_without_a_name_is_found if {
@@ -54,7 +56,10 @@ test_windows_pod_is_clean_by_azure if {
 
 _with(sysctls) := {"securityContext": {"sysctls": sysctls}}
 
-_paths(spec, changes) := {concat("/", [sprintf("%v", [key]) | some key in finding.path]) | some finding in _findings(spec, changes)}
+_paths(spec, changes) := {path |
+	some finding in _findings(spec, changes)
+	path := concat("/", [sprintf("%v", [key]) | some key in finding.path])
+}
 
 _messages(spec, changes) := {finding.message | some finding in _findings(spec, changes)}
 

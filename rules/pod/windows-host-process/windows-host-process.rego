@@ -20,9 +20,10 @@
 package rules.pod["windows-host-process"]
 
 import data.parameters["windows-host-process"] as parameters
+import data.rules.lib.control
 import data.rules.lib.podsecurity
 
 findings contains finding if {
-	some pod in podsecurity.pods
+	some pod in control.pods
 	some finding in podsecurity.windows_host_process(pod, parameters)
 }
