@@ -8,6 +8,7 @@ import (
 	"sort"
 
 	"github.com/akslint/akslint/internal/document"
+	"github.com/akslint/akslint/internal/yamltree"
 )
 
 // A Block is a script or a manifest inside a file.
@@ -73,6 +74,13 @@ func Whole(source *document.Source, language Language) Block {
 	var text composer
 	text.copy(source.Content, source.Offset(1), len(source.Content))
 	return text.block(len(source.Content), Block{Language: language})
+}
+
+// Scalar is the text of a string, which stands in YAML or JSON.
+func Scalar(source *document.Source, text *document.Node) Block {
+	var value composer
+	end := yamltree.FollowFrom(source, source.At(text.Span.Line, text.Span.Column), text.Text, value.put)
+	return value.block(end, Block{Language: YAML})
 }
 
 // A composer puts the Text of a block together. Offsets are those of what the

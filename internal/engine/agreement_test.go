@@ -42,7 +42,7 @@ func findings(judge *engine.Engine, doc *document.Document) ([]string, bool) {
 	slices.SortFunc(found, engine.Compare)
 	lines := make([]string, len(found))
 	for i, finding := range found {
-		lines[i] = fmt.Sprintf("%v %s %s %s%s", finding.Span, finding.Rule.Name, finding.Path.Pointer(), finding.Message, finding.Exempt)
+		lines[i] = fmt.Sprintf("%v %s %s %s%s%s", finding.Span, finding.Rule.Name, finding.Path.Pointer(), finding.Message, finding.Exempt, finding.Once)
 	}
 	return lines, err == nil
 }
@@ -173,6 +173,9 @@ func valueOf(reading string, parameter rule.Parameter) any {
 		"allowedTypes":                []any{"spc_t"},
 		"windowsAllowedHostPaths":     []any{map[string]any{"pathPrefix": `C:\logs`}},
 		"allowedContainerImagesRegex": `^docker\.io/contoso/`,
+		"minMinor":                    99.0,
+		"secretNames":                 []any{"^HUNTER"},
+		"allowedSubjects":             []any{"ops", "system:serviceaccount:argocd:argocd"},
 	}
 	if value, is := known[parameter.Name]; is {
 		return value

@@ -23,7 +23,9 @@ type Finding struct {
 	// Exempt is why the fault is allowed, or "". An exempt finding is counted, not
 	// reported.
 	Exempt string
-	Span   document.Span
+	// Once is what the finding is about, if a run is to report it only once, or "".
+	Once string
+	Span document.Span
 }
 
 // Compare orders findings by place, then by rule. It is the only order in
@@ -115,7 +117,7 @@ func (e *Engine) Judge(ctx context.Context, doc *document.Document) ([]Finding, 
 	var findings []Finding
 	err := e.evaluator.judge(ctx, doc, func(rule *rule.Rule, found plan.Finding) {
 		findings = append(findings, Finding{
-			Rule: rule, Document: doc, Path: found.Path, Message: found.Message, Exempt: found.Exempt,
+			Rule: rule, Document: doc, Path: found.Path, Message: found.Message, Exempt: found.Exempt, Once: found.Once,
 			Span: doc.Locate(found.Path),
 		})
 	})

@@ -18,6 +18,7 @@ func TestJudge_exempt(t *testing.T) {
 		want    []string
 	}{
 		"reason":         {`{"path": [], "message": "m", "exempt": "Windows pod"}`, []string{`{0 0 0} unlabelled-pod  mWindows pod`}},
+		"said once":      {`{"path": [], "message": "m", "once": "docker.io"}`, []string{`{0 0 0} unlabelled-pod  mdocker.io`}},
 		"not a reason":   {`{"path": [], "message": "m", "exempt": true}`, nil},
 		"something else": {`{"path": [], "message": "m", "note": "x"}`, nil},
 	} {

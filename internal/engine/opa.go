@@ -94,10 +94,10 @@ func (o *opa) judge(ctx context.Context, doc *document.Document, found found) er
 	return nil
 }
 
-// read unpacks a finding; anything but {path, message[, exempt]} is an error.
+// read unpacks a finding; any other keys or types are an error.
 func read(finding ast.Object) (plan.Finding, error) {
 	fault := func() error {
-		return fmt.Errorf("a finding must be {path, message} or {path, message, exempt}, not %v", finding)
+		return fmt.Errorf("a finding must be {path, message}, with texts for exempt and once if they are given, not %v", finding)
 	}
 	if finding == nil {
 		return plan.Finding{}, fault()
@@ -105,9 +105,12 @@ func read(finding ast.Object) (plan.Finding, error) {
 	path, isArray := value(finding, "path").(*ast.Array)
 	message, isString := value(finding, "message").(ast.String)
 	exempt, isExempt := value(finding, "exempt").(ast.String)
+	once, isOnce := value(finding, "once").(ast.String)
 	fields := 2
-	if isExempt {
-		fields++
+	for _, given := range []bool{isExempt, isOnce} {
+		if given {
+			fields++
+		}
 	}
 	if !isArray || !isString || finding.Len() != fields {
 		return plan.Finding{}, fault()
@@ -128,7 +131,7 @@ func read(finding ast.Object) (plan.Finding, error) {
 			err = fmt.Errorf("%v in a path is not a key or index", step)
 		}
 	})
-	return plan.Finding{Path: steps, Message: string(message), Exempt: string(exempt)}, err
+	return plan.Finding{Path: steps, Message: string(message), Exempt: string(exempt), Once: string(once)}, err
 }
 
 func value(object ast.Object, key string) ast.Value {

@@ -4,6 +4,7 @@ package lint
 
 import (
 	"context"
+	"fmt"
 	"io"
 	"runtime"
 	"slices"
@@ -20,10 +21,11 @@ type Result struct {
 	Source    *document.Source
 	Documents int
 	Findings  []engine.Finding
-	// Exempt are the reasons of the findings that are not reported, one for each.
-	Exempt   []string
-	Problems []document.Problem
-	Unread   []document.Unread
+	// Unreported are the reasons of the findings that are not reported, one for
+	// each: why they are allowed, or what was reported before.
+	Unreported []string
+	Problems   []document.Problem
+	Unread     []document.Unread
 }
 
 // Input is what a run reads.
@@ -53,20 +55,40 @@ func Run(ctx context.Context, rules *engine.Engine, input Input, report func(Res
 			}
 		}()
 	}
-	seen := map[document.Unread]bool{}
+	seen := seen{}
 	for results := range inOrder(ctx, input.Files, jobs, 2*workers) {
 		for _, result := range <-results {
-			result.Unread = slices.DeleteFunc(result.Unread, func(unread document.Unread) bool {
-				again := seen[unread] // as is a chart by each of its templates
-				seen[unread] = true
-				return again
-			})
+			seen.shorten(&result)
 			if err := report(result); err != nil {
 				return err
 			}
 		}
 	}
 	return ctx.Err()
+}
+
+// seen is what the files before a file have said already.
+type seen map[any]bool
+
+// again reports whether something was said before.
+func (s seen) again(it any) bool {
+	again := s[it]
+	s[it] = true
+	return again
+}
+
+// shorten drops from a result what was said before: a chart is met with each of its
+// templates, and some findings are reported only once.
+func (s seen) shorten(result *Result) {
+	result.Unread = slices.DeleteFunc(result.Unread, func(unread document.Unread) bool { return s.again(unread) })
+	type once struct{ rule, about string }
+	result.Findings = slices.DeleteFunc(result.Findings, func(finding engine.Finding) bool {
+		if finding.Once == "" || !s.again(once{finding.Rule.Name, finding.Once}) {
+			return false
+		}
+		result.Unreported = append(result.Unreported, fmt.Sprintf("%s again: %s", finding.Rule.Name, finding.Once))
+		return true
+	})
 }
 
 // batch is how many files a worker takes at once: waking it costs more than
@@ -114,7 +136,7 @@ func judge(ctx context.Context, rules *engine.Engine, file find.File, input Inpu
 				switch {
 				case finding.Span.Line == 0: // reported by the file that it is in
 				case finding.Exempt != "":
-					result.Exempt = append(result.Exempt, finding.Exempt)
+					result.Unreported = append(result.Unreported, finding.Exempt)
 				default:
 					result.Findings = append(result.Findings, finding)
 				}
@@ -124,7 +146,7 @@ func judge(ctx context.Context, rules *engine.Engine, file find.File, input Inpu
 		Unread:  func(unread document.Unread) { result.Unread = append(result.Unread, unread) },
 	})
 	slices.SortFunc(result.Findings, engine.Compare)
-	result.Findings = distinct(result.Findings)
+	result.Findings = yield(distinct(result.Findings))
 	return result
 }
 
@@ -141,5 +163,25 @@ func distinct(findings []engine.Finding) []engine.Finding {
 		again := seen[it]
 		seen[it] = true
 		return again
+	})
+}
+
+// yield drops the findings of superseded rules at the place where a narrower
+// one finds a fault in another document: a flag is part of its command, and of
+// the cluster that the command creates.
+func yield(findings []engine.Finding) []engine.Finding {
+	type about struct {
+		line, column uint32
+		rule         string
+	}
+	narrower := map[about]*document.Document{}
+	for _, finding := range findings {
+		for _, wider := range finding.Rule.Supersedes {
+			narrower[about{finding.Span.Line, finding.Span.Column, wider}] = finding.Document
+		}
+	}
+	return slices.DeleteFunc(findings, func(finding engine.Finding) bool {
+		by := narrower[about{finding.Span.Line, finding.Span.Column, finding.Rule.Name}]
+		return by != nil && by != finding.Document
 	})
 }

@@ -22,6 +22,9 @@ func kubernetes(source *document.Source, format string, root *document.Node, to 
 	items := root.Get("items")
 	element, isList := strings.CutSuffix(kind.Text, "List")
 	if !isList || items == nil || items.Kind != document.Array {
+		if kind.Text == "SecretProviderClass" {
+			addVaultObjects(source, root)
+		}
 		to.Document(&document.Document{
 			Class: document.Kubernetes, Kind: kind.Text, Format: format,
 			Source: source, Root: *root, Anchor: kind.Span,

@@ -106,12 +106,14 @@ func (m *Machine) Begin(input *document.Node) {
 }
 
 // A Finding is an element of the set that a rule's findings are: {path, message},
-// and exempt if the finding is only to be counted.
+// and perhaps exempt and once.
 type Finding struct {
 	Path    document.Path
 	Message string
 	// Exempt is why the fault is allowed here, or "".
 	Exempt string
+	// Once is what the finding is about, if a run is to report it only once.
+	Once string
 }
 
 // Findings asks a rule, by its index, what it finds in the document. The
@@ -138,10 +140,10 @@ func (m *Machine) Findings(rule int, found func(Finding)) error {
 	return nil
 }
 
-// finding unpacks a finding; anything but {path, message[, exempt]} is an error.
+// finding unpacks a finding; any other keys or types are an error.
 func (m *Machine) finding(finding value) (Finding, error) {
 	fault := func() error {
-		return fmt.Errorf("a finding must be {path, message} or {path, message, exempt}, not %s", notation(finding))
+		return fmt.Errorf("a finding must be {path, message}, with texts for exempt and once if they are given, not %s", notation(finding))
 	}
 	if !finding.is(document.Object) {
 		return Finding{}, fault()
@@ -151,16 +153,22 @@ func (m *Machine) finding(finding value) (Finding, error) {
 	if !isText || !path.defined() || !path.is(document.Array) {
 		return Finding{}, fault()
 	}
-	exempt, isExempt := m.lookup(finding, m.string("exempt")).text()
+	steps, err := path.path()
+	unpacked := Finding{Path: steps, Message: strings.Clone(message)}
 	fields := 2
-	if isExempt {
-		fields++
+	for _, optional := range [...]struct {
+		key   string
+		field *string
+	}{{"exempt", &unpacked.Exempt}, {"once", &unpacked.Once}} {
+		if text, given := m.lookup(finding, m.string(optional.key)).text(); given {
+			*optional.field = strings.Clone(text)
+			fields++
+		}
 	}
 	if finding.len() != fields {
 		return Finding{}, fault()
 	}
-	steps, err := path.path()
-	return Finding{Path: steps, Message: strings.Clone(message), Exempt: strings.Clone(exempt)}, err
+	return unpacked, err
 }
 
 func (v value) path() (document.Path, error) {

@@ -15,7 +15,8 @@ type Summary struct {
 	Problems  int                   `json:"problems"`
 	Skipped   []Counted             `json:"skipped"`
 	NotJudged []NotJudged           `json:"notJudged"`
-	Exempt    []Counted             `json:"exempt"` // findings that are allowed
+	// Unreported counts the findings that are allowed, or reported once for all.
+	Unreported []Counted `json:"unreported"`
 }
 
 // Counted counts what has one reason. That of what was skipped is worded to follow
@@ -38,7 +39,7 @@ func NewSummary(rules rule.Set) Summary {
 	for _, severity := range rule.Severities() {
 		findings[severity] = 0
 	}
-	return Summary{Rules: len(rules), Findings: findings, Skipped: []Counted{}, NotJudged: []NotJudged{}, Exempt: []Counted{}}
+	return Summary{Rules: len(rules), Findings: findings, Skipped: []Counted{}, NotJudged: []NotJudged{}, Unreported: []Counted{}}
 }
 
 // Add counts a result. A file of which nothing is known is of a kind that akslint
@@ -55,8 +56,8 @@ func (s *Summary) Add(result lint.Result) {
 	for _, unread := range result.Unread {
 		s.notJudged(unread.Kind)
 	}
-	for _, reason := range result.Exempt {
-		s.Exempt = counted(s.Exempt, 1, reason)
+	for _, reason := range result.Unreported {
+		s.Unreported = counted(s.Unreported, 1, reason)
 	}
 	for _, finding := range result.Findings {
 		s.Findings[finding.Rule.Severity]++

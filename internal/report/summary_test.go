@@ -17,7 +17,7 @@ func TestSummary(t *testing.T) {
 	}
 	summary.Add(lint.Result{Unread: []document.Unread{{Kind: "chart"}, {Kind: "Bicep file"}}})
 	summary.Add(lint.Result{Unread: []document.Unread{{Kind: "Bicep file"}}})
-	summary.Add(lint.Result{Unread: []document.Unread{{Kind: "chart"}}, Exempt: []string{"Windows pod", "namespace kube-system", "Windows pod"}})
+	summary.Add(lint.Result{Unread: []document.Unread{{Kind: "chart"}}, Unreported: []string{"Windows pod", "namespace kube-system", "Windows pod"}})
 	summary.Skip(0, "never seen")
 	summary.Skip(2, "ignored")
 	summary.Skip(2, "of other kinds")
@@ -26,7 +26,7 @@ func TestSummary(t *testing.T) {
 		Findings: map[rule.Severity]int{rule.Critical: 2, rule.High: 1, rule.Medium: 2, rule.Low: 1},
 		Problems: 2,
 		Skipped:  []Counted{{3, "of other kinds"}, {2, "ignored"}}, NotJudged: []NotJudged{{3, "Bicep file"}, {2, "chart"}},
-		Exempt: []Counted{{2, "Windows pod"}, {1, "namespace kube-system"}},
+		Unreported: []Counted{{2, "Windows pod"}, {1, "namespace kube-system"}},
 	}
 	if diff := cmp.Diff(want, summary); diff != "" {
 		t.Errorf("-want +got:\n%s", diff)

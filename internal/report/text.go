@@ -143,17 +143,17 @@ func (t *textReport) verdict(summary Summary) string {
 
 // leftOut says what was not read, and why.
 func leftOut(summary Summary) string {
-	var skipped, notJudged, exempt []string
+	var skipped, notJudged, unreported []string
 	for _, one := range summary.Skipped {
 		skipped = append(skipped, fmt.Sprintf("%d %s", one.Count, one.Reason))
 	}
 	for _, one := range summary.NotJudged {
 		notJudged = append(notJudged, plural(one.Count, one.Kind))
 	}
-	for _, one := range summary.Exempt {
-		exempt = append(exempt, fmt.Sprintf("%d (%s)", one.Count, one.Reason))
+	for _, one := range summary.Unreported {
+		unreported = append(unreported, fmt.Sprintf("%d (%s)", one.Count, one.Reason))
 	}
-	return listed("; skipped ", skipped) + listed("; not judged: ", notJudged) + listed("; exempt findings: ", exempt)
+	return listed("; skipped ", skipped) + listed("; not judged: ", notJudged) + listed("; not reported: ", unreported)
 }
 
 func listed(title string, parts []string) string {

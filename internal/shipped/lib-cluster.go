@@ -7,35 +7,6 @@ import (
 	"github.com/akslint/akslint/internal/plan"
 )
 
-var libCluster__absent = plan.Function{
-	Name:   "rules.lib.cluster._absent",
-	Locals: 5,
-	Code: []plan.Instruction{
-		{Op: plan.Block, N: 10},
-		{Op: plan.Not, N: 2},
-		{Op: plan.Call, B: 2, N: 1},
-		{Op: plan.NotEqual, A: 2, B: -3},
-		{Op: plan.Not, N: 2},
-		{Op: plan.Call, A: 1, B: 3, C: 1, N: 1},
-		{Op: plan.NotEqual, A: 3, B: -3},
-		{Op: plan.Not, N: 2},
-		{Op: plan.Call, A: 2, B: 4, C: 2},
-		{Op: plan.NotEqual, A: 4, B: -3},
-		{Op: plan.Return, A: -4},
-		{Op: plan.Return, A: 1},
-	},
-	Operands: []plan.Operand{0, 0},
-	Constants: []document.Node{
-		{Kind: document.Bool, Text: "false"},
-		{Kind: document.Bool, Text: "true"},
-	},
-	Calls: []*plan.Function{
-		&libCluster_present,
-		&libCluster__hidden,
-		&libCluster__incomplete,
-	},
-}
-
 var libCluster__default = plan.Function{
 	Name:   "rules.lib.cluster._default",
 	Locals: 14,
@@ -499,36 +470,29 @@ var libCluster__incomplete = plan.Function{
 
 var libCluster__minor = plan.Function{
 	Name:   "rules.lib.cluster._minor",
-	Locals: 6, Once: true,
+	Locals: 3, Once: true,
 	Code: []plan.Instruction{
-		{Op: plan.Block, N: 7},
-		{Op: plan.Call, B: 1, N: 1},
-		{Op: plan.CallBuiltin, B: 2, C: 1, N: 2},
-		{Op: plan.NotEqual, A: 2, B: -6},
-		{Op: plan.CallBuiltin, A: 1, B: 3, C: 3, N: 2},
-		{Op: plan.Dot, A: 3, B: -3, C: 4},
-		{Op: plan.CallBuiltin, A: 2, B: 5, C: 5, N: 1},
-		{Op: plan.AssignOnce, A: 5},
 		{Op: plan.Block, N: 3},
-		{Op: plan.Call, A: 1, B: 1, C: 6, N: 1},
-		{Op: plan.NotEqual, A: 1, B: -6},
-		{Op: plan.AssignOnce, A: -8},
+		{Op: plan.Call, B: 1, N: 1},
+		{Op: plan.Call, A: 1, B: 2, C: 1, N: 1},
+		{Op: plan.AssignOnce, A: 2},
+		{Op: plan.Block, N: 3},
+		{Op: plan.Call, A: 2, B: 1, C: 2, N: 1},
+		{Op: plan.NotEqual, A: 1, B: -5},
+		{Op: plan.AssignOnce, A: -4},
 		{Op: plan.Return},
 	},
-	Operands: []plan.Operand{-4, -5, 1, 1, -7, 4, -4},
+	Operands: []plan.Operand{-3, 1, -3},
 	Constants: []document.Node{
-		{Kind: document.Number, Text: "1"},
 		{Kind: document.String, Text: "properties.kubernetesVersion"},
-		{Kind: document.String, Text: "^[vV]?1\\.[0-9]+(\\.[0-9]+)?$"},
-		{Kind: document.Bool, Text: "false"},
-		{Kind: document.String, Text: "."},
 		{Kind: document.Number, Text: "34"},
+		{Kind: document.Bool, Text: "false"},
 	},
 	Calls: []*plan.Function{
 		&libCluster__stated,
-		&libCluster__absent,
+		&libSupport_minor,
+		&libCluster_absent,
 	},
-	Builtins: []string{"regex.match", "split", "to_number"},
 }
 
 var libCluster__not_newer = plan.Function{
@@ -656,7 +620,7 @@ var libCluster__sku = plan.Function{
 	},
 	Calls: []*plan.Function{
 		&libCluster__stated,
-		&libCluster__absent,
+		&libCluster_absent,
 	},
 	Builtins: []string{"lower"},
 }
@@ -690,6 +654,35 @@ var libCluster__stated = plan.Function{
 		&libValues_unknown,
 	},
 	Builtins: []string{"object.get", "internal.member_2"},
+}
+
+var libCluster_absent = plan.Function{
+	Name:   "rules.lib.cluster.absent",
+	Locals: 5,
+	Code: []plan.Instruction{
+		{Op: plan.Block, N: 10},
+		{Op: plan.Not, N: 2},
+		{Op: plan.Call, B: 2, N: 1},
+		{Op: plan.NotEqual, A: 2, B: -3},
+		{Op: plan.Not, N: 2},
+		{Op: plan.Call, A: 1, B: 3, C: 1, N: 1},
+		{Op: plan.NotEqual, A: 3, B: -3},
+		{Op: plan.Not, N: 2},
+		{Op: plan.Call, A: 2, B: 4, C: 2},
+		{Op: plan.NotEqual, A: 4, B: -3},
+		{Op: plan.Return, A: -4},
+		{Op: plan.Return, A: 1},
+	},
+	Operands: []plan.Operand{0, 0},
+	Constants: []document.Node{
+		{Kind: document.Bool, Text: "false"},
+		{Kind: document.Bool, Text: "true"},
+	},
+	Calls: []*plan.Function{
+		&libCluster_present,
+		&libCluster__hidden,
+		&libCluster__incomplete,
+	},
 }
 
 var libCluster_changed = plan.Function{
@@ -810,7 +803,7 @@ var libCluster_value = plan.Function{
 	},
 	Calls: []*plan.Function{
 		&libCluster__stated,
-		&libCluster__absent,
+		&libCluster_absent,
 		&libCluster__default,
 	},
 }

@@ -16,8 +16,178 @@ var libSecretish__formats = plan.Function{
 		{Op: plan.Return},
 	},
 	Constants: []document.Node{
-		{Kind: plan.Set, Items: []document.Node{{Kind: document.String, Text: "(?i)(^|;)\\s*(AccountKey|SharedAccessKey)=[0-9A-Za-z+/]{40,}={0,2}"}, {Kind: document.String, Text: "-----BEGIN ([A-Z]+ )*PRIVATE KEY-----"}, {Kind: document.String, Text: "[?&]sig=[0-9A-Za-z%+/]{40,}"}, {Kind: document.String, Text: "^[0-9A-Za-z_.~-]{3}[0-9]Q~[0-9A-Za-z_.~-]{31,34}$"}}},
+		{Kind: plan.Set, Items: []document.Node{{Kind: document.String, Text: "(?i)(^|;)\\s*(AccountKey|SharedAccessKey)=[0-9A-Za-z+/]{40,}={0,2}"}, {Kind: document.String, Text: "(?s)\"auths\"\\s*:.*\"(auth|identitytoken|password)\"\\s*:\\s*\"[^\"$<{]"}, {Kind: document.String, Text: "-----BEGIN ([A-Z]+ )*PRIVATE KEY-----"}, {Kind: document.String, Text: "[?&]sig=[0-9A-Za-z%+/]{40,}"}, {Kind: document.String, Text: "^[0-9A-Za-z_.~-]{3}[0-9]Q~[0-9A-Za-z_.~-]{31,34}$"}}},
 	},
+}
+
+var libSecretish__harmless = plan.Function{
+	Name:   "rules.lib.secretish._harmless",
+	Locals: 6,
+	Code: []plan.Instruction{
+		{Op: plan.Block, N: 5},
+		{Op: plan.Call, B: 2},
+		{Op: plan.Scan, A: 2, B: 3, C: 4, N: 3},
+		{Op: plan.CallBuiltin, B: 5, N: 2},
+		{Op: plan.NotEqual, A: 5, B: -3},
+		{Op: plan.Return, A: -4},
+		{Op: plan.Return, A: 1},
+	},
+	Operands: []plan.Operand{4, 0},
+	Constants: []document.Node{
+		{Kind: document.Bool, Text: "false"},
+		{Kind: document.Bool, Text: "true"},
+	},
+	Calls: []*plan.Function{
+		&libSecretish__no_secrets,
+	},
+	Builtins: []string{"regex.match"},
+}
+
+var libSecretish__names = plan.Function{
+	Name:   "rules.lib.secretish._names",
+	Locals: 1, Once: true,
+	Code: []plan.Instruction{
+		{Op: plan.Block, N: 1},
+		{Op: plan.AssignOnce, A: -3},
+		{Op: plan.Return},
+	},
+	Constants: []document.Node{
+		{Kind: plan.Set, Items: []document.Node{{Kind: document.String, Text: "(?i)(access|account|api|encryption|private|secret|signing)[_.-]?key$"}, {Kind: document.String, Text: "(?i)(pass(word|wd)?|pwd|secret|token|connection[_.-]?string)$"}}},
+	},
+}
+
+var libSecretish__no_secrets = plan.Function{
+	Name:   "rules.lib.secretish._no_secrets",
+	Locals: 1, Once: true,
+	Code: []plan.Instruction{
+		{Op: plan.Block, N: 1},
+		{Op: plan.AssignOnce, A: -3},
+		{Op: plan.Return},
+	},
+	Constants: []document.Node{
+		{Kind: plan.Set, Items: []document.Node{{Kind: document.String, Text: "(?i)^(@microsoft\\.keyvault|vault:)"}, {Kind: document.String, Text: "(?i)^([01]|true|false|yes|no|on|off|none|null)?$"}, {Kind: document.String, Text: "^(\\.{0,2}/|[A-Za-z]:\\\\)[\\w./\\\\-]*$"}, {Kind: document.String, Text: "^[$<{(%\\x60\\\\]"}, {Kind: document.String, Text: "^[A-Z]+(_[A-Z]+)+$"}, {Kind: document.String, Text: "^[A-Za-z+]+://[^@]*$"}, {Kind: document.String, Text: "^[A-Za-z_][\\w.]*[(\\[]"}, {Kind: document.String, Text: "^[a-z0-9.-]+-(cert|credentials?|creds|key|password|secrets?|tls|token)$"}}},
+	},
+}
+
+var libSecretish__plain = plan.Function{
+	Name:   "rules.lib.secretish._plain",
+	Locals: 9,
+	Code: []plan.Instruction{
+		{Op: plan.Block, N: 3},
+		{Op: plan.Call, B: 4, N: 1},
+		{Op: plan.NotEqual, A: 4, B: -3},
+		{Op: plan.Return, A: -4},
+		{Op: plan.Block, N: 14},
+		{Op: plan.Call, A: 1, B: 4, C: 1, N: 1},
+		{Op: plan.NotEqual, A: 4, B: -3},
+		{Op: plan.CallBuiltin, B: 5, C: 2, N: 1},
+		{Op: plan.NotEqual, A: 5, B: -3},
+		{Op: plan.Not, N: 2},
+		{Op: plan.Call, A: 2, B: 6, C: 3, N: 2},
+		{Op: plan.NotEqual, A: 6, B: -3},
+		{Op: plan.Not, N: 2},
+		{Op: plan.Call, A: 3, B: 7, C: 5, N: 1},
+		{Op: plan.NotEqual, A: 7, B: -3},
+		{Op: plan.Not, N: 2},
+		{Op: plan.Call, A: 4, B: 8, C: 6, N: 2},
+		{Op: plan.NotEqual, A: 8, B: -3},
+		{Op: plan.Return, A: -4},
+		{Op: plan.Return, A: 3},
+	},
+	Operands: []plan.Operand{1, 0, 1, 1, 2, 1, 0, 1},
+	Constants: []document.Node{
+		{Kind: document.Bool, Text: "false"},
+		{Kind: document.Bool, Text: "true"},
+	},
+	Calls: []*plan.Function{
+		&libSecretish_known_format,
+		&libSecretish_names_secret,
+		&libSecretish__stand_in,
+		&libSecretish__harmless,
+		&libSecretish__without_password,
+	},
+	Builtins: []string{"is_string"},
+}
+
+var libSecretish__setting = plan.Function{
+	Name:   "rules.lib.secretish._setting",
+	Locals: 1, Once: true,
+	Code: []plan.Instruction{
+		{Op: plan.Block, N: 1},
+		{Op: plan.Return, A: -3},
+		{Op: plan.Return},
+	},
+	Constants: []document.Node{
+		{Kind: document.String, Text: "^\\s*[\"']?[A-Za-z_][\\w.-]*[\"']?\\s*[=:]\\s*\\S+\\s*$"},
+	},
+}
+
+var libSecretish__stand_in = plan.Function{
+	Name:   "rules.lib.secretish._stand_in",
+	Locals: 6,
+	Code: []plan.Instruction{
+		{Op: plan.Block, N: 7},
+		{Op: plan.CallBuiltin, B: 3, N: 1},
+		{Op: plan.Not, N: 2},
+		{Op: plan.CallBuiltin, A: 1, B: 4, C: 1, N: 2},
+		{Op: plan.NotEqual, A: 4, B: -4},
+		{Op: plan.Call, B: 5, C: 3, N: 2},
+		{Op: plan.NotEqual, A: 5, B: -4},
+		{Op: plan.Return, A: -5},
+		{Op: plan.Return, A: 2},
+	},
+	Operands: []plan.Operand{0, 3, -3, 0, 1},
+	Constants: []document.Node{
+		{Kind: plan.Set, Items: []document.Node{{Kind: document.String, Text: "password"}, {Kind: document.String, Text: "secret"}}},
+		{Kind: document.Bool, Text: "false"},
+		{Kind: document.Bool, Text: "true"},
+	},
+	Calls: []*plan.Function{
+		&libSecretish_placeholder,
+	},
+	Builtins: []string{"lower", "internal.member_2"},
+}
+
+var libSecretish__without_password = plan.Function{
+	Name:   "rules.lib.secretish._without_password",
+	Locals: 5,
+	Code: []plan.Instruction{
+		{Op: plan.Block, N: 6},
+		{Op: plan.CallBuiltin, B: 3, N: 2},
+		{Op: plan.NotEqual, A: 3, B: -4},
+		{Op: plan.Not, N: 2},
+		{Op: plan.CallBuiltin, B: 4, C: 2, N: 2},
+		{Op: plan.NotEqual, A: 4, B: -4},
+		{Op: plan.Return, A: -6},
+		{Op: plan.Return, A: 2},
+	},
+	Operands: []plan.Operand{-3, 0, -5, 1},
+	Constants: []document.Node{
+		{Kind: document.String, Text: "(?i)connection[_.-]?string$"},
+		{Kind: document.Bool, Text: "false"},
+		{Kind: document.String, Text: "(?i)(password|pwd|key|secret|token)\\s*=\\s*[^\\s;]|://[^/@\\s]*:[^/@\\s]+@"},
+		{Kind: document.Bool, Text: "true"},
+	},
+	Builtins: []string{"regex.match"},
+}
+
+var libSecretish_entra = plan.Function{
+	Name:   "rules.lib.secretish.entra",
+	Locals: 3,
+	Code: []plan.Instruction{
+		{Op: plan.Block, N: 3},
+		{Op: plan.CallBuiltin, B: 2, N: 2},
+		{Op: plan.NotEqual, A: 2, B: -4},
+		{Op: plan.Return, A: -5},
+		{Op: plan.Return, A: 1},
+	},
+	Operands: []plan.Operand{-3, 0},
+	Constants: []document.Node{
+		{Kind: document.String, Text: "(?i)^((aad|arm|azure|entra|sp|service[_.-]?principal)[_.-]?)*client[_.-]?secret$"},
+		{Kind: document.Bool, Text: "false"},
+		{Kind: document.Bool, Text: "true"},
+	},
+	Builtins: []string{"regex.match"},
 }
 
 var libSecretish_known_format = plan.Function{
@@ -45,6 +215,29 @@ var libSecretish_known_format = plan.Function{
 	Builtins: []string{"is_string", "regex.match"},
 }
 
+var libSecretish_names_secret = plan.Function{
+	Name:   "rules.lib.secretish.names_secret",
+	Locals: 6,
+	Code: []plan.Instruction{
+		{Op: plan.Block, N: 5},
+		{Op: plan.Call, B: 2},
+		{Op: plan.Scan, A: 2, B: 3, C: 4, N: 3},
+		{Op: plan.CallBuiltin, B: 5, N: 2},
+		{Op: plan.NotEqual, A: 5, B: -3},
+		{Op: plan.Return, A: -4},
+		{Op: plan.Return, A: 1},
+	},
+	Operands: []plan.Operand{4, 0},
+	Constants: []document.Node{
+		{Kind: document.Bool, Text: "false"},
+		{Kind: document.Bool, Text: "true"},
+	},
+	Calls: []*plan.Function{
+		&libSecretish__names,
+	},
+	Builtins: []string{"regex.match"},
+}
+
 var libSecretish_placeholder = plan.Function{
 	Name:   "rules.lib.secretish.placeholder",
 	Locals: 4,
@@ -61,4 +254,69 @@ var libSecretish_placeholder = plan.Function{
 		{Kind: document.Bool, Text: "true"},
 	},
 	Builtins: []string{"regex.match"},
+}
+
+var libSecretish_plain = plan.Function{
+	Name:   "rules.lib.secretish.plain",
+	Locals: 20,
+	Code: []plan.Instruction{
+		{Op: plan.Block, N: 3},
+		{Op: plan.Call, B: 4, N: 3},
+		{Op: plan.NotEqual, A: 4, B: -3},
+		{Op: plan.Return, A: -4},
+		{Op: plan.Block, N: 20},
+		{Op: plan.CallBuiltin, B: 4, C: 3, N: 2},
+		{Op: plan.NotEqual, A: 4, B: -3},
+		{Op: plan.CallBuiltin, A: 1, B: 5, C: 5, N: 2},
+		{Op: plan.Scan, A: 5, B: 6, C: 7, N: 16},
+		{Op: plan.Call, A: 1, B: 8, C: 7},
+		{Op: plan.CallBuiltin, B: 9, C: 7, N: 2},
+		{Op: plan.NotEqual, A: 9, B: -3},
+		{Op: plan.Scan, A: -7, B: 10, C: 11, N: 12},
+		{Op: plan.CallBuiltin, A: 1, B: 12, C: 9, N: 2},
+		{Op: plan.Dot, A: 12, B: -8, C: 13},
+		{Op: plan.MakeArray, A: 14},
+		{Op: plan.Append, A: 14, B: 13},
+		{Op: plan.Append, A: 14, B: 11},
+		{Op: plan.CallBuiltin, A: 2, B: 15, C: 11, N: 2},
+		{Op: plan.CallBuiltin, A: 3, B: 16, C: 13, N: 2},
+		{Op: plan.Call, A: 2, B: 17, C: 15, N: 1},
+		{Op: plan.Call, A: 2, B: 18, C: 16, N: 1},
+		{Op: plan.Call, B: 19, C: 17, N: 3},
+		{Op: plan.NotEqual, A: 19, B: -3},
+		{Op: plan.Return, A: -4},
+		{Op: plan.Return, A: 3},
+	},
+	Operands: []plan.Operand{0, 1, 2, -5, 0, 1, -6, 8, 7, 7, 11, -9, 14, 7, 15, 13, 16, 17, 18, 2},
+	Constants: []document.Node{
+		{Kind: document.Bool, Text: "false"},
+		{Kind: document.Bool, Text: "true"},
+		{Kind: document.String, Text: "(?i)\\.(cfg|cnf|conf|env|ini|json|properties|toml|ya?ml)$"},
+		{Kind: document.String, Text: "\n"},
+		{Kind: document.Array, Items: []document.Node{{Kind: document.String, Text: "="}, {Kind: document.String, Text: ":"}}},
+		{Kind: document.Number, Text: "0"},
+		{Kind: document.String, Text: ""},
+	},
+	Calls: []*plan.Function{
+		&libSecretish__plain,
+		&libSecretish__setting,
+		&libSecretish_unquoted,
+	},
+	Builtins: []string{"regex.match", "split", "concat", "trim_prefix"},
+}
+
+var libSecretish_unquoted = plan.Function{
+	Name:   "rules.lib.secretish.unquoted",
+	Locals: 3,
+	Code: []plan.Instruction{
+		{Op: plan.Block, N: 2},
+		{Op: plan.CallBuiltin, B: 2, N: 2},
+		{Op: plan.AssignOnce, A: 2, B: 1},
+		{Op: plan.Return, A: 1},
+	},
+	Operands: []plan.Operand{0, -3},
+	Constants: []document.Node{
+		{Kind: document.String, Text: " \t\r,\"'"},
+	},
+	Builtins: []string{"trim"},
 }

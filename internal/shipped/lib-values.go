@@ -7,6 +7,34 @@ import (
 	"github.com/akslint/akslint/internal/plan"
 )
 
+var libValues_key_path = plan.Function{
+	Name:   "rules.lib.values.key_path",
+	Locals: 7,
+	Code: []plan.Instruction{
+		{Op: plan.Block, N: 7},
+		{Op: plan.Not, N: 2},
+		{Op: plan.Call, B: 4, N: 1},
+		{Op: plan.NotEqual, A: 4, B: -3},
+		{Op: plan.MakeArray, A: 5},
+		{Op: plan.Append, A: 5, B: 1},
+		{Op: plan.CallBuiltin, B: 6, C: 1, N: 2},
+		{Op: plan.AssignOnce, A: 6, B: 3},
+		{Op: plan.Block, N: 3},
+		{Op: plan.Call, B: 4, C: 3, N: 1},
+		{Op: plan.NotEqual, A: 4, B: -3},
+		{Op: plan.AssignOnce, B: 3},
+		{Op: plan.Return, A: 3},
+	},
+	Operands: []plan.Operand{2, 0, 5, 2},
+	Constants: []document.Node{
+		{Kind: document.Bool, Text: "false"},
+	},
+	Calls: []*plan.Function{
+		&libValues_unknown,
+	},
+	Builtins: []string{"array.concat"},
+}
+
 var libValues_listed = plan.Function{
 	Name:   "rules.lib.values.listed",
 	Locals: 7,

@@ -12,7 +12,8 @@ import (
 // A writer sets the properties of a resource by the rows of a table.
 type writer struct {
 	reader
-	// anchor is the place of objects that no block represents.
+	// anchor is the place of objects that no block represents: that of the
+	// block around them.
 	anchor document.Span
 	// dynamic is the dynamic block being read, if it cannot be known whether
 	// it makes any blocks. Then what it says is set, and what it leaves out
@@ -60,6 +61,9 @@ func (w *writer) block(row row, block expandedBlock, into *document.Node) {
 	object := w.object(into, row.To, at)
 	if object == nil {
 		return
+	}
+	if row.To != "" {
+		inner.anchor = at
 	}
 	for _, row := range row.Block {
 		if inner.dynamic != "" && row.To != "" {

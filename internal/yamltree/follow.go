@@ -6,16 +6,22 @@ import (
 	"unicode/utf8"
 
 	"go.yaml.in/yaml/v3"
+
+	"github.com/akslint/akslint/internal/document"
 )
 
-// Follow goes through the source of a scalar and passes on its value in
-// parts, each with its offsets in the source. It returns where the scalar
-// ends. If it loses track, it places the rest of the value where that
-// happened.
+// Follow follows the value of a scalar through its source: see FollowFrom.
 func (c *Chunk) Follow(node *yaml.Node, put func(text string, start, end int)) (end int) {
 	start := c.start(node)
-	reader := scalarReader{content: c.source.Content, value: node.Value, style: node.Style, put: put}
-	reader.at = c.source.At(start.line, start.column)
+	return FollowFrom(c.source, c.source.At(start.line, start.column), node.Value, put)
+}
+
+// FollowFrom goes through the source of a scalar, which begins at an offset,
+// and passes on its value in parts, each with its offsets in the source. It
+// returns where the scalar ends. If it loses track, it places the rest of the
+// value where that happened.
+func FollowFrom(source *document.Source, at int, value string, put func(text string, start, end int)) (end int) {
+	reader := scalarReader{content: source.Content, at: at, value: value, put: put}
 	reader.open()
 	for reader.value != "" && reader.step() {
 	}
@@ -34,25 +40,28 @@ type scalarReader struct {
 	content []byte
 	at      int
 	value   string // what is left to find
-	style   yaml.Style
-	indent  int // of the lines in a block scalar
+	style   byte   // the first byte of the scalar: | or > of a block, a quotation mark, or any other
+	indent  int    // of the lines in a block scalar
 	// folded says that the last line ended outside a block scalar, and that
 	// the next is empty: all but the last of such line breaks are line feeds.
 	folded bool
 	put    func(text string, start, end int)
 }
 
-const inBlock = yaml.LiteralStyle | yaml.FoldedStyle
+func (r *scalarReader) inBlock() bool { return r.style == '|' || r.style == '>' }
 
 // open goes to where the value begins: after the quotation mark, or to the
 // first line of a block.
 func (r *scalarReader) open() {
+	if r.at < len(r.content) {
+		r.style = r.content[r.at]
+	}
 	switch {
-	case r.style&inBlock != 0:
+	case r.inBlock():
 		r.at += lineLength(r.content[r.at:])
 		r.indent = r.blockIndent()
 		r.newLine()
-	case r.style&(yaml.SingleQuotedStyle|yaml.DoubleQuotedStyle) != 0:
+	case r.style == '\'' || r.style == '"':
 		r.at++
 	}
 }
@@ -78,7 +87,7 @@ func (r *scalarReader) newLine() {
 	r.at += breakLength(r.content[r.at:])
 	for n := 0; r.at < len(r.content); n++ {
 		c := r.content[r.at]
-		if c != ' ' && c != '\t' || r.style&inBlock != 0 && (c == '\t' || n >= r.indent) {
+		if c != ' ' && c != '\t' || r.inBlock() && (c == '\t' || n >= r.indent) {
 			return
 		}
 		r.at++
@@ -88,7 +97,7 @@ func (r *scalarReader) newLine() {
 // step finds the next character of the value; ok is false if it loses track.
 func (r *scalarReader) step() (ok bool) {
 	rest := r.content[r.at:]
-	escapes := r.style&yaml.DoubleQuotedStyle != 0
+	escapes := r.style == '"'
 	switch width := breakLength(rest); {
 	case width > 0:
 		r.lineBreak(width)
@@ -96,9 +105,9 @@ func (r *scalarReader) step() (ok bool) {
 		return false
 	case escapes && rest[0] == '\\':
 		r.escape(rest)
-	case r.style&yaml.SingleQuotedStyle != 0 && bytes.HasPrefix(rest, []byte("''")):
+	case r.style == '\'' && bytes.HasPrefix(rest, []byte("''")):
 		r.take(1, 2)
-	case r.style&inBlock == 0 && endsWithBlanks(rest):
+	case !r.inBlock() && endsWithBlanks(rest):
 		r.at += len(rest) - len(bytes.TrimLeft(rest, blanks)) // they are folded with the line break
 	case rest[0] == r.value[0]:
 		r.same(rest)
@@ -130,7 +139,7 @@ func (r *scalarReader) take(n, width int) {
 func (r *scalarReader) lineBreak(width int) {
 	start, folded := r.at, r.folded
 	r.newLine()
-	block := r.style&inBlock != 0
+	block := r.inBlock()
 	r.folded = !block && breakLength(r.content[r.at:]) > 0
 	n := 0
 	switch c := r.value[0]; {

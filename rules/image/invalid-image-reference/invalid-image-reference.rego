@@ -20,9 +20,10 @@ findings contains finding if {
 	image.complete(container.image)
 	container.image != ""
 	not regex.match(_reference, container.image)
+	label := workload.label(path, container)
 	finding := {
 		"path": array.concat(path, ["image"]),
-		"message": sprintf("%s has the image %q, which is not a valid reference", [workload.label(path, container), container.image]),
+		"message": sprintf("%s has the image %q, which is not a valid reference", [label, container.image]),
 	}
 }
 

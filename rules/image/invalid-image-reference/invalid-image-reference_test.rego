@@ -15,7 +15,8 @@ test_invalid_is_found if {
 
 test_valid_is_clean if {
 	every image in [
-		"web", "web:1.4", "library/web", "contoso.azurecr.io/shop/web:1.4.2", "localhost:5000/web", "Contoso/web", "a--b/c__d.e",
+		"web", "web:1.4", "library/web", "contoso.azurecr.io/shop/web:1.4.2", "localhost:5000/web", "Contoso/web",
+		"a--b/c__d.e",
 		sprintf("web:1.4@sha256:%s", ["0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef"]),
 	] {
 		_findings({"name": "web", "image": image}) == set()

@@ -5,6 +5,7 @@
 #   scanned where you scan yours.
 #   Images are matched both as they are written, as Azure Policy does, and as the container runtime completes them:
 #   nginx is docker.io/library/nginx. The reading azure matches them only as they are written.
+#   Until you say which registries you trust, each registry is reported once in a run.
 # related_resources:
 #   - ref: https://learn.microsoft.com/azure/container-registry/container-registry-import-images
 #     description: Import container images to a container registry
@@ -23,7 +24,9 @@
 #       default: '^[a-z0-9-]+\.azurecr\.(io|us|cn)/|^mcr\.microsoft\.com/'
 #       description: regular expression (RE2) that trusted images match
 #   uses: [reading, excludedContainers, excludedImages]
-#   fix: Import the image into your Azure Container Registry with `az acr import`, and pull it from there.
+#   fix: >-
+#     Import the image into your Azure Container Registry with `az acr import`, and pull it from there. If you trust the
+#     registry, add it to `allowedContainerImagesRegex`.
 package rules.image["untrusted-registry"]
 
 import data.parameters["untrusted-registry"] as parameters
@@ -40,11 +43,22 @@ findings contains finding if {
 	not _undecided(container.image, registry)
 	not workload.excluded(container, parameters)
 	label := workload.label(path, container)
-	finding := {
-		"path": array.concat(path, ["image"]),
-		"message": sprintf("%s runs %s from %s, which is not a trusted registry", [label, completed, registry]),
-	}
+	finding := object.union(
+		{
+			"path": array.concat(path, ["image"]),
+			"message": sprintf("%s runs %s from %s, which is not a trusted registry", [label, completed, registry]),
+		},
+		_frequency(registry),
+	)
 }
+
+# Nobody has said yet which registries are trusted, so that each is a question and no fault.
+_frequency(registry) := {"once": registry} if {
+	parameters.allowedContainerImagesRegex == _default
+	parameters.reading == "strict"
+} else := {}
+
+_default := `^[a-z0-9-]+\.azurecr\.(io|us|cn)/|^mcr\.microsoft\.com/`
 
 _trusted(text) if regex.match(parameters.allowedContainerImagesRegex, image.known(text))
 

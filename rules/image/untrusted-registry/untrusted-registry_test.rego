@@ -26,6 +26,18 @@ test_message_names_the_registry if {
 	}
 }
 
+test_registry_is_reported_once_by_default if {
+	{finding.once | some finding in _findings(_image("quay.io/app"), {})} == {"quay.io"}
+}
+
+test_each_image_is_reported_once_registries_are_listed if {
+	every changes in [{"allowedContainerImagesRegex": "^contoso"}, {"reading": "azure"}, {"reading": "pss"}] {
+		every finding in _findings(_image("quay.io/app"), changes) {
+			not finding.once
+		}
+	}
+}
+
 test_trusted_registry_is_clean if {
 	every image in ["contoso.azurecr.io/app:1", "mcr.microsoft.com/oss/nginx/nginx@sha256:0"] {
 		_findings(_image(image), {}) == set()

@@ -6,6 +6,7 @@
 package rules.lib.cluster
 
 import data.rules.lib.resource
+import data.rules.lib.support
 import data.rules.lib.values
 
 # METADATA
@@ -14,7 +15,7 @@ import data.rules.lib.values
 # scope: document
 value(property) := _stated(property)
 
-value(property) := _default(property) if _absent(property)
+value(property) := _default(property) if absent(property)
 
 # METADATA
 # description: true if the cluster says anything about a property, whether or not the value is known
@@ -46,8 +47,9 @@ _stated(property) := stated if {
 	not values.unknown(stated)
 }
 
-# The cluster is known to say nothing about a property.
-_absent(property) if {
+# METADATA
+# description: true if the cluster is known to say nothing about a property
+absent(property) if {
 	not present(property)
 	not _hidden(property)
 	not _incomplete
@@ -182,14 +184,11 @@ _defaults := {
 
 _sku := lower(_stated("sku.name"))
 
-_sku := "base" if _absent("sku.name")
+_sku := "base" if absent("sku.name")
 
 # _minor is the y of Kubernetes 1.y.
-_minor := to_number(split(version, ".")[1]) if {
-	version := _stated("properties.kubernetesVersion")
-	regex.match(`^[vV]?1\.[0-9]+(\.[0-9]+)?$`, version)
-}
+_minor := support.minor(_stated("properties.kubernetesVersion"))
 
 # AKS chooses a version in standard support, and this has been the oldest since 2026-07-31.
 # https://learn.microsoft.com/azure/aks/supported-kubernetes-versions
-_minor := 34 if _absent("properties.kubernetesVersion")
+_minor := 34 if absent("properties.kubernetesVersion")

@@ -200,6 +200,19 @@ test_addons_that_are_no_object if {
 	}
 }
 
+test_absent if {
+	cluster.absent("properties.dnsPrefix") with input as {}
+	every document in [
+		{"properties": {"dnsPrefix": "shop"}},
+		{"properties": {"dnsPrefix": {"unknown": "$X"}}},
+		{"properties": {"unknown": "$X"}},
+		{"_akslint": {"open": true}},
+		{"_akslint": {"partial": true}},
+	] {
+		not cluster.absent("properties.dnsPrefix") with input as document
+	}
+}
+
 _addon := "properties.addonProfiles.azurepolicy.enabled"
 
 _oidc_issuer := "properties.oidcIssuerProfile.enabled"

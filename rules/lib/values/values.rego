@@ -24,3 +24,12 @@ matched(text, patterns) if {
 	endswith(pattern, "*")
 	startswith(text, trim_suffix(pattern, "*"))
 }
+
+# METADATA
+# description: |
+#   the path of a finding about a key, whatever its value: where the value is, or if that is unknown, the object at path
+#   that has the key
+# scope: document
+key_path(path, key, value) := array.concat(path, [key]) if not unknown(value)
+
+key_path(path, _, value) := path if unknown(value)

@@ -27,3 +27,9 @@ test_not_matched if {
 		not values.matched("localhost/web", patterns)
 	}
 }
+
+test_key_path if {
+	values.key_path(["a"], "b", "c") == ["a", "b"]
+	values.key_path(["a"], "b", null) == ["a", "b"]
+	values.key_path(["a"], "b", {"unknown": "$X"}) == ["a"]
+}

@@ -1,0 +1,8 @@
+resource "azurerm_kubernetes_cluster" "shop" {
+  name                = "aks-shop"
+  resource_group_name = "rg-shop"
+
+  web_app_routing { # finding
+    dns_zone_ids = []
+  }
+}

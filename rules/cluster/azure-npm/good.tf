@@ -1,0 +1,10 @@
+resource "azurerm_kubernetes_cluster" "shop" {
+  name                = "aks-shop"
+  resource_group_name = "rg-shop"
+
+  network_profile {
+    network_plugin     = "azure"
+    network_data_plane = "cilium"
+    network_policy     = "cilium"
+  }
+}

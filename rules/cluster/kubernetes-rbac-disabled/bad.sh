@@ -1,0 +1,4 @@
+#!/usr/bin/env bash
+set -euo pipefail
+
+az aks create --resource-group rg-shop --name aks-shop --disable-rbac # finding

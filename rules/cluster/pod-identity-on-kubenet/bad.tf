@@ -1,0 +1,14 @@
+resource "azapi_resource" "shop" {
+  type      = "Microsoft.ContainerService/managedClusters@2025-05-01"
+  name      = "aks-shop"
+  parent_id = azurerm_resource_group.shop.id
+
+  body = {
+    properties = {
+      podIdentityProfile = {
+        enabled                   = true
+        allowNetworkPluginKubenet = true # finding
+      }
+    }
+  }
+}

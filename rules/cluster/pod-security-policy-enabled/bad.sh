@@ -1,0 +1,6 @@
+#!/usr/bin/env bash
+set -euo pipefail
+
+az aks create --resource-group rg-shop --name aks-shop --enable-pod-security-policy # finding
+
+az aks update --resource-group rg-shop --name aks-old --enable-pod-security-policy # finding

@@ -1,0 +1,4 @@
+#!/usr/bin/env bash
+set -euo pipefail
+
+az aks create --resource-group rg-shop --name aks-shop --api-server-authorized-ip-ranges 203.0.113.0/24 # finding

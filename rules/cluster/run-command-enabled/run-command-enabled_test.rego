@@ -1,0 +1,45 @@
+package rules.cluster["run-command-enabled_test"]
+
+import data.rules.cluster["run-command-enabled"] as rule
+
+test_absent_is_found if {
+	every document in [{}, {"properties": null}, _cluster(null)] {
+		_findings(document) == {_finding}
+	}
+}
+
+test_false_is_found if _findings(_cluster(false)) == {_finding}
+
+test_true_is_clean if _clean(_cluster(true))
+
+test_another_type_is_clean if {
+	every value in ["true", "false", 0, []] {
+		_clean(_cluster(value))
+	}
+}
+
+test_unknown_is_clean if {
+	every document in [_cluster({"unknown": "$X"}), {"properties": {"apiServerAccessProfile": {"unknown": "$X"}}}] {
+		_clean(document)
+	}
+}
+
+test_only_what_an_open_command_or_a_partial_cluster_says_is_found if {
+	every how in ["open", "partial"] {
+		_clean({"_akslint": {how: true}})
+		_findings(object.union(_cluster(false), {"_akslint": {how: true}})) == {_finding}
+	}
+}
+
+_finding := {
+	"path": ["properties", "apiServerAccessProfile", "disableRunCommand"],
+	"message": "commands can be run in the cluster through Azure, past its network",
+}
+
+_cluster(value) := {"properties": {"apiServerAccessProfile": {"disableRunCommand": value}}}
+
+_clean(document) if count(_findings(document)) == 0
+
+_findings(document) := findings if {
+	findings := rule.findings with input as document
+}

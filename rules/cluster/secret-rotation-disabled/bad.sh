@@ -1,0 +1,6 @@
+#!/usr/bin/env bash
+set -euo pipefail
+
+az aks create --resource-group rg-shop --name aks-shop --enable-addons azure-keyvault-secrets-provider # finding
+
+az aks update --resource-group rg-shop --name aks-old --disable-secret-rotation # finding

@@ -1,0 +1,14 @@
+resource "azurerm_kubernetes_cluster" "shop" {
+  name                = "aks-shop"
+  resource_group_name = "rg-shop"
+
+  default_node_pool {
+    name    = "system"
+    vm_size = "Standard_D4ds_v5"
+  }
+
+  network_profile {
+    network_plugin = "azure"
+    outbound_type  = "userDefinedRouting" # finding
+  }
+}

@@ -1,0 +1,7 @@
+resource "azurerm_kubernetes_cluster" "shop" {
+  name                = "aks-shop"
+  resource_group_name = "rg-shop"
+
+  workload_identity_enabled = true
+  oidc_issuer_enabled       = false # finding
+}
