@@ -171,6 +171,7 @@ func valueOf(reading string, parameter rule.Parameter) any {
 		"allowedProfiles":             []any{"runtime/default", "localhost/*"},
 		"level":                       "restricted",
 		"allowedTypes":                []any{"spc_t"},
+		"fsGroupRanges":               []any{map[string]any{"min": 1.0, "max": -1.0}},
 		"windowsAllowedHostPaths":     []any{map[string]any{"pathPrefix": `C:\logs`}},
 		"allowedContainerImagesRegex": `^docker\.io/contoso/`,
 		"minMinor":                    99.0,
@@ -183,7 +184,7 @@ func valueOf(reading string, parameter rule.Parameter) any {
 	if value, is := parameter.Default.(bool); is {
 		return !value
 	}
-	if parameter.Type == "array" && len(parameter.Items.Enum) == 0 {
+	if parameter.Type == "array" && parameter.Items.Type != "object" && len(parameter.Items.Enum) == 0 {
 		values, _ := parameter.Default.([]any)
 		return append([]any{"default", "*"}, values...)
 	}
