@@ -302,16 +302,17 @@ windows_host_process(pod, options) := {finding |
 handler_hosts(pod, options) := {finding |
 	options.minor >= 34
 	some path, container in pod.containers
-	some handler in _handlers
+	some keys in _handlers
+	handler := object.get(container, keys, null)
 	some action in ["httpGet", "tcpSocket"]
-	keys := array.concat(handler, [action, "host"])
-	host := object.get(container, keys, "")
+	host := handler[action].host
 	is_string(host)
 	host != ""
 	not control.excluded(pod, path, options)
+	field := array.concat(keys, [action, "host"])
 	finding := {
-		"path": array.concat(path, keys),
-		"message": sprintf("the %s of %s calls the host %s", [concat(".", handler), control.label(pod, path), host]),
+		"path": array.concat(path, field),
+		"message": sprintf("the %s of %s calls the host %s", [concat(".", keys), control.label(pod, path), host]),
 	}
 }
 
