@@ -1,8 +1,8 @@
 # METADATA
 # title: Pod security
 # description: |
-#   The controls of the Pod Security Standards and of Azure Policy's initiatives on pods, except those of capabilities
-#   and volumes.
+#   The controls of the Pod Security Standards and of Azure Policy's initiatives on pods, except those of accounts,
+#   capabilities and volumes, which have libraries of their own.
 package rules.lib.podsecurity
 
 import data.rules.lib.control
@@ -99,7 +99,7 @@ apparmor(pod, options) := _profiles(pod, options, "appArmorProfile", "AppArmor")
 		container := trim_prefix(key, "container.apparmor.security.beta.kubernetes.io/")
 		container != key
 		is_string(profile)
-		not profile == ""
+		profile != ""
 		not _is_allowed_profile(profile, options)
 		not workload.excluded({"name": container}, options)
 		note := control.note(options, "", control.azure_exemption(pod))
