@@ -27,8 +27,9 @@ func TestEngines_agree(t *testing.T) {
 	}
 	for _, reading := range []string{"azure", "pss", "strict"} {
 		t.Run(reading, func(t *testing.T) {
-			planned := newEngine(t, engine.Builtin().Rules, reading)
-			opa := newEngine(t, engine.Builtin().Rules, reading, engine.OPA)
+			given := parameters(engine.Builtin().Rules, map[string]any{"reading": reading})
+			planned := newEngine(t, engine.Builtin().Rules, given)
+			opa := newEngine(t, engine.Builtin().Rules, given, engine.OPA)
 			for _, manifest := range manifests {
 				doc, err := load(manifest)
 				if err != nil {

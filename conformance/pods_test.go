@@ -17,12 +17,13 @@ var (
 	seed = flag.Uint64("seed", 1, "which random pods")
 )
 
-// TestStandards_randomPods compares the verdicts on random pods. For a longer
-// run, and for other pods:
+// TestStandards_randomPods compares the verdicts on random pods, for the newest
+// version of Kubernetes and two older ones. For a longer run, and for other pods:
 //
 //	go test -run randomPods -v -timeout 2h . -pods 1000000 -seed 2
 func TestStandards_randomPods(t *testing.T) {
-	comparison := newComparison(t)
+	minors := []int{newest(), 24, 18}
+	comparison := newComparison(t, minors...)
 	tallies := make([]tally, runtime.GOMAXPROCS(0))
 	var workers sync.WaitGroup
 	for worker := range tallies {
@@ -31,7 +32,7 @@ func TestStandards_randomPods(t *testing.T) {
 		workers.Go(func() {
 			for i := worker; i < *pods && !t.Failed(); i += len(tallies) {
 				manifest := randomManifest(uint64(i))
-				if err := comparison.compare(t.Context(), manifest, counts); err != nil {
+				if _, err := comparison.compare(t.Context(), manifest, minors[i%len(minors)], counts); err != nil {
 					t.Errorf("pod %d: %v\n%s", i, err, manifest)
 				}
 			}
@@ -103,8 +104,15 @@ func (s source) metadata() any {
 	return s.object(
 		option{"name", 2, s.name},
 		option{"namespace", 8, s.name},
-		option{"annotations", 20, func() any {
-			return object{{"container.apparmor.security.beta.kubernetes.io/web", s.one("unconfined", "runtime/default", "localhost/web", `""`)}}
+		option{"annotations", 8, func() any {
+			profile := func() any {
+				return s.one("unconfined", "runtime/default", "docker/default", "localhost/web", `""`, "null")
+			}
+			return s.object(
+				option{"container.apparmor.security.beta.kubernetes.io/web", 2, profile},
+				option{"container.seccomp.security.alpha.kubernetes.io/web", 2, profile},
+				option{"seccomp.security.alpha.kubernetes.io/pod", 4, profile},
+			)
 		}},
 	)
 }
@@ -131,25 +139,33 @@ func (s source) podSecurity() any {
 	return s.object(append(s.security(),
 		option{"sysctls", 4, s.list(func() any {
 			return s.object(
-				option{"name", 1, func() any { return s.one("kernel.shm_rmid_forced", "net.ipv4.tcp_rmem", "kernel.msgmax", `""`) }},
+				option{"name", 1, func() any {
+					return s.one("kernel.shm_rmid_forced", "net.ipv4.tcp_rmem", "net.ipv4.tcp_fin_timeout", "kernel.msgmax", `""`)
+				}},
 				option{"value", 1, func() any { return `"1"` }},
 			)
 		})},
 	)...)
 }
 
+// volume makes a volume with one source, or none: the API server refuses more.
 func (s source) volume() any {
-	return s.object(
-		option{"name", 1, s.name},
-		option{"hostPath", 4, func() any {
+	empty := func() any { return object{} }
+	sources := []option{
+		{"hostPath", 1, func() any {
 			return s.object(
 				option{"path", 2, func() any { return s.one("/", "/var/log", `""`, "null") }},
 				option{"type", 4, func() any { return s.one("Directory", `""`, "null") }},
 			)
 		}},
-		option{"emptyDir", 3, func() any { return object{} }},
-		option{"HostPath", 40, func() any { return object{{"path", "/"}} }},
-	)
+		{"emptyDir", 1, empty},
+		{"flexVolume", 1, empty},
+		{"image", 1, empty},
+		{"nfs", 1, empty},
+		{"HostPath", 1, func() any { return object{{"path", "/"}} }},
+		{"emptyDir", 2, empty},
+	}
+	return s.object(option{"name", 1, s.name}, sources[s.IntN(len(sources))])
 }
 
 func (s source) container() any {
@@ -180,11 +196,12 @@ func (s source) containerSecurity() any {
 	return s.object(append(s.security(),
 		option{"privileged", 3, s.boolean},
 		option{"Privileged", 40, s.boolean},
+		option{"allowPrivilegeEscalation", 2, s.boolean},
 		option{"procMount", 10, func() any { return s.one("Default", "Unmasked", `""`) }},
 		option{"capabilities", 2, func() any {
 			return s.object(
 				option{"add", 2, s.list(s.capability)},
-				option{"drop", 4, s.list(s.capability)},
+				option{"drop", 2, func() any { return list{s.one("ALL", "all", "NET_RAW", "null"), s.capability()} }},
 				option{"ADD", 40, s.list(s.capability)},
 			)
 		}},
@@ -198,7 +215,9 @@ func (s source) security() []option {
 	}
 	return []option{
 		{"windowsOptions", 10, func() any { return s.object(option{"hostProcess", 2, s.boolean}) }},
-		{"seccompProfile", 10, profile},
+		{"runAsNonRoot", 3, s.boolean},
+		{"runAsUser", 6, func() any { return s.one("0", "00", "1000", "-0", "0x0", "null") }},
+		{"seccompProfile", 4, profile},
 		{"appArmorProfile", 10, profile},
 		{"seLinuxOptions", 10, func() any {
 			return s.object(

@@ -20,12 +20,15 @@ func Key(key string) Step { return Step{key: key, index: -1} }
 // Index is the step to element i of an array.
 func Index(i int) Step { return Step{index: i} }
 
+// IsIndex reports whether the step leads to an element of an array.
+func (s Step) IsIndex() bool { return s.index >= 0 }
+
 // Pointer writes the path as a JSON pointer (RFC 6901).
 func (p Path) Pointer() string {
 	var pointer strings.Builder
 	for _, step := range p {
 		pointer.WriteByte('/')
-		if step.index >= 0 {
+		if step.IsIndex() {
 			pointer.WriteString(strconv.Itoa(step.index))
 		} else {
 			pointer.WriteString(strings.ReplaceAll(strings.ReplaceAll(step.key, "~", "~0"), "/", "~1"))

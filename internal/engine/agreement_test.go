@@ -22,13 +22,13 @@ import (
 )
 
 // judges returns the two engines that must agree, with all rules on.
-func judges(t testing.TB, policy *engine.Policy, parameters engine.Parameters) (planned, opa *engine.Engine) {
+func judges(t testing.TB, policy *engine.Policy, parameters engine.Parameters, options ...engine.Option) (planned, opa *engine.Engine) {
 	t.Helper()
-	planned, err := engine.New(context.Background(), policy, policy.Rules, parameters)
+	planned, err := engine.New(context.Background(), policy, policy.Rules, parameters, options...)
 	if err != nil {
 		t.Fatal(err)
 	}
-	opa, err = engine.New(context.Background(), policy, policy.Rules, parameters, engine.OPA)
+	opa, err = engine.New(context.Background(), policy, policy.Rules, parameters, append(options, engine.OPA)...)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -110,21 +110,35 @@ func corpus(t testing.TB) []*document.Document {
 	return documents(t, folder)
 }
 
-// settings are parameters that make rules behave differently: none given, and
-// every declared one with values that occur in the tests' documents.
-func settings(policy *engine.Policy) []engine.Parameters {
-	all := []engine.Parameters{nil}
-	for _, reading := range []string{"azure", "pss"} {
+// A setting makes rules behave differently.
+type setting struct {
+	parameters engine.Parameters
+	minor      int
+}
+
+func (s setting) target() engine.Target {
+	target := engine.DefaultTarget()
+	target.Minor = s.minor
+	return target
+}
+
+// settings give no parameters, and every declared one with values that occur in
+// the tests' documents; and the newest version of Kubernetes, and older ones.
+func settings(policy *engine.Policy) []setting {
+	newest := engine.DefaultTarget().Minor
+	all := []setting{{nil, newest}}
+	older := []int{18, 24}
+	for i, reading := range []string{"azure", "pss"} {
 		given := engine.Parameters{}
 		for _, rule := range policy.Rules {
 			given[rule.Name] = map[string]any{}
 			for _, parameter := range rule.Parameters {
-				given[rule.Name][parameter.Name] = setting(reading, parameter)
+				given[rule.Name][parameter.Name] = valueOf(reading, parameter)
 			}
 		}
-		all = append(all, given)
+		all = append(all, setting{given, older[i]})
 	}
-	return append(all, engine.Parameters{"workload": narrow()})
+	return append(all, setting{engine.Parameters{"workload": narrow()}, newest})
 }
 
 // narrow are parameters that leave pods out: each part of the selector selects
@@ -146,7 +160,7 @@ func narrow() map[string]any {
 	}
 }
 
-func setting(reading string, parameter rule.Parameter) any {
+func valueOf(reading string, parameter rule.Parameter) any {
 	known := map[string]any{
 		"reading":                     reading,
 		"excludedContainers":          []any{"container1", "app", "agent"},
@@ -154,6 +168,10 @@ func setting(reading string, parameter rule.Parameter) any {
 		"allowedHostPaths":            []any{map[string]any{"pathPrefix": "/var/log"}, map[string]any{"pathPrefix": "/", "readOnly": true}},
 		"allowedHostPorts":            []any{"8000-9000", "80", 443.0},
 		"allowedCapabilities":         []any{"SYS_ADMIN", "chown", "*"},
+		"allowedProfiles":             []any{"runtime/default", "localhost/*"},
+		"level":                       "restricted",
+		"allowedTypes":                []any{"spc_t"},
+		"fsGroupRanges":               []any{map[string]any{"min": 1.0, "max": -1.0}},
 		"windowsAllowedHostPaths":     []any{map[string]any{"pathPrefix": `C:\logs`}},
 		"allowedContainerImagesRegex": `^docker\.io/contoso/`,
 		"minMinor":                    99.0,
@@ -167,7 +185,7 @@ func setting(reading string, parameter rule.Parameter) any {
 	if value, is := parameter.Default.(bool); is {
 		return !value
 	}
-	if parameter.Type == "array" && len(parameter.Items.Enum) == 0 {
+	if parameter.Type == "array" && parameter.Items.Type != "object" && len(parameter.Items.Enum) == 0 {
 		values, _ := parameter.Default.([]any)
 		return append([]any{"default", "*"}, values...)
 	}
@@ -179,11 +197,11 @@ func TestEngines_agree(t *testing.T) {
 	sources := map[string]func(testing.TB) []*document.Document{
 		"examples": examples, "inputs": inputs, "corpus": corpus,
 	}
-	for i, parameters := range settings(policy) {
+	for i, setting := range settings(policy) {
 		if testing.Short() && i > 0 {
 			break
 		}
-		planned, opa := judges(t, policy, parameters)
+		planned, opa := judges(t, policy, setting.parameters, engine.For(setting.target()))
 		for name, load := range sources {
 			t.Run(fmt.Sprint(name, i), func(t *testing.T) {
 				docs := load(t)
@@ -229,8 +247,8 @@ func TestHeads_areReached(t *testing.T) {
 	reached := map[string]bool{}
 	var places []string
 	policy := engine.Builtin()
-	for _, parameters := range settings(policy) {
-		judge, marked, err := engine.NewMarked(policy, parameters, func(place string) { reached[place] = true })
+	for _, setting := range settings(policy) {
+		judge, marked, err := engine.NewMarked(policy, setting.parameters, setting.target(), func(place string) { reached[place] = true })
 		if err != nil {
 			t.Fatal(err)
 		}

@@ -7,7 +7,7 @@ import (
 
 // NewMarked returns an engine with all rules of a policy on. It calls reached
 // for each head, named by file and line, whose body holds.
-func NewMarked(policy *Policy, given Parameters, reached func(place string)) (judge *Engine, places []string, err error) {
+func NewMarked(policy *Policy, given Parameters, target Target, reached func(place string)) (judge *Engine, places []string, err error) {
 	source, err := policy.sources[0]()
 	if err != nil {
 		return nil, nil, err
@@ -16,7 +16,7 @@ func NewMarked(policy *Policy, given Parameters, reached func(place string)) (ju
 	if marked.findings, places, err = source.PlanMarked(); err != nil {
 		return nil, nil, err
 	}
-	planned, err := newPlanned(&marked, policy.Rules, given, DefaultTarget())
+	planned, err := newPlanned(&marked, policy.Rules, given, target)
 	if err != nil {
 		return nil, nil, err
 	}

@@ -39,8 +39,8 @@ func TestEngines_agreeOnMutants(t *testing.T) {
 	}
 	policy := engine.Builtin()
 	docs := mutants(t, 2)
-	for _, parameters := range settings(policy) {
-		planned, opa := judges(t, policy, parameters)
+	for _, setting := range settings(policy) {
+		planned, opa := judges(t, policy, setting.parameters, engine.For(setting.target()))
 		parallel(docs, func(doc *document.Document) {
 			if diff := differ(planned, opa, doc); diff != "" {
 				text, _ := doc.Root.MarshalJSON()

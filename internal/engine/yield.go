@@ -8,7 +8,8 @@ import (
 
 // yield drops the findings of superseded rules, so that one fault has one
 // finding. A finding about a field yields to a narrower rule's finding about
-// that field, a sibling of it, or anything below these.
+// that field, a sibling of it, or anything below these; one about an element of
+// an array only to those about that element.
 func yield(findings []Finding) []Finding {
 	type about struct{ rule, object string }
 	taken := map[about]bool{}
@@ -26,11 +27,15 @@ func yield(findings []Finding) []Finding {
 		return findings
 	}
 	return slices.DeleteFunc(findings, func(finding Finding) bool {
-		return taken[about{finding.Rule.Name, parent(finding.Path).Pointer()}]
+		return taken[about{finding.Rule.Name, object(finding.Path).Pointer()}]
 	})
 }
 
-// parent is the path to the object or array that a field is in.
-func parent(path document.Path) document.Path {
-	return path[:max(len(path)-1, 0)]
+// object is the path to the object that a field is in, or to the element of an
+// array.
+func object(path document.Path) document.Path {
+	if len(path) == 0 || path[len(path)-1].IsIndex() {
+		return path
+	}
+	return path[:len(path)-1]
 }

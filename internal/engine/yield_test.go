@@ -12,7 +12,8 @@ import (
 )
 
 // TestJudge_supersedes has a wide rule that yields to a narrow one: about the
-// same field, a sibling and their object, but not about another object.
+// same field, a sibling and their object, but not about another object or another
+// element of an array.
 func TestJudge_supersedes(t *testing.T) {
 	const narrow, wide = "pod/narrow-fault/narrow-fault.rego", "pod/wide-fault/wide-fault.rego"
 	text := strings.TrimSuffix(userRule, userRuleFrom("import"))
@@ -26,6 +27,8 @@ func TestJudge_supersedes(t *testing.T) {
 		["spec", "containers", 0, "securityContext"],
 		["spec", "containers", 0, "securityContext", "capabilities", "drop"],
 		["spec", "containers", 1, "securityContext"],
+		["spec", "containers", 0],
+		["spec", "containers", 1],
 		["metadata", "labels"],
 	]
 }`,
@@ -62,11 +65,11 @@ func TestJudge_supersedes(t *testing.T) {
 		}
 		return paths
 	}
-	want := []string{"/metadata/labels", "/spec/containers/0/securityContext/capabilities/drop", "/spec/containers/1/securityContext"}
+	want := []string{"/metadata/labels", "/spec/containers/0/securityContext/capabilities/drop", "/spec/containers/1", "/spec/containers/1/securityContext"}
 	if diff := cmp.Diff(want, paths("all")); diff != "" {
 		t.Errorf("with the narrow rule (-want +got):\n%s", diff)
 	}
-	if got := paths("wide-fault"); len(got) != 6 {
-		t.Errorf("alone, the wide rule finds %v, want all six", got)
+	if got := paths("wide-fault"); len(got) != 8 {
+		t.Errorf("alone, the wide rule finds %v, want all eight", got)
 	}
 }

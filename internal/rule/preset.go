@@ -22,12 +22,22 @@ type Preset struct {
 // Presets lists the groups that come with parameters.
 func Presets() []Preset {
 	azure := map[string]any{"reading": "azure"}
+	confined := []any{"runtime/default", "docker/default"}
 	return []Preset{
 		{Group: "azure-baseline", Everywhere: azure},
 		{Group: "azure-cis", Everywhere: azure},
 		{Group: "azure-image-integrity", Everywhere: azure},
-		{Group: "azure-restricted", Everywhere: azure},
-		{Group: "azure-safeguards", Everywhere: azure},
+		{Group: "azure-restricted", Everywhere: azure, Rules: map[string]map[string]any{
+			"missing-seccomp-profile": {"allowedProfiles": confined},
+			"non-core-volume": {"allowedVolumeTypes": []any{
+				"configMap", "csi", "downwardAPI", "emptyDir", "ephemeral", "persistentVolumeClaim", "projected", "secret",
+			}},
+			"unconfined-seccomp": {"allowedProfiles": confined},
+		}},
+		{Group: "azure-safeguards", Everywhere: azure, Rules: map[string]map[string]any{
+			"added-capability":    {"allowedCapabilities": []any{}},
+			"unconfined-apparmor": {"allowedProfiles": []any{"runtime/default"}},
+		}},
 		{Group: "mcsb", Everywhere: azure},
 		{Group: "pss-baseline", Everywhere: map[string]any{"reading": "pss", "level": "baseline"}},
 		{Group: "pss-restricted", Everywhere: map[string]any{"reading": "pss", "level": "restricted"}},

@@ -223,6 +223,44 @@ var libImage_known = plan.Function{
 	Builtins: []string{"trim_left", "trim_suffix"},
 }
 
+var libImage_tag = plan.Function{
+	Name:   "rules.lib.image.tag",
+	Locals: 12,
+	Code: []plan.Instruction{
+		{Op: plan.Block, N: 14},
+		{Op: plan.Call, B: 2, N: 1},
+		{Op: plan.NotEqual, A: 2, B: -5},
+		{Op: plan.Not, N: 2},
+		{Op: plan.CallBuiltin, B: 3, C: 1, N: 2},
+		{Op: plan.NotEqual, A: 3, B: -5},
+		{Op: plan.Call, A: 1, B: 4, C: 3, N: 1},
+		{Op: plan.CallBuiltin, A: 1, B: 5, C: 4, N: 2},
+		{Op: plan.CallBuiltin, A: 2, B: 6, C: 6, N: 1},
+		{Op: plan.CallBuiltin, A: 3, B: 7, C: 7, N: 2},
+		{Op: plan.Dot, A: 5, B: 7, C: 8},
+		{Op: plan.CallBuiltin, A: 1, B: 9, C: 9, N: 2},
+		{Op: plan.CallBuiltin, A: 4, B: 10, C: 11, N: 3},
+		{Op: plan.CallBuiltin, A: 5, B: 11, C: 14, N: 2},
+		{Op: plan.AssignOnce, A: 11, B: 1},
+		{Op: plan.Return, A: 1},
+	},
+	Operands: []plan.Operand{0, 0, -6, 0, 4, -7, 5, 6, -3, 8, -8, 9, -3, -4, -9, 10},
+	Constants: []document.Node{
+		{Kind: document.Number, Text: "1"},
+		{Kind: document.Number, Text: "2"},
+		{Kind: document.Bool, Text: "false"},
+		{Kind: document.String, Text: "@"},
+		{Kind: document.String, Text: "/"},
+		{Kind: document.String, Text: ":"},
+		{Kind: document.String, Text: ""},
+	},
+	Calls: []*plan.Function{
+		&libImage_complete,
+		&libImage_completed,
+	},
+	Builtins: []string{"contains", "split", "count", "minus", "array.slice", "concat"},
+}
+
 var libImage_written = plan.Function{
 	Name:   "rules.lib.image.written",
 	Locals: 4,

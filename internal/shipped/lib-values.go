@@ -54,6 +54,33 @@ var libValues_listed = plan.Function{
 	Builtins: []string{"lower"},
 }
 
+var libValues_matched = plan.Function{
+	Name:   "rules.lib.values.matched",
+	Locals: 8,
+	Code: []plan.Instruction{
+		{Op: plan.Block, N: 3},
+		{Op: plan.CallBuiltin, B: 3, N: 2},
+		{Op: plan.NotEqual, A: 3, B: -3},
+		{Op: plan.Return, A: -4},
+		{Op: plan.Block, N: 7},
+		{Op: plan.Scan, A: 1, B: 3, C: 4, N: 6},
+		{Op: plan.CallBuiltin, A: 1, B: 5, C: 2, N: 2},
+		{Op: plan.NotEqual, A: 5, B: -3},
+		{Op: plan.CallBuiltin, A: 2, B: 6, C: 4, N: 2},
+		{Op: plan.CallBuiltin, A: 3, B: 7, C: 6, N: 2},
+		{Op: plan.NotEqual, A: 7, B: -3},
+		{Op: plan.Return, A: -4},
+		{Op: plan.Return, A: 2},
+	},
+	Operands: []plan.Operand{0, 1, 4, -5, 4, -5, 0, 6},
+	Constants: []document.Node{
+		{Kind: document.Bool, Text: "false"},
+		{Kind: document.Bool, Text: "true"},
+		{Kind: document.String, Text: "*"},
+	},
+	Builtins: []string{"internal.member_2", "endswith", "trim_suffix", "startswith"},
+}
+
 var libValues_unknown = plan.Function{
 	Name:   "rules.lib.values.unknown",
 	Locals: 4,

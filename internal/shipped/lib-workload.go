@@ -112,33 +112,6 @@ var libWorkload__excluded_namespace = plan.Function{
 	Builtins: []string{"internal.member_2"},
 }
 
-var libWorkload__has_judged_container = plan.Function{
-	Name:   "rules.lib.workload._has_judged_container",
-	Locals: 8,
-	Code: []plan.Instruction{
-		{Op: plan.Block, N: 8},
-		{Op: plan.Call, B: 3},
-		{Op: plan.Scan, A: 3, B: 4, C: 5, N: 6},
-		{Op: plan.Call, A: 1, B: 6, N: 1},
-		{Op: plan.Equal, A: 6},
-		{Op: plan.Not, N: 2},
-		{Op: plan.Call, A: 2, B: 7, C: 1, N: 2},
-		{Op: plan.NotEqual, A: 7, B: -3},
-		{Op: plan.Return, A: -4},
-		{Op: plan.Return, A: 2},
-	},
-	Operands: []plan.Operand{4, 5, 1},
-	Constants: []document.Node{
-		{Kind: document.Bool, Text: "false"},
-		{Kind: document.Bool, Text: "true"},
-	},
-	Calls: []*plan.Function{
-		&libWorkload_containers,
-		&libWorkload_pod_of,
-		&libWorkload_excluded,
-	},
-}
-
 var libWorkload__included_namespace = plan.Function{
 	Name:   "rules.lib.workload._included_namespace",
 	Locals: 7, Once: true,
@@ -465,44 +438,6 @@ var libWorkload__runs_containers = plan.Function{
 	},
 }
 
-var libWorkload_azure_exemption = plan.Function{
-	Name:   "rules.lib.workload.azure_exemption",
-	Locals: 6,
-	Code: []plan.Instruction{
-		{Op: plan.Block, N: 18},
-		{Op: plan.Block, N: 6},
-		{Op: plan.Reset, A: 2},
-		{Op: plan.Call, B: 3},
-		{Op: plan.CallBuiltin, B: 4, N: 2},
-		{Op: plan.NotEqual, A: 4, B: -4},
-		{Op: plan.Call, B: 5, C: 2},
-		{Op: plan.AssignOnce, A: 5, B: 2},
-		{Op: plan.Block, N: 4},
-		{Op: plan.IsUndefined, A: 2},
-		{Op: plan.Call, A: 1, B: 3, C: 2, N: 1},
-		{Op: plan.NotEqual, A: 3, B: -4},
-		{Op: plan.AssignOnce, A: -5, B: 2},
-		{Op: plan.Block, N: 2},
-		{Op: plan.IsUndefined, A: 2},
-		{Op: plan.AssignOnce, A: -3, B: 2},
-		{Op: plan.Block, N: 2},
-		{Op: plan.IsDefined, A: 2},
-		{Op: plan.AssignOnce, A: 2, B: 1},
-		{Op: plan.Return, A: 1},
-	},
-	Operands: []plan.Operand{3, -3, 0},
-	Constants: []document.Node{
-		{Kind: document.String, Text: ""},
-		{Kind: document.Bool, Text: "false"},
-		{Kind: document.String, Text: "Windows pod"},
-	},
-	Calls: []*plan.Function{
-		&libWorkload_azure_namespace,
-		&libWorkload_windows,
-	},
-	Builtins: []string{"neq"},
-}
-
 var libWorkload_azure_namespace = plan.Function{
 	Name:   "rules.lib.workload.azure_namespace",
 	Locals: 8, Once: true,
@@ -537,15 +472,34 @@ var libWorkload_azure_namespace = plan.Function{
 
 var libWorkload_containers = plan.Function{
 	Name:   "rules.lib.workload.containers",
-	Locals: 12, Once: true,
+	Locals: 7, Once: true,
 	Code: []plan.Instruction{
 		{Op: plan.Block, N: 1},
 		{Op: plan.MakeObject},
-		{Op: plan.Block, N: 12},
+		{Op: plan.Block, N: 5},
 		{Op: plan.Call, B: 1},
-		{Op: plan.Scan, A: 1, B: 2, C: 3, N: 10},
+		{Op: plan.Scan, A: 1, B: 2, C: 3, N: 3},
+		{Op: plan.Call, A: 1, B: 4, N: 2},
+		{Op: plan.Scan, A: 4, B: 5, C: 6, N: 1},
+		{Op: plan.InsertOnce, B: 5, C: 6},
+		{Op: plan.Return},
+	},
+	Operands: []plan.Operand{2, 3},
+	Calls: []*plan.Function{
+		&libWorkload_pods,
+		&libWorkload_containers_of,
+	},
+}
+
+var libWorkload_containers_of = plan.Function{
+	Name:   "rules.lib.workload.containers_of",
+	Locals: 21,
+	Code: []plan.Instruction{
+		{Op: plan.Block, N: 25},
+		{Op: plan.MakeObject, A: 3},
+		{Op: plan.Block, N: 10},
 		{Op: plan.Scan, A: -3, B: 4, C: 5, N: 9},
-		{Op: plan.Dot, A: 3, B: 5, C: 6},
+		{Op: plan.Dot, A: 1, B: 5, C: 6},
 		{Op: plan.Scan, A: 6, B: 7, C: 8, N: 7},
 		{Op: plan.CallBuiltin, B: 9, N: 1},
 		{Op: plan.NotEqual, A: 9, B: -4},
@@ -553,32 +507,32 @@ var libWorkload_containers = plan.Function{
 		{Op: plan.Append, A: 10, B: 5},
 		{Op: plan.Append, A: 10, B: 7},
 		{Op: plan.CallBuiltin, A: 1, B: 11, C: 1, N: 2},
-		{Op: plan.InsertOnce, B: 11, C: 8},
-		{Op: plan.Block, N: 11},
-		{Op: plan.Call, B: 1, C: 3},
-		{Op: plan.Scan, A: 1, B: 2, C: 3, N: 9},
-		{Op: plan.Call, A: 1, B: 4, C: 3},
-		{Op: plan.Scan, A: 4, B: 5, C: 6, N: 7},
-		{Op: plan.Dot, A: 3, B: 6, C: 7},
-		{Op: plan.Dot, A: 7, B: -5, C: 8},
-		{Op: plan.NotEqual, A: 8, B: -4},
-		{Op: plan.MakeArray, A: 9},
-		{Op: plan.Append, A: 9, B: 6},
-		{Op: plan.CallBuiltin, A: 1, B: 10, C: 3, N: 2},
-		{Op: plan.InsertOnce, B: 10, C: 7},
-		{Op: plan.Return},
+		{Op: plan.InsertOnce, A: 3, B: 11, C: 8},
+		{Op: plan.MakeObject, A: 12},
+		{Op: plan.Block, N: 9},
+		{Op: plan.Call, B: 13, C: 3},
+		{Op: plan.Scan, A: 13, B: 14, C: 15, N: 7},
+		{Op: plan.Dot, A: 1, B: 15, C: 16},
+		{Op: plan.Dot, A: 16, B: -5, C: 17},
+		{Op: plan.NotEqual, A: 17, B: -4},
+		{Op: plan.MakeArray, A: 18},
+		{Op: plan.Append, A: 18, B: 15},
+		{Op: plan.CallBuiltin, A: 1, B: 19, C: 3, N: 2},
+		{Op: plan.InsertOnce, A: 12, B: 19, C: 16},
+		{Op: plan.CallBuiltin, A: 2, B: 20, C: 5, N: 2},
+		{Op: plan.AssignOnce, A: 20, B: 2},
+		{Op: plan.Return, A: 2},
 	},
-	Operands: []plan.Operand{8, 2, 10, 2, 9},
+	Operands: []plan.Operand{8, 0, 10, 0, 18, 3, 12},
 	Constants: []document.Node{
 		{Kind: document.Array, Items: []document.Node{{Kind: document.String, Text: "containers"}, {Kind: document.String, Text: "initContainers"}, {Kind: document.String, Text: "ephemeralContainers"}, {Kind: document.String, Text: "sidecars"}, {Kind: document.String, Text: "steps"}}},
 		{Kind: document.Bool, Text: "false"},
 		{Kind: document.String, Text: "image"},
 	},
 	Calls: []*plan.Function{
-		&libWorkload_pods,
 		&libWorkload__container_fields,
 	},
-	Builtins: []string{"is_object", "array.concat"},
+	Builtins: []string{"is_object", "array.concat", "object.union"},
 }
 
 var libWorkload_excluded = plan.Function{
@@ -624,36 +578,6 @@ var libWorkload_excluded = plan.Function{
 		&libImage_known,
 	},
 	Builtins: []string{"internal.member_2", "endswith", "trim_suffix", "startswith"},
-}
-
-var libWorkload_excluded_pod = plan.Function{
-	Name:   "rules.lib.workload.excluded_pod",
-	Locals: 9,
-	Code: []plan.Instruction{
-		{Op: plan.Block, N: 10},
-		{Op: plan.Not, N: 2},
-		{Op: plan.Call, B: 3, N: 2},
-		{Op: plan.NotEqual, A: 3, B: -3},
-		{Op: plan.Call, A: 1, B: 4, C: 2},
-		{Op: plan.Scan, A: 4, B: 5, C: 6, N: 5},
-		{Op: plan.Call, A: 2, B: 7, C: 2, N: 1},
-		{Op: plan.Equal, A: 7},
-		{Op: plan.Call, A: 3, B: 8, C: 3, N: 2},
-		{Op: plan.NotEqual, A: 8, B: -3},
-		{Op: plan.Return, A: -4},
-		{Op: plan.Return, A: 2},
-	},
-	Operands: []plan.Operand{0, 1, 5, 6, 1},
-	Constants: []document.Node{
-		{Kind: document.Bool, Text: "false"},
-		{Kind: document.Bool, Text: "true"},
-	},
-	Calls: []*plan.Function{
-		&libWorkload__has_judged_container,
-		&libWorkload_containers,
-		&libWorkload_pod_of,
-		&libWorkload_excluded,
-	},
 }
 
 var libWorkload_judged = plan.Function{
@@ -730,37 +654,6 @@ var libWorkload_label = plan.Function{
 		&libWorkload__name,
 	},
 	Builtins: []string{"count", "minus", "sprintf"},
-}
-
-var libWorkload_note = plan.Function{
-	Name:   "rules.lib.workload.note",
-	Locals: 6,
-	Code: []plan.Instruction{
-		{Op: plan.Block, N: 2},
-		{Op: plan.Equal, A: 1, B: -3},
-		{Op: plan.AssignOnce, A: -3, B: 2},
-		{Op: plan.Block, N: 2},
-		{Op: plan.Equal, B: -4},
-		{Op: plan.AssignOnce, A: -3, B: 2},
-		{Op: plan.Block, N: 7},
-		{Op: plan.Equal, B: -5},
-		{Op: plan.CallBuiltin, B: 3, N: 2},
-		{Op: plan.NotEqual, A: 3, B: -6},
-		{Op: plan.MakeArray, A: 4},
-		{Op: plan.Append, A: 4, B: 1},
-		{Op: plan.CallBuiltin, A: 1, B: 5, C: 2, N: 2},
-		{Op: plan.AssignOnce, A: 5, B: 2},
-		{Op: plan.Return, A: 2},
-	},
-	Operands: []plan.Operand{1, -3, -7, 4},
-	Constants: []document.Node{
-		{Kind: document.String, Text: ""},
-		{Kind: document.String, Text: "pss"},
-		{Kind: document.String, Text: "strict"},
-		{Kind: document.Bool, Text: "false"},
-		{Kind: document.String, Text: " (only the Pod Security Standards forbid it: %s)"},
-	},
-	Builtins: []string{"neq", "sprintf"},
 }
 
 var libWorkload_pod_of = plan.Function{
@@ -842,38 +735,4 @@ var libWorkload_pods = plan.Function{
 		&libSelector_matches,
 	},
 	Builtins: []string{"count", "minus", "array.slice", "array.concat", "object.get"},
-}
-
-var libWorkload_windows = plan.Function{
-	Name:   "rules.lib.workload.windows",
-	Locals: 7,
-	Code: []plan.Instruction{
-		{Op: plan.Block, N: 6},
-		{Op: plan.Call, B: 2},
-		{Op: plan.Dot, A: 2, C: 3},
-		{Op: plan.Dot, A: 3, B: -3, C: 4},
-		{Op: plan.Dot, A: 4, B: -4, C: 5},
-		{Op: plan.Equal, A: 5, B: -5},
-		{Op: plan.Return, A: -6},
-		{Op: plan.Block, N: 7},
-		{Op: plan.Call, A: 1, B: 2, N: 1},
-		{Op: plan.Call, B: 3, C: 1},
-		{Op: plan.Dot, A: 3, B: 2, C: 4},
-		{Op: plan.Dot, A: 4, B: -3, C: 5},
-		{Op: plan.Dot, A: 5, B: -4, C: 6},
-		{Op: plan.Equal, A: 6, B: -5},
-		{Op: plan.Return, A: -6},
-		{Op: plan.Return, A: 1},
-	},
-	Operands: []plan.Operand{0},
-	Constants: []document.Node{
-		{Kind: document.String, Text: "nodeSelector"},
-		{Kind: document.String, Text: "kubernetes.io/os"},
-		{Kind: document.String, Text: "windows"},
-		{Kind: document.Bool, Text: "true"},
-	},
-	Calls: []*plan.Function{
-		&libWorkload_pods,
-		&libWorkload_pod_of,
-	},
 }

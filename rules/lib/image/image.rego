@@ -46,6 +46,17 @@ _registry_is_known(image) if {
 	regex.match(`^[a-z0-9][a-z0-9._-]*(:[A-Za-z0-9_][A-Za-z0-9_.-]*)?(@[A-Za-z0-9_+.-]+:[0-9A-Fa-f]+)?$`, image)
 }
 
+# METADATA
+# description: |
+#   the tag of an image, or "" if it has none; undefined if the image is not all known, or has a digest, which counts
+#   more
+tag(image) := concat("", array.slice(split(name, ":"), 1, 2)) if {
+	complete(image)
+	not contains(image, "@")
+	parts := split(completed(image), "/")
+	name := parts[count(parts) - 1]
+}
+
 _completed(text) := sprintf("docker.io/%s", [name]) if {
 	name := _hub_name(text)
 	contains(name, "/")

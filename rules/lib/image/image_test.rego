@@ -67,3 +67,21 @@ test_value_that_is_no_image_has_nothing if {
 		not image.completed(value)
 	}
 }
+
+test_tag if {
+	every written, tag in {
+		"nginx": "",
+		"nginx:1.27": "1.27",
+		"localhost:5000/web": "",
+		"localhost:5000/web:latest": "latest",
+		"contoso.azurecr.io:443/shop/web:1": "1",
+	} {
+		image.tag(written) == tag
+	}
+}
+
+test_tag_that_is_not_known_is_undefined if {
+	every value in ["nginx@sha256:0a", "nginx:latest@sha256:0a", "IMAGE_NAME", "", {"unknown": "nginx:$TAG"}, null, 1] {
+		not image.tag(value)
+	}
+}

@@ -15,6 +15,17 @@ listed(word, words) if {
 }
 
 # METADATA
+# description: true if a text is one of some patterns, in which a trailing * stands for any text
+# scope: document
+matched(text, patterns) if text in patterns
+
+matched(text, patterns) if {
+	some pattern in patterns
+	endswith(pattern, "*")
+	startswith(text, trim_suffix(pattern, "*"))
+}
+
+# METADATA
 # description: |
 #   the path of a finding about a key, whatever its value: where the value is, or if that is unknown, the object at path
 #   that has the key

@@ -16,6 +16,18 @@ test_listed if {
 	not values.listed("free", [])
 }
 
+test_matched if {
+	every pattern in ["localhost/web", "localhost/*", "*"] {
+		values.matched("localhost/web", ["other", pattern])
+	}
+}
+
+test_not_matched if {
+	every patterns in [[], ["localhost"], ["*web"], ["localhost/web/*"], [""]] {
+		not values.matched("localhost/web", patterns)
+	}
+}
+
 test_key_path if {
 	values.key_path(["a"], "b", "c") == ["a", "b"]
 	values.key_path(["a"], "b", null) == ["a", "b"]

@@ -164,22 +164,27 @@ _chart_values(path) if {
 
 # METADATA
 # description: containers[path] is a container of any kind
-# scope: document
 containers[path] := container if {
 	some pod, spec in pods
-	some list in ["containers", "initContainers", "ephemeralContainers", "sidecars", "steps"]
-	some i, container in spec[list]
-	is_object(container)
-	path := array.concat(pod, [list, i])
+	some path, container in containers_of(pod, spec)
 }
 
-containers[path] := container if {
-	some pod, spec in pods
-	some field in _container_fields
-	container := spec[field]
-	container.image
-	path := array.concat(pod, [field])
-}
+# METADATA
+# description: the containers of a pod spec, by their path, which begins with that of the spec
+containers_of(pod, spec) := object.union(
+	{path: container |
+		some list in ["containers", "initContainers", "ephemeralContainers", "sidecars", "steps"]
+		some i, container in spec[list]
+		is_object(container)
+		path := array.concat(pod, [list, i])
+	},
+	{path: container |
+		some field in _container_fields
+		container := spec[field]
+		container.image
+		path := array.concat(pod, [field])
+	},
+)
 
 # METADATA
 # description: the path of the pod that has the container or volume at path
@@ -225,28 +230,6 @@ excluded(container, given) if {
 }
 
 # METADATA
-# description: true if the given parameters of a rule name all containers of the pod at path
-excluded_pod(path, given) if {
-	not _has_judged_container(path, given)
-	some of, container in containers
-	pod_of(of) == path
-	excluded(container, given)
-}
-
-_has_judged_container(path, given) if {
-	some of, container in containers
-	pod_of(of) == path
-	not excluded(container, given)
-}
-
-# METADATA
-# description: true if the pod at path, or that of the container at path, selects Windows nodes
-# scope: document
-windows(path) if pods[path].nodeSelector["kubernetes.io/os"] == "windows"
-
-windows(path) if pods[pod_of(path)].nodeSelector["kubernetes.io/os"] == "windows"
-
-# METADATA
 # description: the namespace of the object, if Azure Policy leaves it out, as "namespace kube-system", or ""
 # scope: document
 default azure_namespace := ""
@@ -261,24 +244,3 @@ azure_namespace := sprintf("namespace %s", [input.metadata.namespace]) if {
 judged(reading) if reading != "azure"
 
 judged(_) if azure_namespace == ""
-
-# METADATA
-# description: |
-#   why Azure Policy for Linux exempts the pod at path, or the pod of the container at path: "Windows pod", a namespace,
-#   or "". Like Azure Policy, it looks only at the node selector.
-azure_exemption(path) := azure_namespace if {
-	azure_namespace != ""
-} else := "Windows pod" if {
-	windows(path)
-} else := ""
-
-# METADATA
-# description: |
-#   the end of a message about something that the Pod Security Standards forbid, in the reading of the rule. The
-#   exemption says why Azure Policy allows it, or is "". Undefined if the reading is azure and there is an exemption.
-# scope: document
-note(_, "") := ""
-
-note("pss", _) := ""
-
-note("strict", exemption) := sprintf(" (only the Pod Security Standards forbid it: %s)", [exemption]) if exemption != ""

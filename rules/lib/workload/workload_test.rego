@@ -215,16 +215,6 @@ test_excluded_by_what_is_known_of_the_image if {
 	not workload.excluded({"image": {"unknown": "$REGISTRY/contoso.azurecr.io/app"}}, given)
 }
 
-test_pod_is_excluded_if_all_its_containers_are if {
-	given := {"excludedContainers": ["app"]}
-	every containers in [[{"name": "app"}], [{"name": "app"}, {"name": "app"}]] {
-		workload.excluded_pod(["spec"], given) with input as {"kind": "Pod", "spec": {"containers": containers}}
-	}
-	every containers in [[], [{"name": "api"}], [{"name": "app"}, {"name": "api"}]] {
-		not workload.excluded_pod(["spec"], given) with input as {"kind": "Pod", "spec": {"containers": containers}}
-	}
-}
-
 test_other_container_is_not_excluded if {
 	given := {"excludedContainers": ["app"], "excludedImages": ["nginx", "contoso.azurecr.io/*"]}
 	every container in [{}, {"name": "api", "image": "nginx:1"}, {"name": {"unknown": "$N"}, "image": {"unknown": "$I"}}] {
@@ -245,25 +235,10 @@ test_excluded if {
 	}
 }
 
-test_windows_pod_is_exempt_by_its_node_selector if {
-	document := {"kind": "Pod", "spec": {"nodeSelector": {"kubernetes.io/os": "windows"}}}
-	every path in [["spec"], ["spec", "containers", 0]] {
-		exemption := workload.azure_exemption(path) with input as document
-		exemption == "Windows pod"
-	}
-}
-
-test_other_pod_is_not_exempt if {
-	every spec in [{}, {"os": {"name": "windows"}}, {"nodeSelector": {"kubernetes.io/os": "linux"}}] {
-		exemption := workload.azure_exemption(["spec"]) with input as {"kind": "Pod", "spec": spec}
-		exemption == ""
-	}
-}
-
 test_namespace_of_azure_policy_is_exempt if {
 	every namespace in ["kube-system", "gatekeeper-system", "azure-arc", "azure-extensions-usage-system"] {
 		document := {"kind": "Pod", "metadata": {"namespace": namespace}, "spec": {}}
-		exemption := workload.azure_exemption(["spec"]) with input as document
+		exemption := workload.azure_namespace with input as document
 		exemption == sprintf("namespace %s", [namespace])
 		count(_pods(document)) == 1
 		every reading in ["pss", "strict"] {
@@ -278,17 +253,6 @@ test_other_namespace_is_judged_by_azure if {
 		workload.judged("azure") with input as {"kind": "Pod", "metadata": metadata, "spec": {}}
 	}
 }
-
-test_note if {
-	every reading in ["strict", "azure", "pss"] {
-		workload.note(reading, "") == ""
-	}
-	every reading, text in {"pss": "", "strict": " (only the Pod Security Standards forbid it: Windows pod)"} {
-		workload.note(reading, "Windows pod") == text
-	}
-}
-
-test_no_note if not workload.note("azure", "Windows pod")
 
 _adds(path) := _puts(path, {"containers": []})
 

@@ -24,15 +24,10 @@
 package rules.pod["host-ipc"]
 
 import data.parameters["host-ipc"] as parameters
-import data.rules.lib.workload
+import data.rules.lib.control
+import data.rules.lib.podsecurity
 
 findings contains finding if {
-	some path, spec in workload.pods
-	spec.hostIPC == true
-	not workload.excluded_pod(path, parameters)
-	note := workload.note(parameters.reading, workload.azure_exemption(path))
-	finding := {
-		"path": array.concat(path, ["hostIPC"]),
-		"message": sprintf("the pod shares the IPC namespace of its node%s", [note]),
-	}
+	some pod in control.pods
+	some finding in podsecurity.host_ipc(pod, parameters)
 }

@@ -30,16 +30,10 @@
 package rules.pod["host-network"]
 
 import data.parameters["host-network"] as parameters
-import data.rules.lib.workload
+import data.rules.lib.control
+import data.rules.lib.podsecurity
 
 findings contains finding if {
-	parameters.allowHostNetwork == false
-	some path, spec in workload.pods
-	spec.hostNetwork == true
-	not workload.excluded_pod(path, parameters)
-	note := workload.note(parameters.reading, workload.azure_exemption(path))
-	finding := {
-		"path": array.concat(path, ["hostNetwork"]),
-		"message": sprintf("the pod shares the network namespace of its node%s", [note]),
-	}
+	some pod in control.pods
+	some finding in podsecurity.host_network(pod, parameters)
 }

@@ -25,15 +25,10 @@
 package rules.pod["host-pid"]
 
 import data.parameters["host-pid"] as parameters
-import data.rules.lib.workload
+import data.rules.lib.control
+import data.rules.lib.podsecurity
 
 findings contains finding if {
-	some path, spec in workload.pods
-	spec.hostPID == true
-	not workload.excluded_pod(path, parameters)
-	note := workload.note(parameters.reading, workload.azure_exemption(path))
-	finding := {
-		"path": array.concat(path, ["hostPID"]),
-		"message": sprintf("the pod shares the PID namespace of its node%s", [note]),
-	}
+	some pod in control.pods
+	some finding in podsecurity.host_pid(pod, parameters)
 }

@@ -31,49 +31,10 @@
 package rules.pod["host-port"]
 
 import data.parameters["host-port"] as parameters
-import data.rules.lib.workload
+import data.rules.lib.control
+import data.rules.lib.podsecurity
 
 findings contains finding if {
-	some path, container in workload.containers
-	some i, port in container.ports
-	number := _opened(path, port)
-	not _allowed(number, parameters.allowedHostPorts)
-	not workload.excluded(container, parameters)
-	note := workload.note(parameters.reading, workload.azure_exemption(path))
-	label := workload.label(path, container)
-	finding := {
-		"path": array.concat(path, ["ports", i, "hostPort"]),
-		"message": sprintf("%s opens port %v on its node%s%s", [label, number, _reason(port), note]),
-	}
-}
-
-_opened(_, port) := port.hostPort if _given(port)
-
-# In a pod of the host network, the API server sets a host port that is not given to the container port.
-_opened(path, port) := port.containerPort if {
-	_unset(port)
-	path[count(path) - 2] in {"containers", "initContainers"}
-	workload.pods[array.slice(path, 0, count(path) - 2)].hostNetwork == true
-	is_number(port.containerPort)
-	port.containerPort != 0
-}
-
-_given(port) if {
-	is_number(port.hostPort)
-	port.hostPort != 0
-}
-
-_unset(port) if not port.hostPort
-
-_unset(port) if port.hostPort in {0, null}
-
-_reason(port) := "" if {
-	_given(port)
-} else := ", as the pod uses the host network"
-
-_allowed(port, ranges) if {
-	some range in ranges
-	ends := split(sprintf("%v", [range]), "-")
-	port >= to_number(ends[0])
-	port <= to_number(ends[count(ends) - 1])
+	some pod in control.pods
+	some finding in podsecurity.host_ports(pod, parameters)
 }

@@ -16,27 +16,15 @@
 #     azurePolicy: [a27c700f-8a22-44ec-961c-41625264370b]
 #     pss: [capabilities_baseline]
 #   uses: [reading, excludedContainers, excludedImages]
+#   supersedes: [added-capability]
 #   fix: Remove NET_RAW from `securityContext.capabilities.add`; ping works without it.
 package rules.pod["net-raw-capability"]
 
 import data.parameters["net-raw-capability"] as parameters
-import data.rules.lib.workload
+import data.rules.lib.capability
+import data.rules.lib.control
 
 findings contains finding if {
-	some path, container in workload.containers
-	added := container.securityContext.capabilities.add
-	is_array(added)
-	some i, capability in added
-	upper(capability) == "NET_RAW"
-	not workload.excluded(container, parameters)
-	note := workload.note(parameters.reading, workload.azure_exemption(path))
-	label := workload.label(path, container)
-	finding := {
-		"path": array.concat(path, ["securityContext", "capabilities", "add", i]),
-		"message": sprintf("%s adds %s%s", [label, capability, _who_forbids_it(note)]),
-	}
+	some pod in control.pods
+	some finding in capability.net_raw(pod, parameters)
 }
-
-_who_forbids_it(note) := ", which the Pod Security Standards forbid" if {
-	note == ""
-} else := note

@@ -36,80 +36,15 @@
 #       default: []
 #       description: capabilities that containers must drop, unless they drop ALL
 #   uses: [reading, excludedContainers, excludedImages]
+#   supersedes: [added-capability]
 #   fix: Remove the capability from `securityContext.capabilities.add`.
 package rules.pod["non-baseline-capability"]
 
 import data.parameters["non-baseline-capability"] as parameters
-import data.rules.lib.values
-import data.rules.lib.workload
+import data.rules.lib.capability
+import data.rules.lib.control
 
 findings contains finding if {
-	some path, container in workload.containers
-	added := container.securityContext.capabilities.add
-	is_array(added)
-	some i, element in added
-	capability := _name(element)
-	not _is_net_raw_allowed(capability)
-	not _allowed(capability, parameters.allowedCapabilities)
-	not workload.excluded(container, parameters)
-	label := workload.label(path, container)
-	note := workload.note(parameters.reading, _azure_exemption(path, capability, parameters.allowedCapabilities))
-	finding := {
-		"path": array.concat(path, ["securityContext", "capabilities", "add", i]),
-		"message": sprintf("%s adds the capability %s%s", [label, _shown(capability), note]),
-	}
+	some pod in control.pods
+	some finding in capability.baseline(pod, parameters)
 }
-
-findings contains finding if {
-	workload.judged(parameters.reading)
-	some path, container in workload.containers
-	not workload.windows(path)
-	not workload.excluded(container, parameters)
-	missing := [name | some name in parameters.requiredDropCapabilities; not _may_drop(container, name)]
-	missing != []
-	label := workload.label(path, container)
-	finding := {
-		"path": array.concat(path, ["securityContext", "capabilities", "drop"]),
-		"message": sprintf("%s does not drop %s", [label, concat(", ", missing)]),
-	}
-}
-
-# The API server reads null as the empty name.
-_name(null) := ""
-
-_name(element) := element if is_string(element)
-
-_shown(capability) := capability if {
-	capability != ""
-} else := `""`
-
-_may_drop(container, _) if values.unknown(container.securityContext)
-
-_may_drop(container, _) if values.unknown(container.securityContext.capabilities)
-
-_may_drop(container, _) if values.unknown(container.securityContext.capabilities.drop)
-
-_may_drop(container, name) if {
-	some dropped in container.securityContext.capabilities.drop
-	_may_be(dropped, {"ALL", upper(name)})
-}
-
-_may_be(dropped, _) if values.unknown(dropped)
-
-_may_be(dropped, names) if upper(dropped) in names
-
-_is_net_raw_allowed(capability) if {
-	upper(capability) == "NET_RAW"
-	_allowed("NET_RAW", parameters.allowedCapabilities)
-}
-
-_allowed(capability, allowed) if {
-	some name in allowed
-	upper(name) == capability
-}
-
-_allowed(_, allowed) if "*" in allowed
-
-_azure_exemption(path, capability, allowed) := "not in upper case" if {
-	_allowed(upper(capability), allowed)
-} else := workload.azure_exemption(path)

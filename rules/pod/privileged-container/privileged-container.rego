@@ -24,15 +24,10 @@
 package rules.pod["privileged-container"]
 
 import data.parameters["privileged-container"] as parameters
-import data.rules.lib.workload
+import data.rules.lib.control
+import data.rules.lib.podsecurity
 
 findings contains finding if {
-	some path, container in workload.containers
-	container.securityContext.privileged == true
-	not workload.excluded(container, parameters)
-	note := workload.note(parameters.reading, workload.azure_exemption(path))
-	finding := {
-		"path": array.concat(path, ["securityContext", "privileged"]),
-		"message": sprintf("%s runs privileged%s", [workload.label(path, container), note]),
-	}
+	some pod in control.pods
+	some finding in podsecurity.privileged(pod, parameters)
 }
