@@ -7,10 +7,10 @@ import (
 	"strings"
 )
 
-// Commands returns the az commands of a PowerShell script, and its assignments,
-// each as a small shell script of the same unit. It knows only as much of
-// PowerShell as it takes to find them, so it also serves a shell script that
-// cannot be parsed as a whole: each command then stands or falls alone.
+// Commands returns the commands of az and kubelogin in a PowerShell script, and its
+// assignments, each as a small shell script of the same unit. It knows only as much
+// of PowerShell as it takes to find them, so it also serves a shell script that
+// cannot be parsed as a whole: each command is then parsed on its own.
 func Commands(script *Block) []Block {
 	reader := powerShell{
 		script: script, text: script.Text, native: script.Language == PowerShell,
@@ -108,27 +108,26 @@ func (p *powerShell) element(fresh bool) bool {
 	}
 }
 
-// run reads a command of az, or one that hands text to az or to PowerShell. The
-// shell gets the latter as eval.
+// run reads a command of az or kubelogin, or one that hands text to them or to
+// PowerShell. The shell gets the latter as eval.
 func (p *powerShell) run() bool {
 	before := bytes.TrimRight(p.text[:p.at], blanks)
 	called := bytes.HasSuffix(before, []byte("&")) && !bytes.HasSuffix(before, []byte("&&"))
 	switch rest := p.rest(); {
-	case azWord.Match(rest):
-		width := lengthUntil(rest, blanks+"\r\n")
-		p.azCommand(path.Base(strings.ReplaceAll(string(rest[:width]), `\`, "/")), width)
+	case plainProgram.Match(rest):
+		p.callProgram(lengthUntil(rest, blanks+"\r\n"))
 	case !p.native:
 		return false
-	case called && azPath.Match(rest):
-		p.azCommand("az", len(azPath.FindSubmatch(rest)[1]))
+	case called && quotedProgram.Match(rest):
+		p.callProgram(len(quotedProgram.FindSubmatch(rest)[1]))
 	case called && rest[0] == '$' && variable.Match(rest):
-		p.azCommand("", 0)
+		p.call("", 0)
 	case evaluation.Match(rest):
-		p.azCommand("eval ", len(evaluation.Find(rest)))
+		p.call("eval ", len(evaluation.Find(rest)))
 	case startProcess.Match(rest):
-		p.startProcess(len(startProcess.Find(rest)))
+		p.startProcess(startProcess.FindSubmatchIndex(rest))
 	case p.depth == 1 && exit.Match(rest):
-		p.azCommand("exit", len("exit"))
+		p.call("exit", len("exit"))
 	default:
 		return false
 	}
@@ -136,13 +135,13 @@ func (p *powerShell) run() bool {
 }
 
 var (
-	azWord = regexp.MustCompile(`^(?:[^\s"'$;|&(){}=` + "`" + `]*[\\/])?(?i:az(?:\.cmd|\.exe)?)(?:[ \t\r\n]|$)`)
-	// azPath is a path in quotes, which only the operator & calls.
-	azPath       = regexp.MustCompile(`^("(?:[^"\n]*[\\/])?(?i:az(?:\.cmd|\.exe)?)"|'(?:[^'\n]*[\\/])?(?i:az(?:\.cmd|\.exe)?)')[ \t]`)
-	exit         = regexp.MustCompile(`^(?i:exit)(?:[ \t\r\n;]|$)`)
-	evaluation   = regexp.MustCompile(`^(?i:invoke-expression|iex)(?:[ \t]+(?i:-command))?[ \t]`)
-	startProcess = regexp.MustCompile(`^(?i:start-process|saps|start)` + switches + `[ \t]+(?i:-filepath[ \t]+)?["']?(?:[^"'\n]*[\\/])?` +
-		`(?i:az(?:\.cmd|\.exe)?)["']?` + switches + `[ \t]+(?i:-argumentlist[ \t]+|-args[ \t]+)?`)
+	plainProgram = regexp.MustCompile(`^(?:[^\s"'$;|&(){}=` + "`" + `]*[\\/])?` + program + `(?:[ \t\r\n]|$)`)
+	// quotedProgram is a path in quotes, which only the operator & calls.
+	quotedProgram = regexp.MustCompile(`^("(?:[^"\n]*[\\/])?` + program + `"|'(?:[^'\n]*[\\/])?` + program + `')[ \t]`)
+	exit          = regexp.MustCompile(`^(?i:exit)(?:[ \t\r\n;]|$)`)
+	evaluation    = regexp.MustCompile(`^(?i:invoke-expression|iex)(?:[ \t]+(?i:-command))?[ \t]`)
+	startProcess  = regexp.MustCompile(`^(?i:start-process|saps|start)` + switches + `[ \t]+(?i:-filepath[ \t]+)?["']?(?:[^"'\n]*[\\/])?(` +
+		program + `)["']?` + switches + `[ \t]+(?i:-argumentlist[ \t]+|-args[ \t]+)?`)
 
 	variable = regexp.MustCompile(named)
 	word     = regexp.MustCompile(named + `(?:[ \t\r\n;|)}]|$)`)
@@ -158,6 +157,7 @@ var (
 
 // Parts of the expressions.
 const (
+	program   = `(?i:(?:az|kubelogin)(?:\.cmd|\.exe)?)`
 	switches  = `(?:[ \t]+(?i:-nonewwindow|-wait|-passthru))*`
 	named     = `^\$(?:` + scoped + `([A-Za-z_]\w*)|[{(]\$?` + scoped + `([A-Za-z_]\w*)[)}])`
 	scoped    = `(?i:(?:script|global|local|private):)?`
@@ -169,10 +169,12 @@ const (
 
 // startProcess reads a command that Start-Process puts together out of its
 // arguments.
-func (p *powerShell) startProcess(width int) {
+func (p *powerShell) startProcess(found []int) {
 	var text composer
-	text.put("eval az ", p.at, p.at+width)
-	p.at += width
+	start, program, behind := p.at, p.at+found[2], p.at+found[3]
+	p.at += found[1]
+	text.put("eval ", start, program)
+	text.put(programName(p.text[program:behind])+" ", program, p.at)
 	if at := arguments.FindIndex(p.rest()); at != nil {
 		p.elements(&text, p.at+at[1], "")
 	}
@@ -290,7 +292,7 @@ func (p *powerShell) assignment() bool {
 // handed reads a command in quotes that another program gets to run, as eval of
 // the shell.
 func (p *powerShell) handed() bool {
-	if !p.native || p.command != nil || p.program == "" || showsText(p.program) || !quotedAz.Match(p.rest()) {
+	if !p.native || p.command != nil || p.program == "" || showsText(p.program) || !quotedCommand.Match(p.rest()) {
 		return false
 	}
 	var text composer
@@ -302,7 +304,8 @@ func (p *powerShell) handed() bool {
 	return true
 }
 
-var quotedAz = regexp.MustCompile(`^["']az[ \t][^"'\n]* -`) // what has no flag is prose
+// quotedCommand has a flag; what has none is prose.
+var quotedCommand = regexp.MustCompile(`^["'](?:az|kubelogin)[ \t][^"'\n]* -`)
 
 // showsText reports whether a command prints its arguments rather than run them.
 func showsText(program string) bool {
@@ -366,9 +369,21 @@ func (p *powerShell) nested(opening int, closing byte) bool {
 	return true
 }
 
-// azCommand reads a command to its end. The shell gets the program, which is so
+// callProgram reads a command of the program in the next bytes, which may be a path.
+func (p *powerShell) callProgram(width int) {
+	p.call(programName(p.rest()[:width]), width)
+}
+
+// programName is what akslint calls a program, wherever it is installed.
+func programName(written []byte) string {
+	name := path.Base(strings.ReplaceAll(strings.Trim(string(written), `"'`), `\`, "/"))
+	name, _, _ = strings.Cut(strings.ToLower(name), ".")
+	return name
+}
+
+// call reads a command to its end. The shell gets the program, which is so
 // many bytes wide, as it is named here.
-func (p *powerShell) azCommand(program string, width int) {
+func (p *powerShell) call(program string, width int) {
 	var text composer
 	around := p.command
 	p.command = &text
