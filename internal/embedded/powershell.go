@@ -40,6 +40,8 @@ type powerShell struct {
 	// case, and arrays are those that are known to be arrays.
 	names  map[string]string
 	arrays map[string]bool
+	// never says that what is being read never runs.
+	never  bool
 	blocks []Block
 }
 
@@ -99,7 +101,7 @@ func (p *powerShell) statements(end byte) {
 // behind it.
 func (p *powerShell) element(fresh bool) bool {
 	switch {
-	case p.comment(), fresh && p.run(), p.handed(), p.quoted(), p.group(), p.has("{") && p.nested(1, '}'):
+	case p.comment(), fresh && p.run(), p.constantBranch(), p.handed(), p.quoted(), p.group(), p.has("{") && p.nested(1, '}'):
 		return false
 	case fresh && p.assignment():
 		return true
@@ -170,7 +172,7 @@ const (
 // startProcess reads a command that Start-Process puts together out of its
 // arguments.
 func (p *powerShell) startProcess(found []int) {
-	var text composer
+	text := p.begin()
 	start, program, behind := p.at, p.at+found[2], p.at+found[3]
 	p.at += found[1]
 	text.put("eval ", start, program)
@@ -295,7 +297,7 @@ func (p *powerShell) handed() bool {
 	if !p.native || p.command != nil || p.program == "" || showsText(p.program) || !quotedCommand.Match(p.rest()) {
 		return false
 	}
-	var text composer
+	text := p.begin()
 	text.put("eval ", p.at, p.at)
 	p.command = &text
 	p.quoted()
@@ -315,6 +317,15 @@ func showsText(program string) bool {
 	default:
 		return strings.HasPrefix(program, "write-") || strings.Contains(program, "log")
 	}
+}
+
+// begin is the start of a command. The shell sees that one never runs.
+func (p *powerShell) begin() composer {
+	var text composer
+	if p.never {
+		text.put("false && ", p.at, p.at)
+	}
+	return text
 }
 
 func (p *powerShell) add(text *composer, end int) {
@@ -339,6 +350,37 @@ func (p *powerShell) word() bool {
 	default:
 		return false
 	}
+}
+
+// constantBranch reads a statement with a condition that is nothing but $true or $false.
+func (p *powerShell) constantBranch() bool {
+	if !p.native {
+		return false
+	}
+	at := constantCondition.FindSubmatchIndex(p.rest())
+	if at == nil {
+		return false
+	}
+	holds := strings.EqualFold(string(p.rest()[at[2]:at[3]]), "true")
+	p.branch(at[1], !holds)
+	if otherwise := elseBranch.Find(p.rest()); holds && otherwise != nil {
+		p.branch(len(otherwise), true)
+	}
+	return true
+}
+
+var (
+	constantCondition = regexp.MustCompile(`^(?i:if|elseif|while)\s*\(\s*\$(?i:(true|false))\s*\)\s*\{`)
+	elseBranch        = regexp.MustCompile(`^\s*(?i:else)\s*\{`)
+)
+
+// branch reads the statements in braces, the first of which ends behind so many bytes.
+func (p *powerShell) branch(width int, never bool) {
+	around := p.never
+	p.never = around || never
+	p.at += width - len("{")
+	p.nested(len("{"), '}')
+	p.never = around
 }
 
 // group passes what stands in parentheses, which only PowerShell can compute.
@@ -384,7 +426,7 @@ func programName(written []byte) string {
 // call reads a command to its end. The shell gets the program, which is so
 // many bytes wide, as it is named here.
 func (p *powerShell) call(program string, width int) {
-	var text composer
+	text := p.begin()
 	around := p.command
 	p.command = &text
 	p.write(program, width)
