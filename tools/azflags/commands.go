@@ -199,10 +199,8 @@ func (s *source) generated(name string) (*class, error) {
 			if module == nil {
 				continue
 			}
-			for _, line := range module.lines {
-				if line.startsWith("class") {
-					return &class{module, line}, nil
-				}
+			if at := slices.IndexFunc(module.lines, func(line *line) bool { return line.startsWith("class") }); at >= 0 {
+				return &class{module, module.lines[at]}, nil
 			}
 		}
 	}
