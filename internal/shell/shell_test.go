@@ -49,6 +49,8 @@ func TestParse_words(t *testing.T) {
 		{"backquotes", "az `echo \\`az b\\` \"c\"` \"`az \\\"d\\\"`\"", "az|?$(…)|?$(…)\necho|?$(…)|c\naz|b\naz|d"},
 		{"a backslash before a blank", "az a \\ \naz b", "az|a| \naz|b"},
 		{"comments", "# az a\naz b # c\naz c \\\n# d\n-n e", "az|b\naz|c\n-n|e"},
+		{"comments with quotes", "az k # 'l' \\\n --m\naz n # \"o\" 'p' \\\n-q", "az|k\n--m\naz|n\n-q"},
+		{"strings with a hash", "az \"a\n b # c\" \\\n -d\naz '# e' \\\n -f", "az|a\n b # c|-d\naz|# e|-f"},
 		{"several commands", "az a; az b && az c || az d | az e & az f", "az|a\naz|b\naz|c\naz|d\naz|e\naz|f"},
 		{"inside others", "if ! az a; then az b; else az c; fi; while az d; do az e; done; f() { az f; }; (az g); { az h; }; case x in x) az i;; esac; time az j", "az|a\naz|b\naz|c\naz|d\naz|e\naz|f\naz|g\naz|h\naz|i\naz|j"},
 		{"substitutions", "X=$(az a)\necho \"`az b`\" \"$(az c -n \"$(az d)\")\"\naz e <(az f)", "az|a\necho|?$(…)|?$(…)\naz|b\naz|c|-n|?$(…)\naz|d\naz|e|?$(…)\naz|f"},
