@@ -258,14 +258,12 @@ func (s source) capability() any {
 	)
 }
 
-// one chooses a scalar; very seldom, one of any type. Not-a-number is left out:
-// akslint reports it wherever it stands, kubectl accepts it where a later field
-// of the same name hides it.
+// one chooses a scalar; very seldom, one of any type.
 func (s source) one(scalars ...string) any {
 	if s.IntN(400) == 0 {
 		scalars = []string{
 			"true", "y", "0", "1", "1.5", "8e-1", "2147483648", "80:80", "2001-01-01", "web", `"true"`, `"0"`,
-			"null", "{}", "[]", "[null]",
+			"null", "{}", "[]", "[null]", ".nan", "-.inf",
 		}
 	}
 	return scalars[s.IntN(len(scalars))]

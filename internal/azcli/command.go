@@ -131,8 +131,13 @@ func isProgram(word shell.Word) bool {
 	if word.Unknown {
 		return named.MatchString(word.Text)
 	}
+	return slices.Contains(programs(), programName(word))
+}
+
+// programName is what a word runs, without the folder and the suffix of Windows.
+func programName(word shell.Word) string {
 	name := path.Base(strings.ReplaceAll(word.Text, `\`, "/"))
-	return slices.Contains(programs(), strings.TrimSuffix(strings.TrimSuffix(name, ".cmd"), ".exe"))
+	return strings.TrimSuffix(strings.TrimSuffix(name, ".cmd"), ".exe")
 }
 
 // runs reports whether a word is a program that may run what follows. Prose and
@@ -153,7 +158,7 @@ const maxVerb = 8
 // program, and the rest. Global flags may not stand before the verb.
 func verb(words []shell.Word) (string, []shell.Word) {
 	name := "az"
-	if path.Base(words[0].Text) == kubelogin {
+	if programName(words[0]) == kubelogin {
 		name = kubelogin
 	}
 	for i, word := range words[1:min(len(words), maxVerb)] {

@@ -48,6 +48,10 @@ func TestCommand_Document_faults(t *testing.T) {
 		{"a need of an empty word", "az aks create --private-dns-zone ''", ""},
 		{"a need that may be met", "az aks create --max-count 3 ${X:+--enable-cluster-autoscaler}", "--enable-cluster-autoscaler maybe=true"},
 		{"a need of an open command", "az aks create --max-count 3 $ARGS", ""},
+		{"a need for one of several", "az monitor diagnostic-settings create -n a --resource b --event-hub c", ""},
+		{"a need for one of several, with none", "az monitor diagnostic-settings create -n a --resource b --export-to-resource-specific true", `--resource needs=[` +
+			`{"flag":"--resource","other":"--storage-account or --workspace or --event-hub or --event-hub-rule"}]` + "\n" +
+			`--export-to-resource-specific needs=[{"flag":"--export-to-resource-specific true","other":"--workspace"}]`},
 		{"an update leans on what there is", "az aks update --enable-workload-identity", ""},
 		{"a conflict", "az aks update --enable-keda --disable-keda", `--disable-keda conflicts=[{"flag":"--disable-keda","other":"--enable-keda"}]`},
 		{"a conflict that may be", "az aks update ${X:+--enable-keda} --disable-keda", "--enable-keda maybe=true"},

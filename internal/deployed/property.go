@@ -3,6 +3,7 @@ package deployed
 import (
 	"bytes"
 	"fmt"
+	"maps"
 	"slices"
 	"strconv"
 	"strings"
@@ -89,20 +90,29 @@ func (w *writer) property(property azcli.Property, use azcli.Use) {
 	}
 }
 
-// enable turns add-ons on or off. Where the list is not known, neither is which
-// add-ons the cluster has.
+// enable turns add-ons on or off. Beside one that is unknown, any other might be
+// turned, too; if none is known, neither is which add-ons the cluster has.
 func (w *writer) enable(addons azcli.Property, use azcli.Use) {
+	if len(use.Values) == 1 && use.Values[0].Unknown {
+		node := use.Values[0].Node()
+		node.Span = use.Extent
+		w.set(addons.Path, node)
+		return
+	}
 	for _, value := range use.Values {
-		if value.Unknown {
-			node := value.Node()
-			node.Span = use.Extent
-			w.set(addons.Path, node)
-			continue
-		}
-		if property, known := w.addons[value.Text]; known {
+		if property, known := w.addons[value.Text]; known && !value.Unknown {
 			w.set(property, constant(addons.Value, value.Span))
 		}
 	}
+	if use.Known() {
+		return
+	}
+	certain := !w.uncertain
+	w.uncertain = true
+	for _, addon := range slices.Sorted(maps.Keys(w.addons)) {
+		w.set(w.addons[addon], constant(addons.Value, use.Extent))
+	}
+	w.uncertain = !certain
 }
 
 // set gives the property at path a value; a later flag wins. Below an unknown

@@ -79,6 +79,7 @@ func TestOf_properties(t *testing.T) {
 		{"an add-on that nobody knows", "-a nothing,azure-policy", `{"properties":{"addonProfiles":{"azurepolicy":{"enabled":true}}}}`},
 		{"add-ons given twice", "-a monitoring -a azure-policy", `{"properties":{"addonProfiles":{"azurepolicy":{"enabled":true}}}}`},
 		{"no add-ons", `-a ""`, `{}`},
+		{"add-ons that are partly known", "-a gitops,$X", `{"properties":{"addonProfiles":{"gitops":{"enabled":true},"azureKeyvaultSecretsProvider":{"enabled":{"unknown":"-a"}},"azurepolicy":{"enabled":{"unknown":"-a"}},"ACCSGXDevicePlugin":{"enabled":{"unknown":"-a"}},"httpApplicationRouting":{"enabled":{"unknown":"-a"}},"ingressApplicationGateway":{"enabled":{"unknown":"-a"}},"kubeDashboard":{"enabled":{"unknown":"-a"}},"omsagent":{"enabled":{"unknown":"-a"}},"openServiceMesh":{"enabled":{"unknown":"-a"}},"aciConnectorLinux":{"enabled":{"unknown":"-a"}}},"ingressProfile":{"webAppRouting":{"enabled":{"unknown":"-a"}}}}}`},
 		{"unknown add-ons", "-a $X", `{"properties":{"addonProfiles":{"unknown":"${X}"}}}`},
 		{"unknown add-ons, then their settings", "-a $X --enable-secret-rotation", `{"properties":{"addonProfiles":{"unknown":"${X}"}}}`},
 		{"settings of unknown add-ons", "--enable-secret-rotation -a $X", `{"properties":{"addonProfiles":{"unknown":"${X}"}}}`},
@@ -118,6 +119,15 @@ func TestOf_origin(t *testing.T) {
 	doc.Root = document.Node{}
 	want := &document.Document{Class: document.Cluster, Kind: "ManagedCluster", Format: "az", Anchor: document.Span{Line: 1, Column: 1, End: 3}, Source: doc.Source}
 	if diff := cmp.Diff(want, doc, cmp.AllowUnexported(document.Source{}), cmp.Transformer("source", func(*document.Source) int { return 0 })); diff != "" {
+		t.Errorf("-want +got:\n%s", diff)
+	}
+}
+
+// A variable that holds a list is as good as the list.
+func TestOf_listInAVariable(t *testing.T) {
+	doc := create(t, `R="$X/32,0.0.0.0/0"; az aks create --api-server-authorized-ip-ranges "$R"`)
+	const want = `{"properties":{"apiServerAccessProfile":{"authorizedIPRanges":[{"unknown":"${R}/32"},"0.0.0.0/0"]}}}`
+	if diff := cmp.Diff(want, object(doc)); diff != "" {
 		t.Errorf("-want +got:\n%s", diff)
 	}
 }

@@ -8,7 +8,8 @@ import (
 	"github.com/akslint/akslint/internal/document"
 )
 
-// Batch returns the az commands of a batch file of Windows as a shell script.
+// Batch returns the commands of az and kubelogin in a batch file of Windows as a
+// shell script.
 func Batch(source *document.Source) []Block {
 	if !worthReading(source.Content) {
 		return nil
@@ -17,8 +18,7 @@ func Batch(source *document.Source) []Block {
 	return []Block{batch(&script)}
 }
 
-// batch writes the az commands of a batch script as a shell script that says the
-// same. The rest of the script, which no shell could parse, is left out.
+// batch writes the commands of a batch script as a shell script that says the same. The rest of the script, which no shell could parse, is left out.
 func batch(script *Block) Block {
 	writer := batchWriter{text: script.Text}
 	for writer.at < len(writer.text) {
@@ -42,7 +42,7 @@ var (
 	batchComment = regexp.MustCompile(`(?i)^[ \t]*@?(?:rem\b|::)`)
 	// A command begins a line, or follows another, a parenthesis, a keyword, or
 	// the quotation mark of for /f.
-	batchCommand = regexp.MustCompile("(?i)(?:^|[&|(@]|\\b(?:call|do|else)\\b|\\bif\\b[^&|]*[ \t]|(['`]))[ \t]*(az(?:\\.cmd|\\.exe)?)[ \t]")
+	batchCommand = regexp.MustCompile("(?i)(?:^|[&|(@]|\\b(?:call|do|else)\\b|\\bif\\b[^&|]*[ \t]|(['`]))[ \t]*((?:az|kubelogin)(?:\\.cmd|\\.exe)?)[ \t]")
 	// An expansion is %NAME%, !NAME!, a parameter like %1 or %~dp0, or a variable
 	// of for like %%i.
 	batchExpansion = regexp.MustCompile(`^(?:%%~?[A-Za-z]+|%(?:~[A-Za-z]*)?[0-9*]|%([A-Za-z_]\w*)%|!([A-Za-z_]\w*)!|%[A-Za-z_][^%\s"]*%)`)

@@ -10,6 +10,7 @@ import (
 
 	"github.com/akslint/akslint/internal/document"
 	"github.com/akslint/akslint/internal/embedded"
+	"github.com/akslint/akslint/internal/terraform"
 	"github.com/akslint/akslint/internal/yamltree"
 )
 
@@ -297,7 +298,7 @@ spec:
 }
 
 func TestTerraform(t *testing.T) {
-	test(t, embedded.Terraform, []hostCase{
+	test(t, provisioners, []hostCase{
 		{
 			"a quoted command", `resource "null_resource" "é" {
   provisioner "local-exec" {
@@ -338,6 +339,16 @@ EOT
 				{embedded.Shell, 0, "# é\naz a \\\n  --b ${{local.b}} --c '${d}'\n", "--c@7:24-27"},
 				{embedded.PowerShell, 1, "az é $x\n", "$x@14:6-8"},
 				{embedded.Shell, 2, "${{var.command}}", "${{var.command}}@22:15-26"},
+			},
+		},
+		{
+			"JSON", `{"resource": {"terraform_data": {"é": {"provisioner": [{"local-exec": {
+  "command": "az \u00e9 -n ${var.name} \"b\" \\\n --c '\\n' $${X} --d",
+  "interpreter": ["/bin/sh", "-c"]
+}}, {"local-exec": {"command": "az ${"}}, {"remote-exec": {"inline": ["az no"]}}]}}}}`,
+			[]found{
+				{embedded.Shell, 0, "az é -n ${{var.name}} \"b\" \\\n --c '\\n' ${X} --d", "--d@2:67-70"},
+				{embedded.Shell, 1, "az ${", "${@4:36-38"},
 			},
 		},
 		{"a fault", "resource \"a\" \"b\" {\n  provisioner \"local-exec\" {\n    command = \"az\n", nil},
@@ -467,6 +478,11 @@ func pipeline(source *document.Source) []embedded.Block {
 		}
 	}
 	return reader.Blocks()
+}
+
+func provisioners(source *document.Source) []embedded.Block {
+	read, _ := terraform.Resources(source)
+	return embedded.Terraform(source, read.Provisioners)
 }
 
 func commands(source *document.Source) []embedded.Block {
@@ -628,7 +644,7 @@ jobs:
     environment = { A = "a", "B" = "b", C = var.c, D = "${var.d}x" }
   }
 }
-`, embedded.Terraform,
+`, provisioners,
 			[]map[string]string{{"A": "a", "B": "b"}},
 		},
 		{
@@ -708,6 +724,6 @@ func TestReaders_nothingToRead(t *testing.T) {
 func readers() map[string]reader {
 	return map[string]reader{
 		"Markdown": embedded.Markdown, "Pipeline": pipeline, "Makefile": embedded.Makefile,
-		"Dockerfile": embedded.Dockerfile, "Terraform": embedded.Terraform, "Commands": commands, "Heredocs": heredocs,
+		"Dockerfile": embedded.Dockerfile, "Terraform": provisioners, "Commands": commands, "Heredocs": heredocs,
 	}
 }

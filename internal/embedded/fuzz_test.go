@@ -65,7 +65,7 @@ func FuzzDockerfile(f *testing.F) {
 
 func FuzzTerraform(f *testing.F) {
 	const resource = "resource \"a\" \"é\" {\n  provisioner \"local-exec\" {\n    command = "
-	fuzz(f, embedded.Terraform, resource+"\"az \\\"\\u00e9\\n$${a} ${b.c}%%{x} ${f(1)}\"\n  }\n}\n", resource+"<<-E\n    az é\n      b ${c}\n\n    $${d} %%{\n  E\n  }\n}\n")
+	fuzz(f, provisioners, resource+"\"az \\\"\\u00e9\\n$${a} ${b.c}%%{x} ${f(1)}\"\n  }\n}\n", resource+"<<-E\n    az é\n      b ${c}\n\n    $${d} %%{\n  E\n  }\n}\n")
 }
 
 func FuzzCommands(f *testing.F) {

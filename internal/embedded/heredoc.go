@@ -8,6 +8,8 @@ import (
 	"strings"
 
 	"mvdan.cc/sh/v3/syntax"
+
+	"github.com/akslint/akslint/internal/shell"
 )
 
 // Heredocs returns the manifests and scripts that a shell script holds as input of
@@ -53,7 +55,9 @@ type heredocs struct {
 	script *Block
 	offset int // of the part of the script that is being read
 	parsed map[*syntax.Stmt]bool
-	// skipped says why the rest of the script never runs; "" where it may.
+	// exits says that the rest of the script never runs, and skipped why the pipeline
+	// that is being read does not; "" if it may.
+	exits   bool
 	skipped string
 	blocks  []Block
 }
@@ -73,17 +77,40 @@ func (h *heredocs) read(text []byte, from int) (fault int) {
 			continue
 		}
 		end = from + int(statement.End().Offset())
-		syntax.Walk(statement, func(node syntax.Node) bool {
-			if statement, ok := node.(*syntax.Stmt); ok && !h.parsed[statement] {
-				h.pipeline(statement)
-			}
-			return true
-		})
+		h.statement(statement)
 		if call, ok := statement.Cmd.(*syntax.CallExpr); ok && hasWord(call.Args[:min(1, len(call.Args))], "exit") && !statement.Background {
-			h.skipped = "behind exit"
+			h.exits = true
 		}
 	}
 	return fault
+}
+
+// statement reads the pipelines in a statement.
+func (h *heredocs) statement(statement *syntax.Stmt) {
+	type place struct {
+		node    syntax.Node
+		skipped string
+	}
+	path := []place{{}}
+	if h.exits {
+		path[0].skipped = "behind exit"
+	}
+	syntax.Walk(statement, func(node syntax.Node) bool {
+		if node == nil {
+			path = path[:len(path)-1]
+			return true
+		}
+		here := place{node, path[len(path)-1].skipped}
+		if shell.NeverRuns(path[len(path)-1].node, node) {
+			here.skipped = cmp.Or(here.skipped, "the condition is false")
+		}
+		path = append(path, here)
+		if statement, ok := node.(*syntax.Stmt); ok && !h.parsed[statement] {
+			h.skipped = here.skipped
+			h.pipeline(statement)
+		}
+		return true
+	})
 }
 
 func faultOffset(err error) int {

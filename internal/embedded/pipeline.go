@@ -111,6 +111,7 @@ func (p *Pipeline) walk(node *yaml.Node, scope scope) {
 			p.units++
 			below.inJob, below.unit = true, p.units-1
 		}
+		below.inserted(key)
 		if isSteps(key) && value.Kind == yaml.SequenceNode {
 			p.steps(value, below)
 		} else {
@@ -141,6 +142,16 @@ func (p *Pipeline) inside(s scope, node *yaml.Node) scope {
 	}
 	return s
 }
+
+// inserted takes into account that an Azure pipeline inserts what is below a key like
+// ${{ if … }} on a condition.
+func (s *scope) inserted(key string) {
+	if neverInserted.MatchString(key) {
+		s.skipped = "`" + key + "` is false"
+	}
+}
+
+var neverInserted = regexp.MustCompile(`^(?i:\$\{\{\s*(?:else\s*)?if\s+false\s*\}\})$`)
 
 // isFalse reports whether a condition is the constant.
 func isFalse(node *yaml.Node) bool {
@@ -178,7 +189,9 @@ func (p *Pipeline) steps(list *yaml.Node, scope scope) {
 		for key, value := range fields(step) {
 			if strings.HasPrefix(key, "${{") && value.Kind == yaml.SequenceNode && !p.seen[value] {
 				p.seen[value] = true
-				p.steps(value, scope)
+				below := scope
+				below.inserted(key)
+				p.steps(value, below)
 			}
 		}
 		p.step(step, scope)
@@ -265,12 +278,38 @@ func (p *Pipeline) gitLab(root *yaml.Node) {
 	if !isGitLab(root) {
 		return
 	}
-	p.job(root, env)
-	for _, job := range fields(root) {
+	p.job(root, scope{env: env})
+	for name, job := range fields(root) {
 		if mapping(job) {
-			p.job(job, env)
+			p.job(job, scope{env: env, skipped: neverCreated(name, job)})
 		}
 	}
+}
+
+// neverCreated says why a job of GitLab is in no pipeline; "" if it might be. A hidden
+// job is there for others to extend, with rules of their own.
+func neverCreated(name string, job *yaml.Node) string {
+	if strings.HasPrefix(name, ".") {
+		return ""
+	}
+	if isNever(job) {
+		return "`when` is never"
+	}
+	rules := get(job, "rules")
+	if rules == nil || rules.Kind != yaml.SequenceNode || len(rules.Content) == 0 {
+		return ""
+	}
+	for _, rule := range rules.Content {
+		if !isNever(rule) {
+			return ""
+		}
+	}
+	return "all its `rules` say `when: never`"
+}
+
+func isNever(node *yaml.Node) bool {
+	when := get(node, "when")
+	return when != nil && when.Value == "never"
 }
 
 // isGitLab reports whether the fields of a mapping are jobs with a script:
@@ -293,8 +332,8 @@ func isGitLab(root *yaml.Node) bool {
 	return false
 }
 
-func (p *Pipeline) job(job *yaml.Node, env map[string]string) {
-	scope := scope{unit: p.units, env: p.constants(get(job, "variables"), env, asWritten)}
+func (p *Pipeline) job(job *yaml.Node, scope scope) {
+	scope.unit, scope.env = p.units, p.constants(get(job, "variables"), scope.env, asWritten)
 	before := len(p.blocks)
 	p.script(get(job, "before_script"), scope)
 	p.script(get(job, "script"), scope)

@@ -7,10 +7,10 @@ import (
 	"strings"
 )
 
-// Commands returns the az commands of a PowerShell script, and its assignments,
-// each as a small shell script of the same unit. It knows only as much of
-// PowerShell as it takes to find them, so it also serves a shell script that
-// cannot be parsed as a whole: each command then stands or falls alone.
+// Commands returns the commands of az and kubelogin in a PowerShell script, and its
+// assignments, each as a small shell script of the same unit. It knows only as much
+// of PowerShell as it takes to find them, so it also serves a shell script that
+// cannot be parsed as a whole: each command is then parsed on its own.
 func Commands(script *Block) []Block {
 	reader := powerShell{
 		script: script, text: script.Text, native: script.Language == PowerShell,
@@ -40,6 +40,8 @@ type powerShell struct {
 	// case, and arrays are those that are known to be arrays.
 	names  map[string]string
 	arrays map[string]bool
+	// never says that what is being read never runs.
+	never  bool
 	blocks []Block
 }
 
@@ -99,7 +101,7 @@ func (p *powerShell) statements(end byte) {
 // behind it.
 func (p *powerShell) element(fresh bool) bool {
 	switch {
-	case p.comment(), fresh && p.run(), p.handed(), p.quoted(), p.group(), p.has("{") && p.nested(1, '}'):
+	case p.comment(), fresh && p.run(), p.constantBranch(), p.handed(), p.quoted(), p.group(), p.has("{") && p.nested(1, '}'):
 		return false
 	case fresh && p.assignment():
 		return true
@@ -108,27 +110,26 @@ func (p *powerShell) element(fresh bool) bool {
 	}
 }
 
-// run reads a command of az, or one that hands text to az or to PowerShell. The
-// shell gets the latter as eval.
+// run reads a command of az or kubelogin, or one that hands text to them or to
+// PowerShell. The shell gets the latter as eval.
 func (p *powerShell) run() bool {
 	before := bytes.TrimRight(p.text[:p.at], blanks)
 	called := bytes.HasSuffix(before, []byte("&")) && !bytes.HasSuffix(before, []byte("&&"))
 	switch rest := p.rest(); {
-	case azWord.Match(rest):
-		width := lengthUntil(rest, blanks+"\r\n")
-		p.azCommand(path.Base(strings.ReplaceAll(string(rest[:width]), `\`, "/")), width)
+	case plainProgram.Match(rest):
+		p.callProgram(lengthUntil(rest, blanks+"\r\n"))
 	case !p.native:
 		return false
-	case called && azPath.Match(rest):
-		p.azCommand("az", len(azPath.FindSubmatch(rest)[1]))
+	case called && quotedProgram.Match(rest):
+		p.callProgram(len(quotedProgram.FindSubmatch(rest)[1]))
 	case called && rest[0] == '$' && variable.Match(rest):
-		p.azCommand("", 0)
+		p.call("", 0)
 	case evaluation.Match(rest):
-		p.azCommand("eval ", len(evaluation.Find(rest)))
+		p.call("eval ", len(evaluation.Find(rest)))
 	case startProcess.Match(rest):
-		p.startProcess(len(startProcess.Find(rest)))
+		p.startProcess(startProcess.FindSubmatchIndex(rest))
 	case p.depth == 1 && exit.Match(rest):
-		p.azCommand("exit", len("exit"))
+		p.call("exit", len("exit"))
 	default:
 		return false
 	}
@@ -136,13 +137,13 @@ func (p *powerShell) run() bool {
 }
 
 var (
-	azWord = regexp.MustCompile(`^(?:[^\s"'$;|&(){}=` + "`" + `]*[\\/])?(?i:az(?:\.cmd|\.exe)?)(?:[ \t\r\n]|$)`)
-	// azPath is a path in quotes, which only the operator & calls.
-	azPath       = regexp.MustCompile(`^("(?:[^"\n]*[\\/])?(?i:az(?:\.cmd|\.exe)?)"|'(?:[^'\n]*[\\/])?(?i:az(?:\.cmd|\.exe)?)')[ \t]`)
-	exit         = regexp.MustCompile(`^(?i:exit)(?:[ \t\r\n;]|$)`)
-	evaluation   = regexp.MustCompile(`^(?i:invoke-expression|iex)(?:[ \t]+(?i:-command))?[ \t]`)
-	startProcess = regexp.MustCompile(`^(?i:start-process|saps|start)` + switches + `[ \t]+(?i:-filepath[ \t]+)?["']?(?:[^"'\n]*[\\/])?` +
-		`(?i:az(?:\.cmd|\.exe)?)["']?` + switches + `[ \t]+(?i:-argumentlist[ \t]+|-args[ \t]+)?`)
+	plainProgram = regexp.MustCompile(`^(?:[^\s"'$;|&(){}=` + "`" + `]*[\\/])?` + program + `(?:[ \t\r\n]|$)`)
+	// quotedProgram is a path in quotes, which only the operator & calls.
+	quotedProgram = regexp.MustCompile(`^("(?:[^"\n]*[\\/])?` + program + `"|'(?:[^'\n]*[\\/])?` + program + `')[ \t]`)
+	exit          = regexp.MustCompile(`^(?i:exit)(?:[ \t\r\n;]|$)`)
+	evaluation    = regexp.MustCompile(`^(?i:invoke-expression|iex)(?:[ \t]+(?i:-command))?[ \t]`)
+	startProcess  = regexp.MustCompile(`^(?i:start-process|saps|start)` + switches + `[ \t]+(?i:-filepath[ \t]+)?["']?(?:[^"'\n]*[\\/])?(` +
+		program + `)["']?` + switches + `[ \t]+(?i:-argumentlist[ \t]+|-args[ \t]+)?`)
 
 	variable = regexp.MustCompile(named)
 	word     = regexp.MustCompile(named + `(?:[ \t\r\n;|)}]|$)`)
@@ -158,6 +159,7 @@ var (
 
 // Parts of the expressions.
 const (
+	program   = `(?i:(?:az|kubelogin)(?:\.cmd|\.exe)?)`
 	switches  = `(?:[ \t]+(?i:-nonewwindow|-wait|-passthru))*`
 	named     = `^\$(?:` + scoped + `([A-Za-z_]\w*)|[{(]\$?` + scoped + `([A-Za-z_]\w*)[)}])`
 	scoped    = `(?i:(?:script|global|local|private):)?`
@@ -169,10 +171,12 @@ const (
 
 // startProcess reads a command that Start-Process puts together out of its
 // arguments.
-func (p *powerShell) startProcess(width int) {
-	var text composer
-	text.put("eval az ", p.at, p.at+width)
-	p.at += width
+func (p *powerShell) startProcess(found []int) {
+	text := p.begin()
+	start, program, behind := p.at, p.at+found[2], p.at+found[3]
+	p.at += found[1]
+	text.put("eval ", start, program)
+	text.put(programName(p.text[program:behind])+" ", program, p.at)
 	if at := arguments.FindIndex(p.rest()); at != nil {
 		p.elements(&text, p.at+at[1], "")
 	}
@@ -290,10 +294,10 @@ func (p *powerShell) assignment() bool {
 // handed reads a command in quotes that another program gets to run, as eval of
 // the shell.
 func (p *powerShell) handed() bool {
-	if !p.native || p.command != nil || p.program == "" || showsText(p.program) || !quotedAz.Match(p.rest()) {
+	if !p.native || p.command != nil || p.program == "" || showsText(p.program) || !quotedCommand.Match(p.rest()) {
 		return false
 	}
-	var text composer
+	text := p.begin()
 	text.put("eval ", p.at, p.at)
 	p.command = &text
 	p.quoted()
@@ -302,7 +306,8 @@ func (p *powerShell) handed() bool {
 	return true
 }
 
-var quotedAz = regexp.MustCompile(`^["']az[ \t][^"'\n]* -`) // what has no flag is prose
+// quotedCommand has a flag; what has none is prose.
+var quotedCommand = regexp.MustCompile(`^["'](?:az|kubelogin)[ \t][^"'\n]* -`)
 
 // showsText reports whether a command prints its arguments rather than run them.
 func showsText(program string) bool {
@@ -312,6 +317,15 @@ func showsText(program string) bool {
 	default:
 		return strings.HasPrefix(program, "write-") || strings.Contains(program, "log")
 	}
+}
+
+// begin is the start of a command. The shell sees that one never runs.
+func (p *powerShell) begin() composer {
+	var text composer
+	if p.never {
+		text.put("false && ", p.at, p.at)
+	}
+	return text
 }
 
 func (p *powerShell) add(text *composer, end int) {
@@ -336,6 +350,37 @@ func (p *powerShell) word() bool {
 	default:
 		return false
 	}
+}
+
+// constantBranch reads a statement with a condition that is nothing but $true or $false.
+func (p *powerShell) constantBranch() bool {
+	if !p.native {
+		return false
+	}
+	at := constantCondition.FindSubmatchIndex(p.rest())
+	if at == nil {
+		return false
+	}
+	holds := strings.EqualFold(string(p.rest()[at[2]:at[3]]), "true")
+	p.branch(at[1], !holds)
+	if otherwise := elseBranch.Find(p.rest()); holds && otherwise != nil {
+		p.branch(len(otherwise), true)
+	}
+	return true
+}
+
+var (
+	constantCondition = regexp.MustCompile(`^(?i:if|elseif|while)\s*\(\s*\$(?i:(true|false))\s*\)\s*\{`)
+	elseBranch        = regexp.MustCompile(`^\s*(?i:else)\s*\{`)
+)
+
+// branch reads the statements in braces, the first of which ends behind so many bytes.
+func (p *powerShell) branch(width int, never bool) {
+	around := p.never
+	p.never = around || never
+	p.at += width - len("{")
+	p.nested(len("{"), '}')
+	p.never = around
 }
 
 // group passes what stands in parentheses, which only PowerShell can compute.
@@ -366,10 +411,22 @@ func (p *powerShell) nested(opening int, closing byte) bool {
 	return true
 }
 
-// azCommand reads a command to its end. The shell gets the program, which is so
+// callProgram reads a command of the program in the next bytes, which may be a path.
+func (p *powerShell) callProgram(width int) {
+	p.call(programName(p.rest()[:width]), width)
+}
+
+// programName is what akslint calls a program, wherever it is installed.
+func programName(written []byte) string {
+	name := path.Base(strings.ReplaceAll(strings.Trim(string(written), `"'`), `\`, "/"))
+	name, _, _ = strings.Cut(strings.ToLower(name), ".")
+	return name
+}
+
+// call reads a command to its end. The shell gets the program, which is so
 // many bytes wide, as it is named here.
-func (p *powerShell) azCommand(program string, width int) {
-	var text composer
+func (p *powerShell) call(program string, width int) {
+	text := p.begin()
 	around := p.command
 	p.command = &text
 	p.write(program, width)

@@ -27,7 +27,7 @@ func TestCommands_edges(t *testing.T) {
 		want          []string
 	}{
 		// Where a command begins, and what its name is.
-		{"the name of az", "AZ a\naz.cmd b\naz.EXE c\naz\nazx d\naz-d\naz\tf", []string{"AZ a", "az.cmd b", "az.EXE c", "az", "az\tf"}},
+		{"the name of az", "AZ a\naz.cmd b\naz.EXE c\naz\nazx d\naz-d\naz\tf", []string{"az a", "az b", "az c", "az", "az\tf"}},
 		{"behind separators", "x;az a|az b&az c&&az d||az e=az f!az g\raz h", []string{"az a", "az b", "az c", "az d", "az e=az f!az g\raz h"}},
 		{"behind words", "return az a\nif az b\ntry az c\nelse az d\nx az no\nexec x az no\ntime sudo az e", []string{"az a", "az b", "az c", "az d", "az e"}},
 		{"behind brackets", "{ az a }\n(az b)\n@(az c)\n$(az d)\n@{ a = az e }\n} az no\n) az f", []string{"az a ", "az b", "az c", "az d", "az e ", "az no", "az f"}},

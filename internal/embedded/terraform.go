@@ -10,71 +10,81 @@ import (
 	"github.com/zclconf/go-cty/cty"
 
 	"github.com/akslint/akslint/internal/document"
+	"github.com/akslint/akslint/internal/terraform"
+	"github.com/akslint/akslint/internal/yamltree"
 )
 
-// Terraform returns the commands of the provisioners local-exec, each a unit. What
-// is not HCL has none: who reads the resources of the file says so.
-func Terraform(source *document.Source) []Block {
-	if !bytes.Contains(source.Content, []byte("local-exec")) || !worthReading(source.Content) {
+// Terraform returns the commands of the provisioners of a file, each a unit.
+func Terraform(source *document.Source, provisioners []terraform.Provisioner) []Block {
+	if !worthReading(source.Content) {
 		return nil
 	}
-	file, diagnostics := hclsyntax.ParseConfig(source.Content, source.Name, hcl.InitialPos)
-	if diagnostics.HasErrors() {
-		return nil
-	}
-	reader := terraform{content: source.Content}
-	if body, isNative := file.Body.(*hclsyntax.Body); isNative {
-		reader.body(body)
-	}
-	return reader.blocks
-}
-
-type terraform struct {
-	content []byte
-	blocks  []Block
-}
-
-func (t *terraform) body(body *hclsyntax.Body) {
-	for _, block := range body.Blocks {
-		if block.Type == "provisioner" && len(block.Labels) == 1 && block.Labels[0] == "local-exec" {
-			t.provisioner(block.Body.Attributes)
+	var blocks []Block
+	for _, provisioner := range provisioners {
+		command := provisioner.Arguments["command"]
+		language, known := interpreter(provisioner.Arguments["interpreter"])
+		if command == nil || !known {
+			continue
 		}
-		t.body(block.Body)
+		blocks = append(blocks, templateOf(source, command.Expr, Block{
+			Language: language, Unit: len(blocks), Skipped: provisioner.Skipped,
+			Constants: environmentOf(provisioner.Arguments["environment"]),
+		}))
 	}
+	return blocks
 }
 
-func (t *terraform) provisioner(attributes hclsyntax.Attributes) {
-	command := attributes["command"]
-	language, known := interpreter(attributes["interpreter"])
-	if command == nil || !known {
-		return
+// templateOf gives a block the text of an expression, in either syntax of Terraform.
+func templateOf(source *document.Source, expression hcl.Expression, block Block) Block {
+	if native, isNative := expression.(hclsyntax.Expression); isNative {
+		start := native.Range().Start.Byte
+		reader := template{content: source.Content, quoted: start < len(source.Content) && source.Content[start] == '"'}
+		return reader.read(native, block)
 	}
-	parts := []hclsyntax.Expression{command.Expr}
-	if template, isTemplate := command.Expr.(*hclsyntax.TemplateExpr); isTemplate {
+	var written composer // a string of JSON, which is a template
+	end := yamltree.FollowFrom(source, expression.Range().Start.Byte, literalText(expression), written.put)
+	outer := written.block(end, block)
+	parsed, diagnostics := hclsyntax.ParseTemplate(outer.Text, source.Name, hcl.InitialPos)
+	if diagnostics.HasErrors() {
+		return outer
+	}
+	block.outer = &outer
+	reader := template{content: outer.Text}
+	return reader.read(parsed, block)
+}
+
+// A template reads one of Terraform's.
+type template struct {
+	content []byte // what it stands in
+	quoted  bool   // so that characters may be escaped
+}
+
+// read gives a block the text of a template.
+func (t *template) read(expression hclsyntax.Expression, block Block) Block {
+	parts := []hclsyntax.Expression{expression}
+	if template, isTemplate := expression.(*hclsyntax.TemplateExpr); isTemplate {
 		parts = template.Parts
 	}
 	var text composer
-	end := command.Expr.Range().Start.Byte
+	end := expression.Range().Start.Byte
 	for _, part := range parts {
 		t.part(&text, part)
 		end = part.Range().End.Byte
 	}
-	t.blocks = append(t.blocks, text.block(end, Block{
-		Language: language, Unit: len(t.blocks), Constants: environment(attributes["environment"]),
-	}))
+	return text.block(end, block)
 }
 
 // interpreter is the language of the program that runs a command, a shell unless
 // another is known.
-func interpreter(attribute *hclsyntax.Attribute) (_ Language, known bool) {
+func interpreter(attribute *hcl.Attribute) (_ Language, known bool) {
 	if attribute == nil {
 		return Shell, true
 	}
-	words, isList := attribute.Expr.(*hclsyntax.TupleConsExpr)
-	if !isList || len(words.Exprs) == 0 {
+	words, diagnostics := hcl.ExprList(attribute.Expr)
+	if diagnostics.HasErrors() || len(words) == 0 {
 		return Shell, true
 	}
-	switch program := literalText(words.Exprs[0]); {
+	switch program := literalText(words[0]); {
 	case program == "", shellProgram.MatchString(program):
 		return Shell, true
 	case powerShellProgram.MatchString(program):
@@ -89,22 +99,19 @@ var (
 	powerShellProgram = regexp.MustCompile(`(?i)(?:^|[/\\])(?:pwsh|powershell)(?:\.exe)?$`)
 )
 
-// environment are the variables that a provisioner sets to a literal.
-func environment(attribute *hclsyntax.Attribute) map[string]string {
+// environmentOf are the variables that a provisioner sets to a literal.
+func environmentOf(attribute *hcl.Attribute) map[string]string {
 	if attribute == nil {
 		return nil
 	}
-	object, isObject := attribute.Expr.(*hclsyntax.ObjectConsExpr)
-	if !isObject {
+	items, diagnostics := hcl.ExprMap(attribute.Expr)
+	if diagnostics.HasErrors() {
 		return nil
 	}
 	known := map[string]string{}
-	for _, item := range object.Items {
-		name := hcl.ExprAsKeyword(item.KeyExpr)
-		if name == "" {
-			name = literalText(item.KeyExpr)
-		}
-		if value := literalText(item.ValueExpr); name != "" && value != "" && isLiteral(value) {
+	for _, item := range items {
+		name, value := literalText(item.Key), literalText(item.Value)
+		if name != "" && value != "" && isLiteral(value) {
 			known[name] = value
 		}
 	}
@@ -112,7 +119,7 @@ func environment(attribute *hclsyntax.Attribute) map[string]string {
 }
 
 // literalText is the text of an expression that is one, or "".
-func literalText(expression hclsyntax.Expression) string {
+func literalText(expression hcl.Expression) string {
 	value, diagnostics := expression.Value(nil)
 	if diagnostics.HasErrors() || value.IsNull() || !value.IsKnown() || value.Type() != cty.String {
 		return ""
@@ -122,7 +129,7 @@ func literalText(expression hclsyntax.Expression) string {
 
 // part adds a part of a template: its text or, for what Terraform computes, a template
 // that the shell does not know either.
-func (t *terraform) part(text *composer, part hclsyntax.Expression) {
+func (t *template) part(text *composer, part hclsyntax.Expression) {
 	place := part.Range()
 	start, end := place.Start.Byte, place.End.Byte
 	literal, isLiteral := part.(*hclsyntax.LiteralValueExpr)
@@ -139,11 +146,11 @@ func (t *terraform) part(text *composer, part hclsyntax.Expression) {
 
 // literal adds text that is written between two offsets, perhaps with escapes, or
 // over lines without their indentation.
-func (t *terraform) literal(text *composer, value string, start, end int) {
+func (t *template) literal(text *composer, value string, start, end int) {
 	for line := range strings.Lines(value) {
 		written := t.content[start:end]
 		written = written[:min(lengthUntil(written, "\n")+1, len(written))]
-		if bytes.HasSuffix(written, []byte(line)) && !bytes.Contains(written, []byte(`\n`)) {
+		if bytes.HasSuffix(written, []byte(line)) && (!t.quoted || !bytes.Contains(written, []byte(`\n`))) {
 			text.copy(t.content, start+len(written)-len(line), start+len(written))
 			start += len(written)
 			continue
@@ -154,8 +161,12 @@ func (t *terraform) literal(text *composer, value string, start, end int) {
 
 // escaped adds a line that is written with escapes from an offset on, and returns
 // where that ends.
-func (t *terraform) escaped(text *composer, line string, start, end int) int {
+func (t *template) escaped(text *composer, line string, start, end int) int {
 	for _, r := range line {
+		escape := doubled
+		if t.quoted {
+			escape = escaped
+		}
 		width, written := 0, escape.FindSubmatch(t.content[start:end])
 		for i := 1; i < len(written); i++ {
 			width += len(written[i])
@@ -166,5 +177,9 @@ func (t *terraform) escaped(text *composer, line string, start, end int) int {
 	return start
 }
 
-// escape is a character as it may be written, in one of its groups.
-var escape = regexp.MustCompile(`^(?:(\\u[0-9A-Fa-f]{4}|\\U[0-9A-Fa-f]{8}|\\[nrt"\\])|(\$\$|%%)\{|((?s:.)))`)
+// escaped is a character as it may be written between quotes, in one of its groups, and
+// doubled elsewhere.
+var (
+	escaped = regexp.MustCompile(`^(?:(\\u[0-9A-Fa-f]{4}|\\U[0-9A-Fa-f]{8}|\\[nrt"\\])|(\$\$|%%)\{|((?s:.)))`)
+	doubled = regexp.MustCompile(`^(?:(\$\$|%%)\{|((?s:.)))`)
+)

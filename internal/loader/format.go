@@ -127,7 +127,7 @@ func resources(source *document.Source, to Handlers) {
 	for _, resource := range read.Resources {
 		to.Document(resource)
 	}
-	blocks(source, embedded.Terraform(source), to)
+	blocks(source, embedded.Terraform(source, read.Provisioners), to)
 	at := func(note terraform.Note, message string) document.Problem {
 		return document.Problem{File: source.Name, Line: int(note.At.Line), Column: int(note.At.Column), Message: message}
 	}

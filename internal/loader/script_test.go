@@ -1,6 +1,7 @@
 package loader
 
 import (
+	"fmt"
 	"strings"
 	"testing"
 
@@ -24,7 +25,7 @@ func TestScript(t *testing.T) {
 		{"a fault with az aks", "az group list\n  echo 'é' \"\naz aks list", []string{"x.sh:2:12: reached EOF without closing quote `\"`", "az aks list:3:1: az"}},
 		{"a fault with az login", "az login --identity\nif then", []string{"x.sh:2:1: `if` must be followed by a statement list", "az login:1:1: az"}},
 		{"a fault with az acr", "if then\naz acr list", []string{"x.sh:1:1: `if` must be followed by a statement list", "az acr list:2:1: az"}},
-		{"a fault with kubelogin", "if then\nkubelogin convert-kubeconfig -l spn", []string{"x.sh:1:1: `if` must be followed by a statement list"}},
+		{"a fault with kubelogin", "if then\nkubelogin convert-kubeconfig -l spn", []string{"x.sh:1:1: `if` must be followed by a statement list", "kubelogin convert-kubeconfig:2:1: az"}},
 		{"a fault with other commands", "if then\naz group list", []string{}},
 		{"commands around a fault", "az aks create -n a\nif then\naz aks create -n b", []string{"x.sh:2:1: `if` must be followed by a statement list", "az aks create:1:1: az", "ManagedCluster/a:1:1: az", "az aks create:3:1: az", "ManagedCluster/b:3:1: az"}},
 		{"a fault with a role", "az role assignment create\n)", []string{"x.sh:2:1: `)` can only be used to close a subshell", "az role assignment create:1:1: az", "RoleAssignment:1:1: az"}},
@@ -35,6 +36,28 @@ func TestScript(t *testing.T) {
 				t.Errorf("-want +got:\n%s", diff)
 			}
 		})
+	}
+}
+
+// Windows knows a program by any case, by its path, and with its suffix.
+func TestScript_ofWindows(t *testing.T) {
+	for file, commands := range map[string]map[string]int{
+		"x.ps1": {
+			"kubelogin convert-kubeconfig -l spn": 1, "kubelogin.EXE convert-kubeconfig -l spn": 1, `& "C:\a b\kubelogin.exe" convert-kubeconfig -l spn`: 3,
+			`.\kubelogin.exe convert-kubeconfig -l spn`: 1, "Start-Process kubelogin -ArgumentList 'convert-kubeconfig', '-l', 'spn'": 15,
+			"Invoke-Expression 'kubelogin convert-kubeconfig -l spn'": 20, "Retry 'kubelogin convert-kubeconfig -l spn'": 8,
+		},
+		"x.bat": {"call kubelogin.exe convert-kubeconfig -l spn": 6, "if x kubelogin convert-kubeconfig -l spn": 6},
+	} {
+		for command, column := range commands {
+			var got []string
+			for _, line := range loaded(t, find.File{Name: file}, "x\n"+command+"\n") {
+				got = append(got, line[:strings.LastIndex(line, ": ")])
+			}
+			if diff := cmp.Diff([]string{fmt.Sprintf("kubelogin convert-kubeconfig:2:%d", column)}, got); diff != "" {
+				t.Errorf("%s (-want +got):\n%s", command, diff)
+			}
+		}
 	}
 }
 

@@ -74,11 +74,9 @@ func (branches) branch(parent *fork, node syntax.Node) *Branch {
 	if !mayNotRun(parent.node, node) {
 		return parent.branch
 	}
-	if _, isStatement := node.(*syntax.Stmt); !isStatement { // one of several
-		return &Branch{outer: parent.branch, never: isDead(parent.node, node)}
-	}
-	if isDead(parent.node, node) {
-		return &Branch{outer: parent.branch, never: true}
+	never := NeverRuns(parent.node, node)
+	if _, isStatement := node.(*syntax.Stmt); never || !isStatement { // one of several
+		return &Branch{outer: parent.branch, never: never}
 	}
 	if parent.inner == nil {
 		parent.inner = &Branch{outer: parent.branch}
@@ -89,8 +87,12 @@ func (branches) branch(parent *fork, node syntax.Node) *Branch {
 // ends reports whether the script ends with a command here, if that is exit.
 func (f fork) ends() bool { return f.branch == nil && f.function == "" && !f.process }
 
-// isDead reports whether a node, which might not run, never does.
-func isDead(parent, node syntax.Node) bool {
+// NeverRuns reports whether a node below a parent never runs, because of a condition
+// that is nothing but true or false.
+func NeverRuns(parent, node syntax.Node) bool {
+	if !mayNotRun(parent, node) {
+		return false
+	}
 	switch parent := parent.(type) {
 	case *syntax.IfClause:
 		wanted := "false"

@@ -16,8 +16,8 @@ type constants map[string][]constant
 
 type constant struct {
 	text  string
+	holes []span // the runs of text that cannot be known
 	words []Word // the elements of an array, nil for a plain variable
-	known bool
 	// script is where the value is written, if that is between quotes, be it
 	// known or not.
 	script []piece
@@ -27,11 +27,61 @@ type constant struct {
 	from, to uint
 }
 
+// unknown is a constant of which nothing is known.
+func unknown(name string) constant {
+	text := "${" + name + "}"
+	return constant{text: text, holes: []span{{0, len(text)}}}
+}
+
+// valueOf is the constant that a word gives a variable. What is unknown of it goes by
+// the name of the variable, since two substitutions look the same. An empty value is to
+// be filled in.
+func valueOf(name string, word Word) constant {
+	whole := unknown(name)
+	length := len(word.Text) + len(word.holes)*len(whole.text)
+	if word.Text == "" || length > maxLength || word.Unknown && len(word.holes) == 0 {
+		return whole
+	}
+	var value constant
+	var text strings.Builder
+	from := 0
+	for _, hole := range word.holes {
+		text.WriteString(word.Text[from:hole.from])
+		value.holes = append(value.holes, span{text.Len(), text.Len() + len(whole.text)})
+		text.WriteString(whole.text)
+		from = hole.to
+	}
+	text.WriteString(word.Text[from:])
+	value.text = text.String()
+	return value
+}
+
+// join is a text with another behind it.
+func (c constant) join(other constant) constant {
+	joined := constant{text: c.text + other.text, holes: slices.Clone(c.holes)}
+	for _, hole := range other.holes {
+		joined.holes = append(joined.holes, span{len(c.text) + hole.from, len(c.text) + hole.to})
+	}
+	return joined
+}
+
+// known reports whether something is known of the constant.
+func (c constant) known() bool {
+	end := 0
+	for _, hole := range c.holes {
+		if hole.from > end {
+			break
+		}
+		end = hole.to
+	}
+	return c.words != nil || end < len(c.text)
+}
+
 // constant returns the constant that an expansion stands for, if it does nothing
 // but expand one.
 func (r *reader) constant(expansion *syntax.ParamExp) (_ constant, known bool) {
 	constant, holds := r.at(expansion)
-	if !holds || !constant.known || !plain(expansion) {
+	if !holds || !constant.known() || !plain(expansion) {
 		return constant, false
 	}
 	if expansion.Index == nil {
@@ -170,32 +220,34 @@ func (r *reader) assign(assigns []*syntax.Assign, scope scope) {
 	}
 }
 
-// assigned is the value of an assignment. An empty one is to be filled in.
+// assigned is the value of an assignment.
 func (r *reader) assigned(assign *syntax.Assign) constant {
+	name := assign.Name.Value
 	if assign.Array == nil && assign.Value == nil { // NAME=
-		return constant{}
+		return unknown(name)
 	}
 	if assign.Array == nil {
-		value := r.word(assign.Value, false)
-		return constant{text: value.Text, known: !value.Unknown && value.Text != "", script: r.pieces(assign.Value)}.bounded()
+		value := valueOf(name, r.word(assign.Value, false))
+		value.script = r.pieces(assign.Value)
+		return value.bounded(name)
 	}
 	elements := make([]*syntax.Word, 0, len(assign.Array.Elems))
 	for _, element := range assign.Array.Elems {
 		if element.Index != nil || element.Value == nil {
-			return constant{}
+			return unknown(name)
 		}
 		elements = append(elements, element.Value)
 	}
-	return constant{words: r.words(elements), known: true}.bounded()
+	return constant{words: r.words(elements)}.bounded(name)
 }
 
 // maxLength bounds the bytes and the words of a constant: others may repeat it.
 const maxLength = 10_000
 
-// bounded is the constant, or one that is not known where it is too long.
-func (c constant) bounded() constant {
+// bounded is the constant, or one that is not known if it is too long.
+func (c constant) bounded(name string) constant {
 	if len(c.text) > maxLength || len(c.words) > maxLength || len(c.script) > maxLength {
-		return constant{}
+		return unknown(name)
 	}
 	return c
 }
@@ -207,42 +259,46 @@ func (r *reader) extend(name string, assign *syntax.Assign, scope scope) {
 	before := &others[len(others)-1]
 	after := r.extended(*before, assign, scope)
 	after.from, after.to = assign.End().Offset(), before.to
-	if before.to = after.from; scope.conditional {
-		before.known, before.script = false, nil
+	before.to = after.from
+	if scope.conditional {
+		from := before.from
+		*before = unknown(name)
+		before.from, before.to = from, after.from
 	}
 	r.constants[name] = append(others, after)
 }
 
 func (r *reader) extended(before constant, assign *syntax.Assign, scope scope) constant {
+	name := assign.Name.Value
 	more := r.assigned(assign)
-	after := constant{known: before.known && more.known}
 	if (before.words != nil) != (more.words != nil) {
-		return constant{}
+		return unknown(name)
 	}
 	if before.words != nil {
 		for i := range more.words {
 			more.words[i].Maybe = more.words[i].Maybe || scope.conditional
 		}
-		after.words = slices.Concat(before.words, more.words)
-		return after.bounded()
+		return constant{words: slices.Concat(before.words, more.words)}.bounded(name)
 	}
-	after.text = before.text + more.text
-	after.known = after.known && !scope.conditional
+	after := before.join(more)
+	if scope.conditional {
+		after = unknown(name)
+	}
 	if before.script != nil && more.script != nil {
 		if scope.conditional {
-			more.script = []piece{{in: r, from: more.script[0].from, instead: " $" + assign.Name.Value}}
+			more.script = []piece{{in: r, from: more.script[0].from, instead: " $" + name}}
 		}
 		after.script = slices.Concat(before.script, more.script)
 	}
-	return after.bounded()
+	return after.bounded(name)
 }
 
 // give takes up the variables that are set for a script up to its end. An empty
 // one is to be filled in.
 func (c constants) give(variables map[string]string, end uint) {
 	for name, value := range variables {
-		constant := constant{text: value, known: value != "", given: true}.bounded()
-		constant.to = end
+		constant := valueOf(name, Word{Text: value}).bounded(name)
+		constant.given, constant.to = true, end
 		c[name] = append(c[name], constant)
 	}
 }

@@ -54,7 +54,8 @@ func mask(script []byte) ([]byte, []span) {
 }
 
 // endComments blanks the backslash at the end of a comment: to the parser it
-// continues the comment, to the shell it does not.
+// continues the comment, to the shell it does not. What holds a quotation mark without
+// its pair might be the end of a string.
 func endComments(script []byte) {
 	for line := range bytes.Lines(script) {
 		text := bytes.TrimRight(line, "\r\n")
@@ -63,11 +64,13 @@ func endComments(script []byte) {
 		}
 		at := bytes.IndexByte(text, '#')
 		alone := at >= 0 && len(bytes.TrimLeft(text[:at], blanks)) == 0
-		if alone || at > 0 && strings.IndexByte(blanks, text[at-1]) >= 0 && !bytes.ContainsAny(text[at:], `"'`) {
+		if alone || at > 0 && strings.IndexByte(blanks, text[at-1]) >= 0 && isPaired(text[at:], `"`) && isPaired(text[at:], "'") {
 			text[len(text)-1] = ' '
 		}
 	}
 }
+
+func isPaired(text []byte, mark string) bool { return bytes.Count(text, []byte(mark))%2 == 0 }
 
 // placeholders finds what is to be filled in. Only az commands are searched, the
 // lines that continue them, and assignments: elsewhere, brackets are mostly what

@@ -155,7 +155,7 @@ func (r *reader) held(expansion *syntax.ParamExp) []piece {
 	if !holds || expansion.Exp != nil || expansion.Index != nil || !plain(expansion) {
 		return nil
 	}
-	if constant.given && constant.known {
+	if constant.given && constant.known() {
 		from, _ := r.extent(expansion)
 		return []piece{{in: r, from: from, instead: constant.text}}
 	}

@@ -247,7 +247,7 @@ func (r *reader) alternative(arg *syntax.Word) ([]Word, bool) {
 		return nil, false
 	}
 	words := commands[0].Words
-	if constant, holds := r.at(expansion); !holds || !constant.known {
+	if constant, holds := r.at(expansion); !holds || !constant.known() {
 		for i := range words {
 			words[i].Maybe = true
 		}
@@ -273,7 +273,7 @@ func (r *reader) expand(arg *syntax.Word) ([]Word, bool) {
 	}
 	constant, known := r.constant(expansion)
 	switch {
-	case !known || quoted && (constant.words == nil || isJoined(expansion)):
+	case !known || constant.holes != nil || quoted && (constant.words == nil || isJoined(expansion)):
 		return nil, false
 	case quoted:
 		return constant.words, true
@@ -390,13 +390,24 @@ func (w *wordReader) parameter(expansion *syntax.ParamExp, quoted bool) {
 	constant, known := w.constant(expansion)
 	splits := w.splits && !quoted && known && strings.ContainsAny(constant.text, blanks)
 	if known && constant.words == nil && !splits {
-		w.text.WriteString(constant.text)
+		w.value(constant)
 		return
 	}
 	if splits || isArray(expansion) && (!quoted || !isJoined(expansion)) {
 		w.Open = true
 	}
 	w.hole("${" + expansion.Param.Value + "}")
+}
+
+// value adds the value of a variable.
+func (w *wordReader) value(constant constant) {
+	from := 0
+	for _, hole := range constant.holes {
+		w.text.WriteString(constant.text[from:hole.from])
+		w.hole(constant.text[hole.from:hole.to])
+		from = hole.to
+	}
+	w.text.WriteString(constant.text[from:])
 }
 
 // blanks are where the shell splits what is not quoted.

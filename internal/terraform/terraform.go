@@ -58,6 +58,8 @@ type Read struct {
 	// Resources are the resources of the file, once for each use of the
 	// module.
 	Resources []*document.Document
+	// Provisioners are the commands of the resources of the file.
+	Provisioners []Provisioner
 	// Skipped are the resources and modules that are not deployed, and why.
 	Skipped []Note
 	// Missing are the sources of the modules that the file calls and that are
@@ -80,8 +82,8 @@ type Note struct {
 // value in its terraform.tfvars or *.auto.tfvars files, or else the default.
 // A value that is referred to has the place of the reference.
 func Resources(source *document.Source) (Read, *document.Problem) {
-	declares := Mentions(source.Content)
-	if !declares && !mayCall(source.Content) {
+	declares, provisions := Mentions(source.Content), mayProvision(source.Content)
+	if !declares && !provisions && !mayCall(source.Content) {
 		return Read{}, nil
 	}
 	body, problem := parse(source)
@@ -94,38 +96,34 @@ func Resources(source *document.Source) (Read, *document.Problem) {
 	}
 	home := homeOf(source)
 	read := Read{Missing: home.missing(source, body)}
-	if !declares {
+	if !declares && !provisions {
 		return read, nil
 	}
-	read.resources(source, body, home.modules(body), tables)
+	modules := home.modules(body)
+	read.resources(source, body, modules, tables)
+	read.provisioners(body, modules)
 	return read, nil
 }
 
 // resources reads the resources of a file, once for each use of its module.
 func (r *Read) resources(source *document.Source, body hcl.Body, modules []*module, tables tables) {
 	var blocks hcl.Blocks
-	for _, block := range blocksOf(body, hcl.BlockHeaderSchema{Type: "resource", LabelNames: []string{"type", "name"}}) {
+	for _, block := range blocksOf(body, resourceBlock) {
 		if tables.read(block.Labels[0]) {
 			blocks = append(blocks, block)
 		}
 	}
-	skipped := make([]string, len(blocks)) // why, for those that no use deploys
-	for i := range blocks {
-		skipped[i] = "no call of the module is deployed"
-	}
 	for _, module := range modules {
 		file := file{reader: reader{scope: scope{module: module}, source: source}, tables: tables, keys: map[string]bool{}}
-		for i, block := range blocks {
-			if reason := file.block(block); skipped[i] != "" {
-				skipped[i] = reason
-			}
+		for _, block := range blocks {
+			file.block(block)
 		}
 		file.join()
 		r.Resources = append(r.Resources, file.found...)
 	}
-	for i, block := range blocks {
-		if skipped[i] != "" {
-			r.Skipped = append(r.Skipped, Note{place(source, block.LabelRanges[1]), address(block) + ": " + skipped[i]})
+	for _, block := range blocks {
+		if reason := undeployed(block, modules); reason != "" {
+			r.Skipped = append(r.Skipped, Note{place(source, block.LabelRanges[1]), address(block) + ": " + reason})
 		}
 	}
 }
@@ -145,9 +143,9 @@ type file struct {
 func address(block *hcl.Block) string { return strings.Join(block.Labels, ".") }
 
 // block reads one resource block, once for each different resource that it
-// makes, or says why it makes none.
-func (f *file) block(block *hcl.Block) (skipped string) {
-	scopes, skipped := f.repeat(block.Body)
+// makes.
+func (f *file) block(block *hcl.Block) {
+	scopes, _ := f.repeat(block.Body)
 	seen := map[string]bool{}
 	for _, scope := range scopes {
 		inner := file{reader: reader{scope: scope, source: f.source}, tables: f.tables}
@@ -157,7 +155,6 @@ func (f *file) block(block *hcl.Block) (skipped string) {
 			f.add(made, address(block))
 		}
 	}
-	return skipped
 }
 
 func (f *file) add(made made, address string) {

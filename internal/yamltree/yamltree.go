@@ -42,6 +42,8 @@ type Chunk struct {
 	// open holds the anchors whose aliases are being followed.
 	open    map[*yaml.Node]bool
 	aliased int // nodes reached through aliases, counted each time
+	// flaws are what kubectl refuses only if no later key of the same name hides it.
+	flaws []error
 }
 
 // Chunks cuts a stream at its `---` lines, as kubectl does, so that a chunk
@@ -121,6 +123,15 @@ func decode(decoder *yaml.Decoder, tree *yaml.Node) (err error) {
 
 // Node turns a value into the tree that kubectl reads.
 func (c *Chunk) Node(from *yaml.Node) (document.Node, error) {
+	c.flaws = nil
+	node, err := c.node(from)
+	if err == nil && len(c.flaws) > 0 {
+		err = c.flawIn(&node)
+	}
+	return node, err
+}
+
+func (c *Chunk) node(from *yaml.Node) (document.Node, error) {
 	if len(c.open) > 0 {
 		if c.aliased++; c.aliased > maxAliased {
 			return document.Node{}, c.fault(from, fmt.Errorf("aliases expand to more than %d values", maxAliased))
@@ -136,6 +147,9 @@ func (c *Chunk) Node(from *yaml.Node) (document.Node, error) {
 	default:
 		at := c.start(from)
 		kind, text, err := scalar(from, at.tag)
+		if errors.Is(err, errNotFinite) {
+			return c.flawed(from, err), nil
+		}
 		if err != nil {
 			return document.Node{}, c.fault(from, err)
 		}
@@ -151,7 +165,7 @@ func (c *Chunk) sequence(from *yaml.Node) (document.Node, error) {
 	node.Items = make([]document.Node, len(from.Content))
 	for i, item := range from.Content {
 		var err error
-		if node.Items[i], err = c.Node(item); err != nil {
+		if node.Items[i], err = c.node(item); err != nil {
 			return node, err
 		}
 	}
@@ -167,7 +181,7 @@ func (c *Chunk) alias(from *yaml.Node) (document.Node, error) {
 	}
 	span := c.start(from).span(from)
 	c.open[from.Alias] = true
-	node, err := c.Node(from.Alias)
+	node, err := c.node(from.Alias)
 	delete(c.open, from.Alias)
 	node.Aliased, node.Span = true, span
 	return node, err
@@ -187,13 +201,17 @@ func (c *Chunk) mapping(from *yaml.Node) (document.Node, error) {
 			}
 			continue
 		}
-		name, err := c.key(key, at.tag)
+		name, badKey := c.key(key, at.tag)
+		if badKey != nil && !hideable(badKey) {
+			return document.Node{}, badKey
+		}
+		node, err := c.node(value)
 		if err != nil {
 			return document.Node{}, err
 		}
-		node, err := c.Node(value)
-		if err != nil {
-			return document.Node{}, err
+		if badKey != nil {
+			node = c.flawed(key, badKey)
+			name = node.Text
 		}
 		fields.Set(document.Member{Key: name, Span: at.span(key), Value: node})
 	}
@@ -235,7 +253,7 @@ func (c *Chunk) merge(key document.Span, value *yaml.Node, into *document.Fields
 }
 
 func (c *Chunk) mergeOne(key document.Span, value *yaml.Node, into *document.Fields) error {
-	merged, err := c.Node(value)
+	merged, err := c.node(value)
 	if err != nil {
 		return err
 	}

@@ -79,7 +79,7 @@ func (s *schema) body(of *module, function *line) {
 		}
 	}
 	w.assign = func(target []token, value expression) {
-		if len(target) < 3 || target[1].text != "." || !strings.HasSuffix(target[0].text, "args_schema") {
+		if len(target) < 3 || target[1].text != "." || !strings.HasSuffix(target[0].text, "args_schema") && target[0].text != "arg_schema" {
 			return
 		}
 		parameter := target[2].text

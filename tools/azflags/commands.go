@@ -185,22 +185,22 @@ func (s *source) find(name string) (found, error) {
 }
 
 // generated finds the class of a command that no package names, because aaz
-// finds it by its folder.
+// finds it by its folder: one that a person has written goes before its base.
 func (s *source) generated(name string) (*class, error) {
 	words := strings.Fields(strings.ReplaceAll(name, "-", "_"))
 	last := len(words) - 1
 	words[last] = "_" + words[last]
 	for _, loader := range slices.Sorted(maps.Keys(s.arguments)) {
-		module, err := s.tree.module(loader + ".aaz.latest." + strings.Join(words, "."))
-		if err != nil {
-			return nil, err
-		}
-		if module == nil {
-			continue
-		}
-		for _, line := range module.lines {
-			if line.startsWith("class") {
-				return &class{module, line}, nil
+		for _, folder := range []string{".operations.latest.", ".aaz.latest."} {
+			module, err := s.tree.module(loader + folder + strings.Join(words, "."))
+			if err != nil {
+				return nil, err
+			}
+			if module == nil {
+				continue
+			}
+			if at := slices.IndexFunc(module.lines, func(line *line) bool { return line.startsWith("class") }); at >= 0 {
+				return &class{module, module.lines[at]}, nil
 			}
 		}
 	}
