@@ -130,7 +130,7 @@ func (s source) pod() any {
 		option{"securityContext", 4, s.podSecurity},
 		option{"volumes", 3, s.list(s.volume)},
 		option{"initContainers", 4, s.list(s.container)},
-		option{"containers", 1, s.list(s.container)},
+		option{"containers", 1, func() any { return append(list{s.container()}, s.list(s.container)().(list)...) }},
 		option{"ephemeralContainers", 6, s.list(s.container)},
 	)
 }
