@@ -17,7 +17,7 @@ var accessIneffectivePolicyAssignment = rule.Rule{
 	Score:       5.5,
 	Severity:    "medium",
 	Secret:      false,
-	Groups:      []string{"hardening", "recommended"},
+	Groups:      []string{"broken", "hardening", "recommended"},
 	References:  rule.References{AzurePolicy: []string{}, PSS: []string{}, CISAKS: []string{}, MCSB: []string{}},
 	Resources: []rule.Resource{
 		{URL: "https://learn.microsoft.com/azure/aks/use-azure-policy", Description: "Secure your AKS clusters with Azure Policy"},

@@ -17,7 +17,7 @@ var accessInvalidFederationAudience = rule.Rule{
 	Score:       7,
 	Severity:    "high",
 	Secret:      false,
-	Groups:      []string{"identity", "recommended"},
+	Groups:      []string{"broken", "identity", "recommended"},
 	References:  rule.References{AzurePolicy: []string{}, PSS: []string{}, CISAKS: []string{}, MCSB: []string{}},
 	Resources: []rule.Resource{
 		{URL: "https://learn.microsoft.com/entra/workload-id/workload-identity-federation-considerations", Description: "Considerations for workload identity federation"},

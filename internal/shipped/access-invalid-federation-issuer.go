@@ -17,7 +17,7 @@ var accessInvalidFederationIssuer = rule.Rule{
 	Score:       5.5,
 	Severity:    "medium",
 	Secret:      false,
-	Groups:      []string{"identity", "recommended"},
+	Groups:      []string{"broken", "identity", "recommended"},
 	References:  rule.References{AzurePolicy: []string{"ae62c456-33de-4dc8-b100-7ce9028a7d99"}, PSS: []string{}, CISAKS: []string{}, MCSB: []string{}},
 	Resources: []rule.Resource{
 		{URL: "https://learn.microsoft.com/azure/aks/workload-identity-deploy-cluster", Description: "Deploy and configure Microsoft Entra Workload ID on an AKS cluster"},

@@ -17,7 +17,7 @@ var accessMalformedNamespaceScope = rule.Rule{
 	Score:       5.5,
 	Severity:    "medium",
 	Secret:      false,
-	Groups:      []string{"recommended"},
+	Groups:      []string{"broken", "recommended"},
 	References:  rule.References{AzurePolicy: []string{}, PSS: []string{}, CISAKS: []string{}, MCSB: []string{}},
 	Resources: []rule.Resource{
 		{URL: "https://learn.microsoft.com/azure/aks/manage-azure-rbac", Description: "Use Azure RBAC for Kubernetes Authorization"},

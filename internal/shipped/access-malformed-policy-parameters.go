@@ -17,7 +17,7 @@ var accessMalformedPolicyParameters = rule.Rule{
 	Score:       5,
 	Severity:    "medium",
 	Secret:      false,
-	Groups:      []string{"recommended"},
+	Groups:      []string{"broken", "recommended"},
 	References:  rule.References{AzurePolicy: []string{}, PSS: []string{}, CISAKS: []string{}, MCSB: []string{}},
 	Resources: []rule.Resource{
 		{URL: "https://learn.microsoft.com/azure/governance/policy/concepts/assignment-structure#parameters", Description: "Parameters of a policy assignment"},

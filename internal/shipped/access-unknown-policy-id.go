@@ -17,7 +17,7 @@ var accessUnknownPolicyId = rule.Rule{
 	Score:       5,
 	Severity:    "medium",
 	Secret:      false,
-	Groups:      []string{"recommended"},
+	Groups:      []string{"broken", "recommended"},
 	References:  rule.References{AzurePolicy: []string{}, PSS: []string{}, CISAKS: []string{}, MCSB: []string{}},
 	Resources: []rule.Resource{
 		{URL: "https://learn.microsoft.com/azure/aks/policy-reference", Description: "Azure Policy built-in definitions for Azure Kubernetes Service"},

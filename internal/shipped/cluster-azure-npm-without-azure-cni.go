@@ -18,7 +18,7 @@ var clusterAzureNpmWithoutAzureCni = rule.Rule{
 	Severity:    "high",
 	Secret:      false,
 	Supersedes:  []string{"azure-npm"},
-	Groups:      []string{"recommended"},
+	Groups:      []string{"broken", "recommended"},
 	References:  rule.References{AzurePolicy: []string{}, PSS: []string{}, CISAKS: []string{}, MCSB: []string{}},
 	Resources: []rule.Resource{
 		{URL: "https://learn.microsoft.com/azure/aks/use-network-policies", Description: "Secure traffic between pods by using network policies in AKS"},

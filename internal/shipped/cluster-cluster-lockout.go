@@ -18,7 +18,7 @@ var clusterClusterLockout = rule.Rule{
 	Severity:    "high",
 	Secret:      false,
 	Supersedes:  []string{"entra-id-disabled"},
-	Groups:      []string{"identity", "recommended"},
+	Groups:      []string{"broken", "identity", "recommended"},
 	References:  rule.References{AzurePolicy: []string{}, PSS: []string{}, CISAKS: []string{}, MCSB: []string{}},
 	Resources: []rule.Resource{
 		{URL: "https://learn.microsoft.com/azure/aks/manage-local-accounts-managed-azure-ad", Description: "Manage local accounts with AKS-managed Microsoft Entra integration"},

@@ -18,7 +18,7 @@ var clusterPodIdentityOnKubenet = rule.Rule{
 	Severity:    "high",
 	Secret:      false,
 	Supersedes:  []string{"pod-identity-addon"},
-	Groups:      []string{"hardening", "identity", "recommended"},
+	Groups:      []string{"broken", "hardening", "identity", "recommended"},
 	References:  rule.References{AzurePolicy: []string{}, PSS: []string{}, CISAKS: []string{}, MCSB: []string{}},
 	Resources: []rule.Resource{
 		{URL: "https://learn.microsoft.com/azure/aks/use-azure-ad-pod-identity", Description: "Use Microsoft Entra pod-managed identities in AKS"},

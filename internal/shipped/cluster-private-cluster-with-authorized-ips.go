@@ -18,7 +18,7 @@ var clusterPrivateClusterWithAuthorizedIps = rule.Rule{
 	Severity:    "medium",
 	Secret:      false,
 	Supersedes:  []string{"broad-authorized-ip-range", "conflicting-flags"},
-	Groups:      []string{"recommended"},
+	Groups:      []string{"broken", "recommended"},
 	References:  rule.References{AzurePolicy: []string{}, PSS: []string{}, CISAKS: []string{}, MCSB: []string{}},
 	Resources: []rule.Resource{
 		{URL: "https://learn.microsoft.com/azure/aks/private-clusters", Description: "Create a private AKS cluster"},

@@ -18,7 +18,7 @@ var clusterWorkloadIdentityWithoutOidcIssuer = rule.Rule{
 	Severity:    "high",
 	Secret:      false,
 	Supersedes:  []string{"oidc-issuer-disabled"},
-	Groups:      []string{"identity", "recommended"},
+	Groups:      []string{"broken", "identity", "recommended"},
 	References:  rule.References{AzurePolicy: []string{}, PSS: []string{}, CISAKS: []string{}, MCSB: []string{}},
 	Resources: []rule.Resource{
 		{URL: "https://learn.microsoft.com/azure/aks/workload-identity-deploy-cluster", Description: "Deploy and configure workload identity on an AKS cluster"},

@@ -17,7 +17,7 @@ var commandBrokenContinuation = rule.Rule{
 	Score:       5,
 	Severity:    "medium",
 	Secret:      false,
-	Groups:      []string{"recommended"},
+	Groups:      []string{"broken", "recommended"},
 	References:  rule.References{AzurePolicy: []string{}, PSS: []string{}, CISAKS: []string{}, MCSB: []string{}},
 	Resources: []rule.Resource{
 		{URL: "https://www.gnu.org/software/bash/manual/html_node/Escape-Character.html", Description: "Bash: the escape character"},

@@ -17,7 +17,7 @@ var identityInvalidTokenExpiration = rule.Rule{
 	Score:       3,
 	Severity:    "low",
 	Secret:      false,
-	Groups:      []string{"identity", "recommended"},
+	Groups:      []string{"broken", "identity", "recommended"},
 	References:  rule.References{AzurePolicy: []string{}, PSS: []string{}, CISAKS: []string{}, MCSB: []string{}},
 	Resources: []rule.Resource{
 		{URL: "https://learn.microsoft.com/azure/aks/workload-identity-overview", Description: "Microsoft Entra Workload ID with AKS"},

@@ -17,7 +17,7 @@ var identityPodIdentityResource = rule.Rule{
 	Score:       7.5,
 	Severity:    "high",
 	Secret:      false,
-	Groups:      []string{"identity", "recommended"},
+	Groups:      []string{"broken", "identity", "recommended"},
 	References:  rule.References{AzurePolicy: []string{}, PSS: []string{}, CISAKS: []string{}, MCSB: []string{}},
 	Resources: []rule.Resource{
 		{URL: "https://learn.microsoft.com/azure/aks/workload-identity-migrate-from-pod-identity", Description: "Migrate from pod identity to workload identity"},

@@ -17,7 +17,7 @@ var identitySecretProviderPodIdentity = rule.Rule{
 	Score:       7.3,
 	Severity:    "high",
 	Secret:      false,
-	Groups:      []string{"identity", "recommended"},
+	Groups:      []string{"broken", "identity", "recommended"},
 	References:  rule.References{AzurePolicy: []string{}, PSS: []string{}, CISAKS: []string{}, MCSB: []string{}},
 	Resources: []rule.Resource{
 		{URL: "https://learn.microsoft.com/azure/aks/csi-secrets-store-identity-access", Description: "Give the Secrets Store CSI driver an identity for Azure Key Vault"},

@@ -17,7 +17,7 @@ var rbacInvalidGroupSubject = rule.Rule{
 	Score:       5,
 	Severity:    "medium",
 	Secret:      false,
-	Groups:      []string{"identity", "recommended"},
+	Groups:      []string{"broken", "identity", "recommended"},
 	References:  rule.References{AzurePolicy: []string{}, PSS: []string{}, CISAKS: []string{}, MCSB: []string{}},
 	Resources: []rule.Resource{
 		{URL: "https://learn.microsoft.com/azure/aks/azure-ad-rbac", Description: "Use Kubernetes role-based access control with Microsoft Entra ID in AKS"},

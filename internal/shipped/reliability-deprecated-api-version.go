@@ -17,7 +17,7 @@ var reliabilityDeprecatedApiVersion = rule.Rule{
 	Score:       4,
 	Severity:    "medium",
 	Secret:      false,
-	Groups:      []string{"recommended", "reliability"},
+	Groups:      []string{"broken", "recommended", "reliability"},
 	References:  rule.References{AzurePolicy: []string{}, PSS: []string{}, CISAKS: []string{}, MCSB: []string{}},
 	Resources: []rule.Resource{
 		{URL: "https://kubernetes.io/docs/reference/using-api/deprecation-guide/", Description: "Deprecated API Migration Guide"},

@@ -17,7 +17,7 @@ var reliabilityInvalidPdb = rule.Rule{
 	Score:       2,
 	Severity:    "low",
 	Secret:      false,
-	Groups:      []string{"recommended", "reliability"},
+	Groups:      []string{"broken", "recommended", "reliability"},
 	References:  rule.References{AzurePolicy: []string{}, PSS: []string{}, CISAKS: []string{}, MCSB: []string{}},
 	Resources: []rule.Resource{
 		{URL: "https://kubernetes.io/docs/tasks/run-application/configure-pdb/", Description: "Specifying a Disruption Budget for your Application"},

@@ -10,7 +10,7 @@
 #     description: Details of the policy assignment structure
 # custom:
 #   score: 5.5
-#   groups: [hardening, recommended]
+#   groups: [broken, hardening, recommended]
 #   parameters:
 #     requireDeny:
 #       type: boolean

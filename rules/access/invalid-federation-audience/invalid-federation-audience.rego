@@ -9,7 +9,7 @@
 #     description: az identity federated-credential create
 # custom:
 #   score: 7.0
-#   groups: [identity, recommended]
+#   groups: [broken, identity, recommended]
 #   parameters:
 #     audience:
 #       type: string

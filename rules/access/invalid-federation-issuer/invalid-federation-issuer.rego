@@ -10,7 +10,7 @@
 #     description: Create an OpenID Connect provider on AKS
 # custom:
 #   score: 5.5
-#   groups: [identity, recommended]
+#   groups: [broken, identity, recommended]
 #   references:
 #     azurePolicy: [ae62c456-33de-4dc8-b100-7ce9028a7d99]
 #   parameters:

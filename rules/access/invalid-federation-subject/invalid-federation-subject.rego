@@ -10,7 +10,7 @@
 #     description: az identity federated-credential create
 # custom:
 #   score: 7.5
-#   groups: [identity, recommended]
+#   groups: [broken, identity, recommended]
 #   fix: |
 #     Name the service account that the pods use, with its namespace:
 #

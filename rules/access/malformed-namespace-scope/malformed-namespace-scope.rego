@@ -10,7 +10,7 @@
 #     description: az role assignment create
 # custom:
 #   score: 5.5
-#   groups: [recommended]
+#   groups: [broken, recommended]
 #   fix: |
 #     Write the namespace as `/namespaces/NAME`:
 #

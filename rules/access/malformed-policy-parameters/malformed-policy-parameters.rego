@@ -10,7 +10,7 @@
 #     description: az policy assignment create
 # custom:
 #   score: 5.0
-#   groups: [recommended]
+#   groups: [broken, recommended]
 #   fix: |
 #     Give each parameter by its name, as an object with `value`:
 #

@@ -10,7 +10,7 @@
 #     description: Use Azure RBAC for Kubernetes Authorization
 # custom:
 #   score: 5.0
-#   groups: [recommended]
+#   groups: [broken, recommended]
 #   parameters:
 #     customRoles:
 #       type: array

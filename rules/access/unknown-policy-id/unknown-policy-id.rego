@@ -10,7 +10,7 @@
 #     description: az policy assignment create
 # custom:
 #   score: 5.0
-#   groups: [recommended]
+#   groups: [broken, recommended]
 #   fix: |
 #     Give the ID of a policy that exists, and say whether it is a policy or an initiative:
 #

@@ -8,7 +8,7 @@
 #     description: Secure traffic between pods by using network policies in AKS
 # custom:
 #   score: 7.0
-#   groups: [recommended]
+#   groups: [broken, recommended]
 #   supersedes: [azure-npm]
 #   fix: |
 #     Use Azure CNI and Cilium, or with kubenet the engine Calico:

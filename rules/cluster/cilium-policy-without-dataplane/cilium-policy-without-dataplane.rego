@@ -8,7 +8,7 @@
 #     description: Azure CNI powered by Cilium
 # custom:
 #   score: 5.0
-#   groups: [recommended]
+#   groups: [broken, recommended]
 #   fix: |
 #     Use Cilium for policies and data plane alike, with Azure CNI and without Windows nodes:
 #

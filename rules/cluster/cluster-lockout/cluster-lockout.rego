@@ -8,7 +8,7 @@
 #     description: Manage local accounts with AKS-managed Microsoft Entra integration
 # custom:
 #   score: 7.0
-#   groups: [identity, recommended]
+#   groups: [broken, identity, recommended]
 #   supersedes: [entra-id-disabled]
 #   fix: |
 #     Turn on Entra ID along with disabling local accounts:

@@ -10,7 +10,7 @@
 #     description: Migrate from pod identity to workload identity
 # custom:
 #   score: 7.8
-#   groups: [hardening, identity, recommended]
+#   groups: [broken, hardening, identity, recommended]
 #   supersedes: [pod-identity-addon]
 #   fix: |
 #     Move the workloads to workload identity, which does not depend on the network:

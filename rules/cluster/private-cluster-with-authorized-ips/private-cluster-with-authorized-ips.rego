@@ -10,7 +10,7 @@
 #     description: Secure access to the API server with authorized IP address ranges
 # custom:
 #   score: 5.0
-#   groups: [recommended]
+#   groups: [broken, recommended]
 #   supersedes: [broad-authorized-ip-range, conflicting-flags]
 #   fix: |
 #     Leave out the ranges, and restrict access to the private endpoint with network security groups; or leave the

@@ -10,7 +10,7 @@
 #     description: Customize cluster egress with outbound types in AKS
 # custom:
 #   score: 5.0
-#   groups: [recommended]
+#   groups: [broken, recommended]
 #   fix: |
 #     Put the nodes into a subnet whose route table leads to a firewall:
 #

@@ -10,7 +10,7 @@
 #     description: Create an OpenID Connect provider on AKS
 # custom:
 #   score: 7.0
-#   groups: [identity, recommended]
+#   groups: [broken, identity, recommended]
 #   supersedes: [oidc-issuer-disabled]
 #   fix: |
 #     Turn on the OIDC issuer too:

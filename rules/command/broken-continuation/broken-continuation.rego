@@ -8,7 +8,7 @@
 #     description: 'Bash: the escape character'
 # custom:
 #   score: 5.0
-#   groups: [recommended]
+#   groups: [broken, recommended]
 #   fix: Delete the spaces or the empty line after the backslash, and move the comment above the command.
 package rules.command["broken-continuation"]
 

@@ -10,7 +10,7 @@
 #     description: az aks update
 # custom:
 #   score: 5.0
-#   groups: [recommended]
+#   groups: [broken, recommended]
 #   fix: Delete one of the flags, or add the one that is missing.
 package rules.command["conflicting-flags"]
 

@@ -8,7 +8,7 @@
 #     description: How to use the Azure CLI successfully
 # custom:
 #   score: 5.0
-#   groups: [recommended]
+#   groups: [broken, recommended]
 #   fix: Write the value behind the flag, or delete the flag.
 package rules.command["flag-without-value"]
 

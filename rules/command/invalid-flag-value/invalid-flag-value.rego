@@ -7,7 +7,7 @@
 #     description: az aks create
 # custom:
 #   score: 5.0
-#   groups: [recommended]
+#   groups: [broken, recommended]
 #   fix: Use one of the values that the message lists.
 package rules.command["invalid-flag-value"]
 

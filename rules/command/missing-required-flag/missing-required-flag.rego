@@ -10,7 +10,7 @@
 #     description: Configure the Azure CLI
 # custom:
 #   score: 5.0
-#   groups: [recommended]
+#   groups: [broken, recommended]
 #   fix: Add the flag.
 package rules.command["missing-required-flag"]
 

@@ -10,7 +10,7 @@
 #     description: az aks create
 # custom:
 #   score: 5.0
-#   groups: [recommended]
+#   groups: [broken, recommended]
 #   fix: Use the replacement, or delete the flag.
 package rules.command["removed-flag"]
 

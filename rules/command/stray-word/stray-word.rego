@@ -8,7 +8,7 @@
 #     description: az aks create
 # custom:
 #   score: 5.0
-#   groups: [recommended]
+#   groups: [broken, recommended]
 #   fix: Delete the word, or make it part of the value it belongs to.
 package rules.command["stray-word"]
 

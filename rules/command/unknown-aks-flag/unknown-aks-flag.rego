@@ -10,7 +10,7 @@
 #     description: az aks update
 # custom:
 #   score: 5.0
-#   groups: [recommended]
+#   groups: [broken, recommended]
 #   fix: Write the flag you meant, or delete it.
 package rules.command["unknown-aks-flag"]
 

@@ -11,7 +11,7 @@
 #     description: Azure Key Vault provider for the Secrets Store CSI driver in AKS
 # custom:
 #   score: 5.0
-#   groups: [identity, recommended]
+#   groups: [broken, identity, recommended]
 #   fix: >-
 #     Add the object to the parameter objects, or use the name of its file: its objectAlias if it has one.
 package rules.identity["dangling-secret-object"]

@@ -10,7 +10,7 @@
 #     description: Deploy and configure workload identity on AKS
 # custom:
 #   score: 5.5
-#   groups: [identity, recommended]
+#   groups: [broken, identity, recommended]
 #   uses: [placeholderRegex]
 #   fix: >-
 #     Use the client ID of the managed identity, which `az identity show --query clientId` prints, or that of the app

@@ -8,7 +8,7 @@
 #     description: Microsoft Entra Workload ID with AKS
 # custom:
 #   score: 3.0
-#   groups: [identity, recommended]
+#   groups: [broken, identity, recommended]
 #   fix: >-
 #     Write a number of seconds from 3600 to 86400, in quotes, or remove the annotation: the default is 3600.
 package rules.identity["invalid-token-expiration"]

@@ -10,7 +10,7 @@
 #     description: Deploy and configure workload identity on AKS
 # custom:
 #   score: 5.5
-#   groups: [identity, recommended]
+#   groups: [broken, identity, recommended]
 #   fix: >-
 #     Write `azure.workload.identity/use: "true"`.
 package rules.identity["invalid-workload-identity-label"]

@@ -10,7 +10,7 @@
 #     description: Deploy and configure workload identity on AKS
 # custom:
 #   score: 5.5
-#   groups: [identity, recommended]
+#   groups: [broken, identity, recommended]
 #   fix: Move them to the annotations of the service account of the pods.
 package rules.identity["misplaced-client-id-annotation"]
 

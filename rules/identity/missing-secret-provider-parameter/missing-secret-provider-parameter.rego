@@ -11,7 +11,7 @@
 #     description: Options of the Azure Key Vault provider
 # custom:
 #   score: 5.0
-#   groups: [identity, recommended]
+#   groups: [broken, identity, recommended]
 #   fix: >-
 #     Add the parameter. Write objects as in the Azure documentation: `objects: |`, then `array:`, and each element
 #     beginning with `- |`.

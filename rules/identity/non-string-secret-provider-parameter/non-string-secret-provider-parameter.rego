@@ -8,7 +8,7 @@
 #     description: Options of the Azure Key Vault provider
 # custom:
 #   score: 4.0
-#   groups: [identity, recommended]
+#   groups: [broken, identity, recommended]
 #   fix: >-
 #     Put the value in quotes, and begin objects with `objects: |`.
 package rules.identity["non-string-secret-provider-parameter"]

@@ -10,7 +10,7 @@
 #     description: Pod-managed identities in AKS
 # custom:
 #   score: 7.3
-#   groups: [identity, recommended]
+#   groups: [broken, identity, recommended]
 #   fix: >-
 #     Replace the label by `azure.workload.identity/use: "true"`, and give the service account of the pod the
 #     annotation azure.workload.identity/client-id.

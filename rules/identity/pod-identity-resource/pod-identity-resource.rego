@@ -11,7 +11,7 @@
 #     description: Pod-managed identities in AKS
 # custom:
 #   score: 7.5
-#   groups: [identity, recommended]
+#   groups: [broken, identity, recommended]
 #   fix: >-
 #     Migrate to workload identity: give the service account of the pods the annotation
 #     azure.workload.identity/client-id and the pods the label azure.workload.identity/use, then delete the resource.

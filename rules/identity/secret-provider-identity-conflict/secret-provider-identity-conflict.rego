@@ -11,7 +11,7 @@
 #     description: Options of the Azure Key Vault provider
 # custom:
 #   score: 5.0
-#   groups: [identity, recommended]
+#   groups: [broken, identity, recommended]
 #   fix: >-
 #     Keep one: `clientID` alone for workload identity, or one of `useAzureTokenProxy`, `useVMManagedIdentity` and
 #     `usePodIdentity`.

@@ -10,7 +10,7 @@
 #     description: Migrate from pod identity to workload identity
 # custom:
 #   score: 7.3
-#   groups: [identity, recommended]
+#   groups: [broken, identity, recommended]
 #   fix: >-
 #     Set `usePodIdentity: "false"` and `clientID` to the client ID of an identity for workload identity.
 package rules.identity["secret-provider-pod-identity"]

@@ -10,7 +10,7 @@
 #     description: Give the Secrets Store CSI driver an identity for Azure Key Vault
 # custom:
 #   score: 4.8
-#   groups: [identity, recommended]
+#   groups: [broken, identity, recommended]
 #   fix: Correct the name of the parameter, or remove it.
 package rules.identity["unknown-secret-provider-parameter"]
 

@@ -10,7 +10,7 @@
 #     description: Deploy and configure workload identity on AKS
 # custom:
 #   score: 3.5
-#   groups: [identity, recommended]
+#   groups: [broken, identity, recommended]
 #   fix: Move the label to the pods, in the metadata of their template.
 package rules.identity["workload-identity-label-on-account"]
 

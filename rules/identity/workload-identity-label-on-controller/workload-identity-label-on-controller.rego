@@ -10,7 +10,7 @@
 #     description: Deploy and configure workload identity on AKS
 # custom:
 #   score: 7.0
-#   groups: [identity, recommended]
+#   groups: [broken, identity, recommended]
 #   fix: Move the label to the metadata of the pod template.
 package rules.identity["workload-identity-label-on-controller"]
 

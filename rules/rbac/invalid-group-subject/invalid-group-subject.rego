@@ -10,7 +10,7 @@
 #     description: External identity providers with AKS structured authentication
 # custom:
 #   score: 5.0
-#   groups: [identity, recommended]
+#   groups: [broken, identity, recommended]
 #   parameters:
 #     allowedGroups:
 #       type: array

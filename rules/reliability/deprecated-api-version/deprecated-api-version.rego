@@ -10,7 +10,7 @@
 #     description: Stop AKS cluster upgrades automatically on API breaking changes
 # custom:
 #   score: 4.0
-#   groups: [recommended, reliability]
+#   groups: [broken, recommended, reliability]
 #   fix: Write the object in the version that replaces it.
 package rules.reliability["deprecated-api-version"]
 

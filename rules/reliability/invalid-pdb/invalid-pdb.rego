@@ -7,7 +7,7 @@
 #     description: Specifying a Disruption Budget for your Application
 # custom:
 #   score: 2.0
-#   groups: [recommended, reliability]
+#   groups: [broken, recommended, reliability]
 #   fix: Set either `minAvailable` or `maxUnavailable`.
 package rules.reliability["invalid-pdb"]
 
