@@ -219,19 +219,21 @@ func TestEngines_agree(t *testing.T) {
 	}
 }
 
-// inNamespaces returns copies of documents, each put into a namespace: mostly
-// default, and sometimes one that rules leave out.
+// inNamespaces returns copies of the documents that can be in one, each put into a
+// namespace: mostly default, and sometimes one that rules leave out.
 func inNamespaces(docs []*document.Document) []*document.Document {
 	namespaces := []string{"default", "default", "default", "kube-system"}
-	moved := make([]*document.Document, len(docs))
-	for i, doc := range docs {
+	var moved []*document.Document
+	for _, doc := range docs {
+		if metadata := doc.Root.Get("metadata"); metadata == nil || metadata.Kind != document.Object {
+			continue
+		}
 		in := *doc
 		in.Root = clone(doc.Root)
-		if metadata := in.Root.Get("metadata"); metadata != nil && metadata.Kind == document.Object {
-			namespace := document.Node{Kind: document.String, Text: namespaces[i%len(namespaces)]}
-			metadata.Set("namespace", metadata.Span, namespace)
-		}
-		moved[i] = &in
+		metadata := in.Root.Get("metadata")
+		namespace := document.Node{Kind: document.String, Text: namespaces[len(moved)%len(namespaces)]}
+		metadata.Set("namespace", metadata.Span, namespace)
+		moved = append(moved, &in)
 	}
 	return moved
 }
