@@ -4,14 +4,13 @@ import (
 	"fmt"
 	"os"
 	"slices"
-	"strconv"
 	"strings"
 	"testing"
-	"unicode/utf8"
 
 	"github.com/google/go-cmp/cmp"
 
 	"github.com/akslint/akslint/internal/document"
+	"github.com/akslint/akslint/internal/document/documenttest"
 	"github.com/akslint/akslint/internal/find"
 	"github.com/akslint/akslint/internal/loader"
 )
@@ -251,7 +250,7 @@ func TestTemplate_oldVersions(t *testing.T) {
 		})
 	}
 	doc := only(t, template("", "", "\n\"securityProfile\": {\n\"azureDefender\": {\n\"enabled\": false}}"))
-	if got := doc.Locate(steps("/properties/securityProfile/defender/securityMonitoring/enabled")).Line; got != 6 {
+	if got := doc.Locate(documenttest.Path("/properties/securityProfile/defender/securityMonitoring/enabled")).Line; got != 6 {
 		t.Errorf("found on line %d, want 6", got)
 	}
 }
@@ -468,26 +467,13 @@ func TestPlaces(t *testing.T) {
 		{`{"nodeResourceGroup": "x", "kubernetesVersion": "1", "agentPoolProfiles": []}`, "", `1:2:"nodeResourceGroup"`},
 	} {
 		doc := only(t, test.content)
-		span := doc.Locate(steps(test.path))
+		span := doc.Locate(documenttest.Path(test.path))
 		line := []rune(string(doc.Source.Line(int(span.Line))))
 		got := fmt.Sprintf("%d:%d:%s", span.Line, span.Column, string(line[span.Column-1:span.End-1]))
 		if got != test.want {
 			t.Errorf("%s: got %s, want %s", test.path, got, test.want)
 		}
 	}
-}
-
-// steps reads keys and indexes separated by slashes.
-func steps(text string) document.Path {
-	var path document.Path
-	for word := range strings.FieldsFuncSeq(text, func(r rune) bool { return r == '/' }) {
-		if index, err := strconv.Atoi(word); err == nil {
-			path = append(path, document.Index(index))
-		} else {
-			path = append(path, document.Key(word))
-		}
-	}
-	return path
 }
 
 func TestOtherFiles(t *testing.T) {
@@ -530,34 +516,10 @@ func FuzzResources(f *testing.F) {
 	f.Fuzz(func(t *testing.T, content string) {
 		docs, _ := load(content)
 		for _, doc := range docs {
-			checkSpan(t, doc.Source, doc.Anchor)
-			checkSpans(t, doc, &doc.Root)
+			documenttest.CheckSpan(t, doc.Source, doc.Anchor)
+			documenttest.CheckSpans(t, doc.Source, &doc.Root)
 		}
 	})
-}
-
-func checkSpans(t *testing.T, doc *document.Document, node *document.Node) {
-	t.Helper()
-	checkSpan(t, doc.Source, node.Span)
-	if node.Aliased {
-		return // findings stop here
-	}
-	for i := range node.Items {
-		checkSpans(t, doc, &node.Items[i])
-	}
-	for i := range node.Members {
-		checkSpan(t, doc.Source, node.Members[i].Span)
-		checkSpans(t, doc, &node.Members[i].Value)
-	}
-}
-
-func checkSpan(t *testing.T, source *document.Source, span document.Span) {
-	t.Helper()
-	width := uint32(utf8.RuneCount(source.Line(int(span.Line))))
-	if span.Line < 1 || int(span.Line) > source.Lines() ||
-		span.Column < 1 || span.Column > span.End || span.End > width+1 {
-		t.Errorf("%+v is not in the file: line %q", span, source.Line(int(span.Line)))
-	}
 }
 
 // resources lists the resources of a file: kind, name and properties, and the

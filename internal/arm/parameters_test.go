@@ -11,6 +11,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"github.com/akslint/akslint/internal/document"
+	"github.com/akslint/akslint/internal/document/documenttest"
 	"github.com/akslint/akslint/internal/find"
 	"github.com/akslint/akslint/internal/loader"
 )
@@ -87,7 +88,7 @@ func TestParameters(t *testing.T) {
 				if got := written(docs[0].Root.Get("properties").Get("value")); got != test.want {
 					t.Errorf("%s: got  %s\nwant %s", file, got, test.want)
 				}
-				if span := docs[0].Locate(steps("/properties/value" + test.path)); span.Line > 0 {
+				if span := docs[0].Locate(documenttest.Path("/properties/value" + test.path)); span.Line > 0 {
 					places = append(places, fmt.Sprintf("%s:%d", docs[0].Source.Name, span.Line))
 				}
 			}
@@ -134,7 +135,7 @@ func checkPlaces(t *testing.T, template, parameters string, count int) {
 			t.Errorf("the values differ: -template +parameters:\n%s", diff)
 		}
 		for _, path := range append(paths(&first[i].Root, nil), nil) {
-			for _, path := range []document.Path{path, slices.Concat(path, steps("/missing"))} {
+			for _, path := range []document.Path{path, slices.Concat(path, documenttest.Path("/missing"))} {
 				a, b := first[i].Locate(path), second[i].Locate(path)
 				if (a == document.Span{}) == (b == document.Span{}) {
 					t.Errorf("%s is at %v of the template and at %v of its parameters", path.Pointer(), a, b)

@@ -12,6 +12,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"github.com/akslint/akslint/internal/document"
+	"github.com/akslint/akslint/internal/document/documenttest"
 )
 
 // writeTree writes files into a new folder.
@@ -42,7 +43,7 @@ func readFile(t *testing.T, root, name, content string) Read {
 		t.Fatal(problem)
 	}
 	for _, doc := range read.Resources {
-		checkSpans(t, source, &doc.Root)
+		documenttest.CheckSpans(t, source, &doc.Root)
 	}
 	return read
 }
@@ -424,7 +425,7 @@ func FuzzModule(f *testing.F) {
 		source := &document.Source{Name: "main.tf", Path: filepath.Join(root, "aks", "main.tf"), Root: root, Content: []byte(content)}
 		read, _ := Resources(source)
 		for _, doc := range read.Resources {
-			checkSpans(t, source, &doc.Root)
+			documenttest.CheckSpans(t, source, &doc.Root)
 		}
 		trees.Delete(root)
 	})

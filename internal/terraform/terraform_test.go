@@ -7,7 +7,6 @@ import (
 	"os"
 	"path/filepath"
 	"slices"
-	"strconv"
 	"strings"
 	"testing"
 	"unicode/utf8"
@@ -15,6 +14,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"github.com/akslint/akslint/internal/document"
+	"github.com/akslint/akslint/internal/document/documenttest"
 	"github.com/akslint/akslint/internal/resource"
 )
 
@@ -316,26 +316,13 @@ resource "azurerm_kubernetes_cluster_node_pool" "user" {
 		{"/properties/agentPoolProfiles/1/availabilityZones", `21:3:zones`},
 		{"/properties/agentPoolProfiles/1/enableFIPS", `19:49:"user"`},
 	} {
-		span := doc.Locate(steps(test.path))
+		span := doc.Locate(documenttest.Path(test.path))
 		line := []rune(string(doc.Source.Line(int(span.Line))))
 		got := fmt.Sprintf("%d:%d:%s", span.Line, span.Column, string(line[span.Column-1:span.End-1]))
 		if got != test.want {
 			t.Errorf("%s: got %s, want %s", test.path, got, test.want)
 		}
 	}
-}
-
-// steps reads keys and indexes separated by slashes.
-func steps(text string) document.Path {
-	var path document.Path
-	for word := range strings.FieldsFuncSeq(text, func(r rune) bool { return r == '/' }) {
-		if index, err := strconv.Atoi(word); err == nil {
-			path = append(path, document.Index(index))
-		} else {
-			path = append(path, document.Key(word))
-		}
-	}
-	return path
 }
 
 func TestResources_problems(t *testing.T) {
@@ -425,11 +412,11 @@ func TestCorpus(t *testing.T) {
 		skipped += len(read.Skipped)
 		for _, note := range read.Missing {
 			found[note.Text]++
-			checkSpan(t, source, note.At)
+			documenttest.CheckSpan(t, source, note.At)
 		}
 		for _, doc := range read.Resources {
 			found[doc.Kind]++
-			checkSpans(t, source, &doc.Root)
+			documenttest.CheckSpans(t, source, &doc.Root)
 		}
 	}
 	want := map[string]int{
@@ -464,34 +451,13 @@ func FuzzResources(f *testing.F) {
 		read, problem := Resources(source)
 		if problem != nil && problem.Line > 0 {
 			at := document.Span{Line: uint32(problem.Line), Column: uint32(problem.Column), End: uint32(problem.Column)}
-			checkSpan(t, source, at)
+			documenttest.CheckSpan(t, source, at)
 		}
 		for _, doc := range read.Resources {
-			checkSpan(t, source, doc.Anchor)
-			checkSpans(t, source, &doc.Root)
+			documenttest.CheckSpan(t, source, doc.Anchor)
+			documenttest.CheckSpans(t, source, &doc.Root)
 		}
 	})
-}
-
-func checkSpans(t *testing.T, source *document.Source, node *document.Node) {
-	t.Helper()
-	checkSpan(t, source, node.Span)
-	for i := range node.Items {
-		checkSpans(t, source, &node.Items[i])
-	}
-	for i := range node.Members {
-		checkSpan(t, source, node.Members[i].Span)
-		checkSpans(t, source, &node.Members[i].Value)
-	}
-}
-
-func checkSpan(t *testing.T, source *document.Source, span document.Span) {
-	t.Helper()
-	width := uint32(utf8.RuneCount(source.Line(int(span.Line))))
-	if span.Line < 1 || int(span.Line) > source.Lines() ||
-		span.Column < 1 || span.Column > span.End || span.End > width+1 {
-		t.Errorf("%+v is not in the file: line %q", span, source.Line(int(span.Line)))
-	}
 }
 
 // described lists the resources of a file: kind and all properties.
@@ -571,7 +537,7 @@ func TestResources_json(t *testing.T) {
 		"": `5:36:"a"`, "/sku/tier": `6:44:"${var.tier}"`, "/properties/networkProfile/networkPolicy": `9:46:"none"`,
 		"/properties/apiServerAccessProfile/authorizedIPRanges/0": `8:43:"1.2.3.4"`, "/properties/agentPoolProfiles/0/count": `10:43:2`,
 	} {
-		span := read.Resources[0].Locate(steps(path))
+		span := read.Resources[0].Locate(documenttest.Path(path))
 		line := []rune(string(source.Line(int(span.Line))))
 		if got := fmt.Sprintf("%d:%d:%s", span.Line, span.Column, string(line[span.Column-1:span.End-1])); got != want {
 			t.Errorf("%s: got %s, want %s", path, got, want)
