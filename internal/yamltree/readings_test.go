@@ -137,7 +137,7 @@ var trickyDocuments = []string{
 	"a:\n  <<: {b: 1}\n  <<: {b: 2, c: 3}\n", "a: &x\n  <<: *x\n", "a: &x {b: 1}\nc: &y\n  <<: *x\n  d: 2\ne:\n  <<: *y\n", "a: {<<: {b: 1}}", "<<: {a: 1}\n", "a: <<\n", "- <<\n", "a: &x {.inf: 1}\nb: {<<: *x}\n",
 	// what a later key hides
 	"a: .nan\na: 1\n", "a: 1\na: .inf\n", "a: {b: [.nan]}\na: 1\n", "a: {~: 1}\na: 1\n", "a: {0x1FFFFFFFFFFFFFFFF: 1}\na: 1\n", "a: {18446744073709551615: 1}\na: 1\n", "a: {[b]: 1}\na: 1\n", "a: !!binary x\na: 1\n", "a: {~: 1, ~: 2}\n",
-	"a: &x {b: .nan}\nc: {<<: *x, b: 1}\na: 1\n", "a: &x {b: .nan}\nc: {<<: *x}\na: 1\n", "a: &x {~: 1}\nc: {<<: *x}\na: 1\n", "a: {<<: {b: .nan}, b: 1}\n", "a: {<<: [{b: 1}, {b: .nan}]}\n", ".nan: .nan\n.nan: 1\n", "a: &x .nan\na: 1\nb: *x\n",
+	"a: &x {b: .nan}\nc: {<<: *x, b: 1}\na: 1\n", "a: &x {b: .nan}\nc: {<<: *x}\na: 1\n", "a: &x {~: 1}\nc: {<<: *x}\na: 1\n", "a: {<<: {b: .nan}, b: 1}\n", "a: {<<: [{b: 1}, {b: .nan}]}\n", "a: &x .nan\na: 1\nb: *x\n",
 	// quoting and escapes
 	`a: "\\n\\t\\\\\\"\\/\\a\\b\\e\\f\\v\\0\\r\\_\\N\\L\\P\\ "`, `a: "\\x41\\u00e9\\U0001F600"`, `a: "\\ud83d\\ude00"`, `a: "\\ud83d"`, `a: "\\q"`, `a: '\\n'`, `a: 'it''s'`, `a: "it''s"`, "a: \"b\n  c\"\n", "a: \"b\n\n  c\"\n", "a: \"b\\\n  c\"\n", "a: \"b \\\n  \\  c\"\n", "a: 'b\n  c'\n", "a: 'b\n\n\n  c'\n",
 	"a: b\n  c\n", "a: b\n\n  c\n", "a:\n  b\n  c\n", "a: b # c\n  d\n", "a: b\n  # c\nd: e\n", "a: b\n c: d\n", "a\nb\n", "[a\n b, c]", "{a: b\n c}", "a: \"b\" # c\n", "a: 'b' c\n", "a: \"b\"c\n", "\"a\n b\": c\n", "a: \"\"\nb: ''\n", `a: "\\
